@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: BSD-3-Clause
+//
+// Trains a network of one hidden layer on Fashion-MNIST, 28 x 28 grey pictures of ten kinds of clothes.
+//
+// Three graphs over the same scoped names: training, counting correct answers, and answering for one picture.
+// The last two own no variables; they are matched to the trained ones by name when this file is compiled.
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <exception>
+#include <numeric>
+#include <random>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <xscope/session.hpp>
+#include <xscope/train.hpp>
+#include <xscope/xscope.hpp>
+
+#include "idx.hpp"
+#include "options.hpp"
+#include "picture.hpp"
+#include "progress.hpp"
+#include "table.hpp"
+#include "terminal.hpp"
+#include "text.hpp"
+
+namespace xs = xscope;
+
+namespace fashion {
+
+// ---- the program ----
+
+template <std::size_t Batch>
+constexpr auto images = xs::placeholder<"images", xs::shape<Batch, pixels_per_picture>, xs::dtype<float>>;
+
+template <std::size_t Batch>
+constexpr auto labels = xs::placeholder<"labels", xs::shape<Batch>, xs::dtype<std::int32_t>>;
+
+template <std::size_t Units>
+constexpr auto dense = [](auto x) {
+  return xs::matmul(x, xs::get_variable<"kernel", xs::shape<x.shape()[1], Units>>) +
+         xs::get_variable<"bias", xs::shape<Units>, xs::initializer<xs::zeros_initializer>>;
+};
+
+constexpr auto net = xs::variable_scope<"net">([](auto x) {
+  return x | xs::variable_scope<"hidden">(dense<128>) | xs::relu |
+         xs::variable_scope<"logits">(dense<classes>);
+});
+
+/// One step of gradient descent; the results are the step and the loss before it.
+template <std::size_t Batch>
+constexpr auto training = xs::let(images<Batch>, labels<Batch>, [](auto x, auto truth) {
+  return xs::let(
+      xs::reduce_mean(xs::sparse_softmax_cross_entropy_with_logits(truth, x | net)),
+      [](auto loss) { return xs::pack(xs::minimize<xs::gradient_descent_optimizer<0.1f>>(loss), loss); });
+});
+
+/// How many of the answers are right.
+template <std::size_t Batch>
+constexpr auto evaluation = xs::let(images<Batch>, labels<Batch>, [](auto x, auto truth) {
+  return xs::reduce_sum(
+      xs::cast(xs::equal(xs::argmax(x | net, xs::axis<1>), xs::cast(truth, xs::dtype<std::int64_t>)),
+               xs::dtype<float>));
+});
+
+/// The class of one picture.
+constexpr auto prediction =
+    xs::let(images<1> | net, [](auto logits) { return xs::argmax(logits, xs::axis<1>); });
+
+// ---- feeding ----
+
+/// A batch in the form in which a session reads it. It is filled in place, so a step allocates nothing.
+template <std::size_t Batch>
+class batch_buffer {
+ public:
+  /// Takes the examples that `which` names.
+  void gather(const labelled_images& data, std::span<const std::size_t> which) {
+    for (std::size_t row = 0; row < Batch; ++row) {
+      const auto pixels = data.images.picture(which[row]);
+      std::transform(pixels.begin(), pixels.end(), images_.data() + row * pixels_per_picture,
+                     [](std::uint8_t grey) { return static_cast<float>(grey) * (1.0f / 255.0f); });
+      labels_(row) = data.labels[which[row]];
+    }
+  }
+
+  [[nodiscard]] const auto& images() const { return images_; }
+  [[nodiscard]] const auto& labels() const { return labels_; }
+
+ private:
+  xt::xtensor<float, 2> images_ =
+      xt::xtensor<float, 2>::from_shape(std::array<std::size_t, 2>{Batch, pixels_per_picture});
+  xt::xtensor<std::int32_t, 1> labels_ =
+      xt::xtensor<std::int32_t, 1>::from_shape(std::array<std::size_t, 1>{Batch});
+};
+
+/// Fisher and Yates. std::shuffle gives another order with each standard library.
+inline void shuffle(std::span<std::size_t> order, std::mt19937_64& engine) {
+  for (std::size_t left = order.size(); left > 1; --left) {
+    std::swap(order[left - 1], order[static_cast<std::size_t>(engine() % left)]);
+  }
+}
+
+inline std::vector<std::size_t> in_order(std::size_t count) {
+  std::vector<std::size_t> order(count);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  return order;
+}
+
+inline double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+// ---- the parts of the run ----
+
+template <typename Graph>
+std::string variable_table(const Graph& graph) {
+  std::vector<table_row> rows;
+  for (const auto& variable : graph.trainable_variables()) {
+    std::uint64_t parameters = 1;
+    for (const auto extent : variable.shape()) parameters *= static_cast<std::uint64_t>(extent);
+    rows.push_back({std::string(variable.name()), shape_text(variable.shape()), parameters});
+  }
+  return table(rows);
+}
+
+/// The share of right answers: whole batches, and the rest one by one.
+template <std::size_t Batch, typename Many, typename One>
+double accuracy(Many& many, One& one, const labelled_images& data) {
+  const auto order = in_order(data.size());
+  batch_buffer<Batch> batch;
+  double correct = 0;
+  std::size_t first = 0;
+  for (; first + Batch <= data.size(); first += Batch) {
+    batch.gather(data, std::span(order).subspan(first, Batch));
+    correct += static_cast<double>(many.run(batch.images(), batch.labels())());
+  }
+  batch_buffer<1> single;
+  for (; first < data.size(); ++first) {
+    single.gather(data, std::span(order).subspan(first, 1));
+    correct += one.run(single.images())(0) == data.labels[first] ? 1 : 0;
+  }
+  return correct / static_cast<double>(data.size());
+}
+
+struct epoch_result {
+  double loss = 0;  // mean over the epoch's steps
+  double images_per_second = 0;
+};
+
+/// One pass over the data in the given order. What does not fill a batch waits for another epoch's order.
+template <std::size_t Batch, typename Trainer>
+epoch_result train_epoch(Trainer& trainer, const labelled_images& data, std::span<const std::size_t> order,
+                         progress now, double seconds_before, progress_bar& bar) {
+  const std::size_t steps = data.size() / Batch;
+  const auto start = std::chrono::steady_clock::now();
+  batch_buffer<Batch> batch;
+  double loss_sum = 0;
+  for (std::size_t step = 0; step < steps; ++step) {
+    batch.gather(data, order.subspan(step * Batch, Batch));
+    const auto& [minimized, loss] = trainer.run(batch.images(), batch.labels());
+    loss_sum += static_cast<double>(loss());
+
+    const double elapsed = seconds_since(start);
+    const auto done = static_cast<double>(step + 1);
+    now.fraction = done / static_cast<double>(steps);
+    now.loss = loss_sum / done;
+    now.images_per_second = elapsed > 0 ? done * static_cast<double>(Batch) / elapsed : 0;
+    now.seconds = seconds_before + elapsed;
+    bar.show(now);
+  }
+  return {now.loss, now.images_per_second};
+}
+
+template <typename One>
+std::string answers(One& one, const labelled_images& data, std::size_t count, std::size_t columns) {
+  std::vector<picture> pictures;
+  batch_buffer<1> single;
+  for (std::size_t i = 0; i < std::min(count, data.size()); ++i) {
+    single.gather(data, std::array{i});
+    const auto predicted = static_cast<std::size_t>(one.run(single.images())(0));
+    pictures.push_back({data.images.picture(i), predicted, data.labels[i]});
+  }
+  return gallery(pictures, columns);
+}
+
+constexpr std::size_t five_pictures = 5 * side + 8;  // columns of text, with the gaps
+
+template <std::size_t Batch>
+void run(const options& chosen) {
+  const fashion_mnist data = read_fashion_mnist(chosen.data);
+  if (data.train.size() < Batch) {
+    throw std::runtime_error(chosen.data + ": " + std::to_string(data.train.size()) +
+                             " training images do not fill a batch of " + std::to_string(Batch));
+  }
+
+  constexpr auto training_graph = xs::graph(training<Batch>);
+  constexpr auto evaluation_graph = xs::graph(evaluation<Batch>);
+  constexpr auto prediction_graph = xs::graph(prediction);
+
+  xs::session trainer{training_graph, chosen.seed};
+  xs::session evaluator{evaluation_graph, trainer};
+  xs::session one{prediction_graph, trainer};
+
+  std::printf("%s\n", variable_table(training_graph).c_str());
+  std::printf("%s training images, %s test images, batches of %zu\n", grouped(data.train.size()).c_str(),
+              grouped(data.test.size()).c_str(), Batch);
+
+  std::mt19937_64 engine(chosen.seed);
+  auto order = in_order(data.train.size());
+  progress_bar bar;
+  const auto start = std::chrono::steady_clock::now();
+  double test_accuracy = 0;
+  for (std::size_t epoch = 1; epoch <= chosen.epochs; ++epoch) {
+    shuffle(order, engine);
+    progress now;
+    now.epoch = epoch;
+    now.epochs = chosen.epochs;
+    const epoch_result result =
+        train_epoch<Batch>(trainer, data.train, order, now, seconds_since(start), bar);
+    test_accuracy = accuracy<Batch>(evaluator, one, data.test);
+    bar.clear();
+    std::printf("epoch %*zu  loss %s  test accuracy %s%%  %s images/s\n",
+                static_cast<int>(std::to_string(chosen.epochs).size()), epoch, fixed(result.loss, 4).c_str(),
+                fixed(test_accuracy * 100, 2).c_str(), grouped(result.images_per_second).c_str());
+    std::fflush(stdout);
+  }
+
+  std::printf("\nfinal test accuracy %s%%\n\n%s", fixed(test_accuracy * 100, 2).c_str(),
+              answers(one, data.test, 10, terminal_columns(stdout, five_pictures)).c_str());
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+    throw std::runtime_error("the output cannot be written");
+}
+
+/// Calls run<Batch> for the size that was chosen; each of them is compiled.
+template <std::size_t... Index>
+void run_with(const options& chosen, std::index_sequence<Index...>) {
+  (void)((chosen.batch == batch_sizes[Index] && (run<batch_sizes[Index]>(chosen), true)) || ...);
+}
+
+}  // namespace fashion
+
+int main(int argc, char** argv) {
+  try {
+    const auto [chosen, status] = fashion::parse_command_line(argc, argv);
+    if (!chosen) return status;
+    fashion::run_with(*chosen, std::make_index_sequence<fashion::batch_sizes.size()>{});
+    return 0;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "fashion_mnist: %s\n", error.what());
+    return fashion::data_error;
+  }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Every error in one table: its code, the sentence with its remedy, and the facts that fill it.
+// A `{}` takes the next piece of evidence.
+#pragma once
+
+#include <string_view>
+
+namespace xscope {
+
+/// What is wrong with a program; `none` where nothing is.
+enum class errc : unsigned char {
+  none,
+  variable_exists,
+  variable_missing,
+  shape_mismatch,
+  dtype_mismatch,
+  shape_required,
+  initializer_mismatch,
+  invalid_scope_name,
+  invalid_op_name,
+  reuse_needs_name,
+  partition_mismatch,
+  unknown_name,
+  shape_error
+};
+
+constexpr std::string_view to_string(errc code) {
+  constexpr std::string_view names[] = {"none",
+                                        "variable_exists",
+                                        "variable_missing",
+                                        "shape_mismatch",
+                                        "dtype_mismatch",
+                                        "shape_required",
+                                        "initializer_mismatch",
+                                        "invalid_scope_name",
+                                        "invalid_op_name",
+                                        "reuse_needs_name",
+                                        "partition_mismatch",
+                                        "unknown_name",
+                                        "shape_error"};
+  return names[static_cast<unsigned>(code)];
+}
+
+namespace diag {
+
+/// The ways to be wrong: several may share a code.
+enum class fault : unsigned char {
+  none,
+  variable_exists,
+  variable_missing,
+  shape_mismatch,
+  dtype_mismatch,
+  shape_required,
+  shape_not_known,
+  initializer_and_shape,
+  initializer_dtype,
+  invalid_scope_name,
+  invalid_op_name,
+  duplicate_op_name,
+  reuse_needs_name,
+  scope_needs_name,
+  unknown_name,
+  unknown_feed,
+  operands_do_not_broadcast,
+  operands_differ_in_dtype,
+  dtype_not_allowed,
+  inner_dimensions,
+  rank_not_allowed,
+  axis_out_of_range,
+  axis_twice,
+  elements_differ,
+  labels_shape,
+  values_do_not_fill,
+  literal_dtype,
+  not_a_tensor,
+  loss_not_scalar,
+  no_gradient,
+  nothing_to_train
+};
+
+struct sentence {
+  errc code;
+  std::string_view text;
+};
+
+constexpr sentence sentence_of(fault what) {
+  switch (what) {
+    case fault::none: return {errc::none, ""};
+    case fault::variable_exists:
+      return {errc::variable_exists,
+              "variable `{}` already exists; reuse it with `reuse` or `auto_reuse`, or bind it once with `let`"};
+    case fault::variable_missing:
+      return {errc::variable_missing,
+              "variable `{}` does not exist, or was not created with get_variable; create it first, or open its "
+              "scope with `auto_reuse`"};
+    case fault::shape_mismatch:
+      return {errc::shape_mismatch,
+              "trying to share variable `{}`, but specified shape {} and found shape {}; ask for the shape that it "
+              "has, or leave the shape out"};
+    case fault::dtype_mismatch:
+      return {errc::dtype_mismatch,
+              "trying to share variable `{}`, but specified dtype {} and found dtype {}; ask for it with the dtype "
+              "that it has"};
+    case fault::shape_required:
+      return {errc::shape_required,
+              "a shape for the new variable `{}` is required; give `shape<...>`, or an initializer that has a shape"};
+    case fault::shape_not_known:
+      return {errc::shape_required,
+              "the shape {} of the new variable `{}` must be fully defined; only a variable that exists can be asked "
+              "for with `unknown` dimensions"};
+    case fault::initializer_and_shape:
+      return {errc::initializer_mismatch,
+              "the initializer of variable `{}` is a constant, do not specify shape {}; leave the shape out, or use "
+              "constant_initializer"};
+    case fault::initializer_dtype:
+      return {errc::initializer_mismatch,
+              "variable `{}`: the initializer's dtype {} and the explicit dtype {} don't match; make them equal"};
+    case fault::invalid_scope_name:
+      return {errc::invalid_scope_name,
+              "`{}` is not a valid scope name; use letters, digits, `_`, `.`, `-` and `/`, and at the root begin "
+              "with a letter, a digit or `.`"};
+    case fault::invalid_op_name:
+      return {errc::invalid_op_name,
+              "`{}` is not a valid node name; use letters, digits, `_`, `.`, `-` and `/`, and begin with a letter, "
+              "a digit or `.`"};
+    case fault::duplicate_op_name:
+      return {errc::invalid_op_name,
+              "duplicate node name `{}`: an operation has that exact name; leave out the trailing slash to get a "
+              "unique one"};
+    case fault::reuse_needs_name:
+      return {errc::reuse_needs_name,
+              "`reuse` and `auto_reuse` cannot be used without a scope's name (here there is only the default name "
+              "`{}`); give the scope a name"};
+    case fault::scope_needs_name:
+      return {errc::invalid_scope_name,
+              "variable_scope<none> in `{}` has no name: give it `default_name<\"...\">`, or a name or a scope in "
+              "the place of `none`"};
+    case fault::unknown_name:
+      return {errc::unknown_name, "there is no tensor `{}` in the graph; the nearest names are {}"};
+    case fault::unknown_feed:
+      return {errc::unknown_name, "there is no placeholder `{}` in the graph; the nearest names are {}"};
+    case fault::operands_do_not_broadcast:
+      return {errc::shape_error, "{} `{}`: shapes {} and {} do not broadcast; equal dimensions, or 1, are needed"};
+    case fault::operands_differ_in_dtype:
+      return {errc::shape_error, "{} `{}`: dtypes {} and {} differ; convert one of them with `cast`"};
+    case fault::dtype_not_allowed:
+      return {errc::shape_error, "{} `{}`: dtype {} is not allowed; convert it with `cast`"};
+    case fault::inner_dimensions:
+      return {errc::shape_error,
+              "{} `{}`: shapes {} and {} do not fit; the first one's columns must be the second one's rows"};
+    case fault::rank_not_allowed:
+      return {errc::shape_error, "{} `{}`: shape {} has the wrong rank; `reshape` it"};
+    case fault::axis_out_of_range:
+      return {errc::shape_error, "{} `{}`: an axis is out of range for shape {}; use -rank to rank - 1"};
+    case fault::axis_twice: return {errc::shape_error, "{} `{}`: an axis of shape {} is given twice; name it once"};
+    case fault::elements_differ:
+      return {errc::shape_error, "{} `{}`: shapes {} and {} differ in their number of elements; make them equal"};
+    case fault::labels_shape:
+      return {errc::shape_error,
+              "{} `{}`: labels of shape {} do not fit logits of shape {}; labels have the logits' shape without the "
+              "last dimension"};
+    case fault::values_do_not_fill:
+      return {errc::shape_error, "`{}`: values of shape {} do not fill shape {}; give as many values as it holds"};
+    case fault::literal_dtype:
+      return {errc::shape_error,
+              "{} `{}`: a literal of dtype {} stands beside a tensor of dtype {}; write it as an integer, or `cast` "
+              "the tensor"};
+    case fault::not_a_tensor:
+      return {errc::shape_error, "{} `{}`: an operand is no tensor (a scope, a pack or an operation); give a tensor"};
+    case fault::loss_not_scalar:
+      return {errc::shape_error, "{} `{}`: the loss has shape {}, but a scalar is needed; use reduce_mean"};
+    case fault::no_gradient:
+      return {errc::shape_error, "{} `{}`: the loss has dtype {}, but only floating-point losses can be minimised; `cast` it"};
+    case fault::nothing_to_train:
+      return {errc::variable_missing, "{} `{}`: no trainable variable exists here; create one before"};
+  }
+  return {errc::none, ""};
+}
+
+}  // namespace diag
+}  // namespace xscope

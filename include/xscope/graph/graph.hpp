@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// A resolved program: queries in constant expressions, or a compile error that says what TensorFlow's
+// ValueError would.
+//   constexpr auto g = graph(program);    static_assert(g.result().name() == "foo/bar/v:0");
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "../diag/refuse.hpp"
+#include "../name/nearest.hpp"
+#include "info.hpp"
+
+namespace xscope {
+
+/// TensorFlow's keys of the standard collections.
+struct GraphKeys {
+  static constexpr std::string_view GLOBAL_VARIABLES = "variables";
+  static constexpr std::string_view LOCAL_VARIABLES = "local_variables";
+  static constexpr std::string_view TRAINABLE_VARIABLES = "trainable_variables";
+};
+
+namespace graphs {
+
+template <class Program>
+struct selection {
+  static constexpr const auto& events = events_of<Program>;
+  static constexpr const auto& resolved = resolution_of<Program>;
+  static constexpr std::size_t size = std::remove_cvref_t<decltype(events)>::size;
+
+  static constexpr bool is_new_variable(std::size_t i) {
+    const auto what = events.list[i].what;
+    return (what == tracing::event_kind::get_variable || what == tracing::event_kind::variable) &&
+           resolved.facts[i].creator == static_cast<int>(i);
+  }
+  static constexpr bool is_operation(std::size_t i) {
+    const auto what = events.list[i].what;
+    if (what == tracing::event_kind::get_variable || what == tracing::event_kind::variable) return is_new_variable(i);
+    return what >= tracing::event_kind::placeholder && what != tracing::event_kind::fault;
+  }
+  static constexpr dsl::result_kind kind_of(std::size_t i) {
+    const auto what = events.list[i].what;
+    if (what == tracing::event_kind::get_variable || what == tracing::event_kind::variable) {
+      return dsl::result_kind::variable;
+    }
+    return what == tracing::event_kind::minimize ? dsl::result_kind::operation : dsl::result_kind::tensor;
+  }
+
+  /// The infos of all events that the predicate takes, in the order of creation.
+  template <class Predicate>
+  static constexpr auto where(Predicate takes) {
+    constexpr std::size_t n = [] {
+      std::size_t count = 0;
+      for (std::size_t i = 0; i < size; ++i) count += Predicate{}(i) ? 1U : 0U;
+      return count;
+    }();
+    std::array<info<Program>, n> out{};
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      if (takes(i)) out[at++] = info<Program>(i, kind_of(i));
+    }
+    return out;
+  }
+};
+
+/// Whether a name begins as the text says; `.` stands for any character, as in the regular expression
+/// that TensorFlow makes of a scope's name.
+constexpr bool begins_with(std::string_view name, std::string_view scope) {
+  if (name.size() < scope.size()) return false;
+  for (std::size_t i = 0; i < scope.size(); ++i) {
+    if (scope[i] != '.' && scope[i] != name[i]) return false;
+  }
+  return true;
+}
+
+/// A resolved program; empty, all of it is in its type.
+template <class Program>
+class graph_t {
+  using selected = selection<Program>;
+  using result_handle = typename traced<Program>::result;
+
+  template <class H>
+  static constexpr info<Program> info_of() {
+    constexpr auto kind = H::result;
+    if constexpr (kind == dsl::result_kind::variable) {
+      const int creator = resolution_of<Program>.facts[H::id].creator;
+      return {static_cast<std::size_t>(creator), kind};
+    } else if constexpr (kind == dsl::result_kind::scope) {
+      return {H::id == dsl::root_scope_id ? selected::size : H::id, kind};
+    } else {
+      return {H::id, kind};
+    }
+  }
+
+ public:
+  using program = Program;
+  using result_type = result_handle;
+
+  /// How many results the program has: more than one only for a pack.
+  static constexpr std::size_t result_count() {
+    if constexpr (result_handle::result == dsl::result_kind::pack) return std::tuple_size_v<result_handle>;
+    else return 1;
+  }
+  /// The program's result; of a pack the I-th.
+  template <std::size_t I = 0>
+  static constexpr info<Program> result() {
+    if constexpr (result_handle::result == dsl::result_kind::pack) {
+      static_assert(I < std::tuple_size_v<result_handle>, "the program has fewer results");
+      return info_of<std::tuple_element_t<I, result_handle>>();
+    } else {
+      static_assert(I == 0, "the program has one result; use pack for more");
+      return info_of<result_handle>();
+    }
+  }
+
+  /// All variables in the order of their creation.
+  static constexpr auto variables() { return selected::where([](std::size_t i) { return selected::is_new_variable(i); }); }
+  static constexpr auto global_variables() { return variables(); }
+  static constexpr auto trainable_variables() {
+    return selected::where(
+        [](std::size_t i) { return selected::is_new_variable(i) && events_of<Program>.list[i].trainable; });
+  }
+  static constexpr auto local_variables() {
+    return selected::where([](std::size_t) { return false; });
+  }
+  /// All operations in the order of their creation.
+  static constexpr auto operations() { return selected::where([](std::size_t i) { return selected::is_operation(i); }); }
+  static constexpr auto placeholders() {
+    return selected::where(
+        [](std::size_t i) { return events_of<Program>.list[i].what == tracing::event_kind::placeholder; });
+  }
+
+  /// A collection by its key, as tf.get_collection; with a scope only what is named below it.
+  template <fixed_string Key>
+  static constexpr auto get_collection() {
+    if constexpr (Key.view() == GraphKeys::TRAINABLE_VARIABLES) return trainable_variables();
+    else if constexpr (Key.view() == GraphKeys::GLOBAL_VARIABLES) return global_variables();
+    else return local_variables();
+  }
+  template <fixed_string Key, fixed_string Scope>
+  static constexpr auto get_collection() {
+    constexpr auto all = get_collection<Key>();
+    constexpr std::size_t n = [&] {
+      std::size_t count = 0;
+      for (const auto& v : all) count += begins_with(v.name(), Scope.view()) ? 1U : 0U;
+      return count;
+    }();
+    std::array<info<Program>, n> out{};
+    std::size_t at = 0;
+    for (const auto& v : all) {
+      if (begins_with(v.name(), Scope.view())) out[at++] = v;
+    }
+    return out;
+  }
+
+  /// What has that name: a tensor "foo/bar/v:0", or an operation "foo/bar/v"; nothing where nothing has.
+  static constexpr std::optional<info<Program>> find(std::string_view name) {
+    if (name.ends_with(":0")) name.remove_suffix(2);
+    const naming::literal wanted = naming::describe(name);
+    const auto& resolved = resolution_of<Program>;
+    for (std::size_t i = 0; i < selected::size; ++i) {
+      if (!selected::is_operation(i)) continue;
+      const auto& path = resolved.paths[static_cast<std::size_t>(resolved.facts[i].name)];
+      if (path.hash != wanted.hash) continue;
+      const info<Program> found(i, selected::kind_of(i));
+      if (found.op_name() == name) return found;
+    }
+    return std::nullopt;
+  }
+
+  /// The sentence for a name that is not there, with the three nearest that are.
+  static constexpr diag::writer explain_missing(diag::fault what, std::string_view name) {
+    constexpr std::size_t shown = 3;
+    std::array<std::size_t, shown> best{};
+    std::array<std::size_t, shown> far{1000, 1000, 1000};
+    const std::string_view plain = name.ends_with(":0") ? name.substr(0, name.size() - 2) : name;
+    for (std::size_t i = 0; i < selected::size; ++i) {
+      const bool fits = what == diag::fault::unknown_feed
+                            ? events_of<Program>.list[i].what == tracing::event_kind::placeholder
+                            : selected::is_operation(i);
+      if (!fits) continue;
+      std::size_t d = naming::distance(plain, info<Program>(i, dsl::result_kind::operation).name());
+      std::size_t candidate = i;
+      for (std::size_t k = 0; k < shown; ++k) {
+        if (d < far[k]) {
+          std::swap(d, far[k]);
+          std::swap(candidate, best[k]);
+        }
+      }
+    }
+    diag::writer list;
+    for (std::size_t k = 0; k < shown && far[k] < 1000; ++k) {
+      if (k > 0) list << std::string_view(", ");
+      list << '`' << info<Program>(best[k], selected::kind_of(best[k])).name() << '`';
+    }
+    if (list.size == 0) list << std::string_view("none: it has none");
+    const std::string_view facts[] = {name, list.view()};
+    return diag::compose(what, facts);
+  }
+};
+
+/// graph_t for a sound program; for another the undefined type that says what is wrong.
+template <class Program>
+struct checked {
+  static consteval auto pick() {
+    if constexpr (resolution_of<Program>.ok()) return std::type_identity<graph_t<Program>>{};
+    else return diag::refusal<refusal_of<Program>>{};
+  }
+  using type = typename decltype(pick())::type;
+};
+
+/// What `diagnose` says.
+template <class Program>
+struct diagnosis {
+  static constexpr bool ok() { return resolution_of<Program>.ok(); }
+  static constexpr errc code() { return diag::sentence_of(resolution_of<Program>.error.what).code; }
+  /// "code: sentence", empty where nothing is wrong.
+  static constexpr std::string_view message() { return refusal_of<Program>.view(); }
+};
+
+}  // namespace graphs
+
+/// Resolves a program. A mistake is a compile error whose first line says which and what to do.
+template <dsl::is_statement Program>
+constexpr typename graphs::checked<Program>::type graph(Program) {
+  return {};
+}
+
+/// What is wrong with a program, if anything: never a compile error.
+template <dsl::is_statement Program>
+constexpr graphs::diagnosis<Program> diagnose(Program) {
+  return {};
+}
+
+/// The name of a program's result: graph(program).result().name().
+template <dsl::is_statement Program>
+constexpr std::string_view name_of(Program program) {
+  return graph(program).result().name();
+}
+
+}  // namespace xscope

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// What a graph says about one of its variables, tensors, operations or scopes. == is identity.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <ostream>
+#include <string_view>
+
+#include "resolved.hpp"
+
+namespace xscope {
+
+namespace graphs {
+
+/// TensorFlow's print of a tensor or a variable, as text with a fixed capacity.
+struct repr_text : diag::writer {
+  constexpr operator std::string_view() const { return view(); }
+  friend constexpr bool operator==(const repr_text& a, std::string_view b) { return a.view() == b; }
+  friend std::ostream& operator<<(std::ostream& out, const repr_text& text) { return out << text.view(); }
+};
+
+/// A scope's reuse flag (tf: False, True, AUTO_REUSE); compares with the options of that name.
+struct reuse_flag {
+  dsl::reuse_mode mode;
+  friend constexpr bool operator==(reuse_flag a, reuse_flag b) = default;
+  template <dsl::reuse_mode M>
+  friend constexpr bool operator==(reuse_flag a, dsl::reuse_t<M>) {
+    return a.mode == (M == dsl::reuse_mode::inherit ? dsl::reuse_mode::no : M);
+  }
+  /// Python's truth of the flag: False only for no reuse.
+  constexpr explicit operator bool() const { return a_truthy(mode); }
+  friend constexpr bool operator==(reuse_flag a, bool b) {
+    return b ? a.mode == dsl::reuse_mode::yes : a.mode == dsl::reuse_mode::no;
+  }
+
+ private:
+  static constexpr bool a_truthy(dsl::reuse_mode m) {
+    return m == dsl::reuse_mode::yes || m == dsl::reuse_mode::automatic;
+  }
+};
+
+template <class Program>
+class info {
+ public:
+  constexpr info() = default;
+  constexpr info(std::size_t event, dsl::result_kind kind) : event_(event), kind_(kind) {}
+
+  /// "foo/bar/v:0"; of an operation "foo/Add"; of a variable scope "foo/bar"; of a name scope "foo/bar/".
+  constexpr std::string_view name() const {
+    using enum dsl::result_kind;
+    const auto& pool = names_of<Program>;
+    if (kind_ == scope) return pool.view(pool.keys[event_]);
+    auto place = pool.names[event_];
+    if (kind_ == tensor || kind_ == variable) place.size += 2;
+    if (kind_ == name_scope && facts().keeps_slash) place.size += 1;
+    return pool.view(place);
+  }
+  /// The operation's name: without ":0".
+  constexpr std::string_view op_name() const { return names_of<Program>.view(names_of<Program>.names[event_]); }
+  /// A variable's name in the variable store: what it was asked for as.
+  constexpr std::string_view key() const { return names_of<Program>.view(names_of<Program>.keys[event_]); }
+  /// TensorFlow's op type.
+  constexpr std::string_view type() const {
+    using enum tracing::event_kind;
+    switch (event().what) {
+      case get_variable:
+      case variable: return "VariableV2";
+      case placeholder: return "Placeholder";
+      case constant: return "Const";
+      case minimize: return "NoOp";
+      default: return event().op != nullptr ? std::string_view(event().op->type) : std::string_view();
+    }
+  }
+  constexpr extents shape() const { return *event().shape; }
+  constexpr data_type dtype() const { return event().dtype; }
+
+  constexpr bool is_variable() const { return kind_ == dsl::result_kind::variable; }
+  constexpr bool trainable() const { return event().trainable; }
+
+  /// Of a variable scope, as it is at the program's end.
+  constexpr reuse_flag reuse() const { return {facts().reuse}; }
+  /// Of a variable scope: the name scope that was opened with it, "foo/".
+  constexpr std::string_view original_name_scope() const {
+    auto place = names_of<Program>.names[event_];
+    if (facts().keeps_slash) place.size += 1;
+    return names_of<Program>.view(place);
+  }
+
+  /// As TensorFlow prints it.
+  constexpr repr_text repr() const {
+    repr_text out;
+    if (is_variable()) {
+      out << std::string_view("<xscope.Variable '") << name() << std::string_view("' shape=") << shape()
+          << std::string_view(" dtype=") << dtype().name() << std::string_view("_ref>");
+    } else if (kind_ == dsl::result_kind::tensor) {
+      out << std::string_view("Tensor(\"") << name() << std::string_view("\", shape=") << shape()
+          << std::string_view(", dtype=") << dtype().name() << ')';
+    } else if (kind_ == dsl::result_kind::scope) {
+      out << std::string_view("<xscope.VariableScope '") << name() << std::string_view("'>");
+    } else {
+      out << name();
+    }
+    return out;
+  }
+
+  friend constexpr bool operator==(const info& a, const info& b) { return a.event_ == b.event_ && a.kind_ == b.kind_; }
+
+  /// The event that made it: the same in every stage.
+  constexpr std::size_t id() const { return event_; }
+  constexpr dsl::result_kind kind() const { return kind_; }
+
+ private:
+  constexpr const tracing::event& event() const { return events_of<Program>.list[event_]; }
+  constexpr const resolving::fact& facts() const { return resolution_of<Program>.facts[event_]; }
+
+  std::size_t event_ = 0;
+  dsl::result_kind kind_ = dsl::result_kind::nothing;
+};
+
+}  // namespace graphs
+}  // namespace xscope

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// A program through trace and resolve: its events, its facts, the text of its names and of its error.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "../diag/text.hpp"
+#include "../resolve/history.hpp"
+#include "../resolve/resolver.hpp"
+#include "../trace/trace.hpp"
+
+namespace xscope::graphs {
+
+template <class Program, class Quick = tracing::trace_from<Program, tracing::at<0>>>
+struct traced {
+  static consteval auto pick() {
+    if constexpr (Quick::out::is_cut) {
+      if constexpr (Quick::out::reason == tracing::cut_reason::needs_history) {
+        return std::type_identity<tracing::trace_from<Program, resolving::history>>{};
+      } else {
+        return std::type_identity<Quick>{};
+      }
+    } else {
+      return std::type_identity<Quick>{};
+    }
+  }
+  using type = typename decltype(pick())::type;
+  using result = typename type::result;
+};
+
+template <class Program>
+inline constexpr auto events_of = tracing::collect<typename traced<Program>::type>();
+
+template <class Program>
+inline constexpr auto resolution_of =
+    resolving::resolve<std::remove_cvref_t<decltype(events_of<Program>)>::size>(events_of<Program>.view());
+
+/// The text of all names: for each event "name:0" and, where there is one, the key.
+template <std::size_t Events, std::size_t Characters>
+struct name_pool {
+  struct place {
+    unsigned begin = 0;
+    unsigned size = 0;
+  };
+  std::array<char, Characters + 1> text{};
+  std::array<place, Events + 1> names{};
+  std::array<place, Events + 1> keys{};
+
+  constexpr std::string_view view(place p) const { return {text.data() + p.begin, p.size}; }
+};
+
+template <std::size_t E>
+constexpr bool same_name(const resolving::resolution<E>& r, resolving::path_id a, resolving::path_id b) {
+  const auto& left = r.paths[static_cast<std::size_t>(a)];
+  const auto& right = r.paths[static_cast<std::size_t>(b)];
+  return left.hash == right.hash && left.length == right.length;
+}
+
+/// How many characters the names of a program take.
+template <std::size_t E>
+constexpr std::size_t count_characters(const resolving::resolution<E>& r) {
+  std::size_t n = 0;
+  for (const resolving::fact& f : r.facts) {
+    if (f.name >= 0) n += r.paths[static_cast<std::size_t>(f.name)].length + 2;
+    if (f.key >= 0 && (f.name < 0 || !same_name(r, f.name, f.key))) n += r.paths[static_cast<std::size_t>(f.key)].length;
+  }
+  return n;
+}
+
+template <std::size_t Characters, std::size_t E>
+constexpr name_pool<E, Characters> write_names(const resolving::resolution<E>& r) {
+  name_pool<E, Characters> pool;
+  unsigned at = 0;
+  const auto write = [&](resolving::path_id id) {
+    const unsigned size = r.paths[static_cast<std::size_t>(id)].length;
+    resolving::write_backwards(r.paths, id, pool.text.data() + at + size);
+    at += size;
+    return typename name_pool<E, Characters>::place{at - size, size};
+  };
+  for (std::size_t i = 0; i <= E; ++i) {
+    const resolving::fact& f = r.facts[i];
+    if (f.name >= 0) {
+      pool.names[i] = write(f.name);
+      // A scope's text ends in its slash, a tensor's in the number of the output.
+      pool.text[at] = f.keeps_slash ? '/' : ':';
+      pool.text[at + 1] = '0';
+      at += 2;
+    }
+    if (f.key >= 0) pool.keys[i] = f.name >= 0 && same_name(r, f.name, f.key) ? pool.names[i] : write(f.key);
+  }
+  return pool;
+}
+
+template <class Program>
+inline constexpr auto names_of = write_names<count_characters(resolution_of<Program>)>(resolution_of<Program>);
+
+/// What is wrong with a program, in words.
+template <std::size_t E>
+constexpr diag::writer explain(const resolving::resolution<E>& r, std::span<const tracing::event> events) {
+  const resolving::failure& why = r.error;
+  diag::writer name;
+  if (why.name >= 0) {
+    char text[400]{};
+    const unsigned size = r.paths[static_cast<std::size_t>(why.name)].length;
+    if (size <= 400) {
+      resolving::write_backwards(r.paths, why.name, text + size);
+      name << std::string_view(text, size);
+    }
+  }
+  diag::writer shapes[2];
+  diag::writer dtypes[2];
+  for (int i = 0; i < 2; ++i) {
+    if (why.shapes[i] != nullptr) shapes[i] << *why.shapes[i];
+    dtypes[i] << why.dtypes[i].name();
+  }
+  const tracing::complaint* complaint = events[why.event < events.size() ? why.event : 0].why;
+  const std::string_view type = complaint != nullptr ? std::string_view(complaint->type) : std::string_view();
+
+  using enum diag::fault;
+  switch (why.what) {
+    case shape_mismatch: {
+      const std::string_view facts[] = {name.view(), shapes[0].view(), shapes[1].view()};
+      return diag::compose(why.what, facts);
+    }
+    case dtype_mismatch: {
+      dtypes[1] << std::string_view("_ref");
+      const std::string_view facts[] = {name.view(), dtypes[0].view(), dtypes[1].view()};
+      return diag::compose(why.what, facts);
+    }
+    case initializer_dtype: {
+      const std::string_view facts[] = {name.view(), dtypes[0].view(), dtypes[1].view()};
+      return diag::compose(why.what, facts);
+    }
+    case shape_not_known: {
+      const std::string_view facts[] = {shapes[0].view(), name.view()};
+      return diag::compose(why.what, facts);
+    }
+    case initializer_and_shape:
+    case values_do_not_fill: {
+      const std::string_view facts[] = {name.view(), shapes[0].view(), shapes[1].view()};
+      return diag::compose(why.what, facts);
+    }
+    case invalid_scope_name:
+    case reuse_needs_name: {
+      const std::string_view facts[] = {why.text->view()};
+      return diag::compose(why.what, facts);
+    }
+    case operands_differ_in_dtype:
+    case dtype_not_allowed:
+    case literal_dtype:
+    case no_gradient: {
+      const std::string_view facts[] = {type, name.view(), dtypes[0].view(), dtypes[1].view()};
+      return diag::compose(why.what, facts);
+    }
+    case operands_do_not_broadcast:
+    case inner_dimensions:
+    case rank_not_allowed:
+    case axis_out_of_range:
+    case axis_twice:
+    case elements_differ:
+    case labels_shape:
+    case not_a_tensor:
+    case loss_not_scalar:
+    case nothing_to_train: {
+      const std::string_view facts[] = {type, name.view(), shapes[0].view(), shapes[1].view()};
+      return diag::compose(why.what, facts);
+    }
+    default: {
+      const std::string_view facts[] = {name.view()};
+      return diag::compose(why.what, facts);
+    }
+  }
+}
+
+/// A program's refusal, or an empty text.
+template <class Program>
+inline constexpr diag::writer refusal_of = explain(resolution_of<Program>, events_of<Program>.view());
+
+}  // namespace xscope::graphs

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// What an operation is to the stages after it: a name, a shape rule, a gradient, as plain data. The
+// files beside this one hold one operation each; README.md in the folder above says how to add one.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "../diag/messages.hpp"
+#include "../name/dtype.hpp"
+#include "../name/extents.hpp"
+#include "../name/literal.hpp"
+#include "../program/apply.hpp"
+#include "../program/options.hpp"
+
+namespace xscope::ops {
+
+/// An operand as a shape rule sees it.
+struct operand {
+  data_type dtype;
+  extents shape;
+};
+
+/// All keyword attributes of an application; an operation reads those that it knows.
+struct attributes {
+  int axes[max_rank]{};
+  std::size_t axis_count = 0;
+  bool has_axis = false;
+  bool keepdims = false;
+  bool transpose_a = false;
+  bool transpose_b = false;
+  data_type dtype{};
+  extents shape{};
+};
+
+/// What a shape rule gives: the result, or what is wrong with the operands.
+struct inferred {
+  data_type dtype{};
+  extents shape{};
+  diag::fault fault = diag::fault::none;
+  int operand = 0;  // the operand at fault, where one is
+};
+
+constexpr inferred wrong(diag::fault what, int operand = 0) { return {.fault = what, .operand = operand}; }
+
+/// How an operation runs, which is how the planner may treat it.
+enum class form : unsigned char {
+  elementwise,  // each element from the operands' elements in its place: fused with its neighbours
+  view,         // the operand's bytes under another shape
+  kernel        // a loop of its own
+};
+
+struct gradient_builder;
+
+/// An operation as plain data.
+struct op_info {
+  const char* type;               // TensorFlow's op type
+  const naming::literal* name;    // the name where none is given
+  const char* operands[2];        // the names of its operands, which name literals: "mul/y"
+  form how = form::kernel;
+  inferred (*infer)(std::span<const operand>, const attributes&) = nullptr;
+  /// Adds d(loss)/d(operand) for each operand; null where nothing flows back.
+  void (*gradient)(gradient_builder&, int node, int upstream) = nullptr;
+  /// TensorFlow makes some operations inside a name scope of their own name.
+  bool in_own_scope = false;
+};
+
+template <class Options>
+constexpr attributes attributes_of() {
+  using dsl::option;
+  attributes out;
+  if constexpr (Options::template has<option::axis>) {
+    using axis = typename Options::template get<option::axis>;
+    out.has_axis = true;
+    out.axis_count = axis::size;
+    for (std::size_t i = 0; i < axis::size; ++i) out.axes[i] = axis::axes[i];
+  }
+  out.keepdims = Options::template has<option::keepdims>;
+  out.transpose_a = Options::template has<option::transpose_a>;
+  out.transpose_b = Options::template has<option::transpose_b>;
+  if constexpr (Options::template has<option::dtype>) {
+    out.dtype = data_type_of<typename Options::template get<option::dtype>::type>;
+  }
+  if constexpr (Options::template has<option::shape>) {
+    out.shape = Options::template get<option::shape>::value();
+  }
+  return out;
+}
+
+/// One object for all applications with the same attributes.
+template <class Options>
+inline constexpr attributes attributes_for = attributes_of<Options>();
+
+}  // namespace xscope::ops

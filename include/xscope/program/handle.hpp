@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Handles: what a statement's result is to the statements after it. A handle is an empty type that
+// names an event of the trace by its number and knows shape and element type; using it runs nothing
+// again.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+
+#include "../name/dtype.hpp"
+#include "../name/extents.hpp"
+#include "options.hpp"
+#include "statement.hpp"
+
+namespace xscope {
+
+namespace dsl {
+
+enum class result_kind : unsigned char { nothing, tensor, variable, operation, scope, name_scope, scope_text, pack };
+
+template <class T, std::size_t... D>
+struct tensor_facts : statement {
+  using facts = tensor_facts;
+  static constexpr kind statement_kind = kind::handle;
+  using value_type = T;
+  using shape_type = shape_t<D...>;
+  /// Dimensions, usable in constant expressions.
+  static constexpr std::array<std::size_t, sizeof...(D)> shape() { return {D...}; }
+  static constexpr std::size_t rank() { return sizeof...(D); }
+  /// The number of elements.
+  static constexpr std::size_t size() { return (D * ... * std::size_t{1}); }
+  static constexpr data_type dtype() { return data_type_of<T>; }
+};
+
+/// The tensor that event `Id` makes.
+template <std::size_t Id, class T, std::size_t... D>
+struct tensor : tensor_facts<T, D...> {
+  static constexpr std::size_t id = Id;
+  static constexpr result_kind result = result_kind::tensor;
+};
+
+/// The variable that event `Id` gives: a tensor that lasts from run to run.
+template <std::size_t Id, class T, std::size_t... D>
+struct variable_handle : tensor_facts<T, D...> {
+  static constexpr std::size_t id = Id;
+  static constexpr result_kind result = result_kind::variable;
+};
+
+/// An operation without a tensor, such as a training step.
+template <std::size_t Id, class T, std::size_t... D>
+struct operation_handle : tensor_facts<T, D...> {
+  static constexpr std::size_t id = Id;
+  static constexpr result_kind result = result_kind::operation;
+};
+
+/// No result: what an empty sequence gives.
+struct nothing : statement {
+  static constexpr kind statement_kind = kind::handle;
+  static constexpr std::size_t id = static_cast<std::size_t>(-1);
+  static constexpr result_kind result = result_kind::nothing;
+};
+
+/// Properties that decide the type of a scope's variables. They are the same for all scopes that do
+/// not set them, so a scope costs no new type for them.
+template <class T, class Initializer>
+struct scope_defaults {
+  using dtype = T;
+  using initializer = Initializer;
+};
+
+using root_defaults = scope_defaults<float, no_option>;
+
+/// The key by which `name_scope<vs.original_name_scope()>` opens the very name scope of vs again.
+template <std::size_t ScopeId>
+struct original_name_scope_t {};
+
+template <std::size_t ScopeId, bool ToReuse>
+struct set_scope_t : statement {
+  static constexpr kind statement_kind = kind::set_scope;
+  static constexpr std::size_t scope = ScopeId;
+};
+
+/// The id of a thread's root scope: the number of the event that begins the thread, or this.
+inline constexpr std::size_t root_scope_id = static_cast<std::size_t>(-1);
+
+/// A variable scope that the program has opened (tf.VariableScope).
+template <std::size_t Id, class Defaults>
+struct scope_handle : statement {
+  static constexpr kind statement_kind = kind::handle;
+  static constexpr std::size_t id = Id;
+  static constexpr result_kind result = result_kind::scope;
+  using defaults = Defaults;
+
+  /// From here on the scope only shares variables (tf: scope.reuse_variables()).
+  static constexpr set_scope_t<Id, true> reuse_variables() { return {}; }
+  /// The name scope that was opened with it, to open it again: name_scope<vs.original_name_scope()>.
+  static constexpr original_name_scope_t<Id> original_name_scope() { return {}; }
+};
+
+/// A name scope that the program has opened: name_scope<ns>(...) opens exactly it again.
+template <std::size_t Id>
+struct name_scope_handle : statement {
+  static constexpr kind statement_kind = kind::handle;
+  static constexpr std::size_t id = Id;
+  static constexpr result_kind result = result_kind::name_scope;
+};
+
+/// The text that get_name_scope() gives.
+template <std::size_t Id>
+struct scope_text : statement {
+  static constexpr kind statement_kind = kind::handle;
+  static constexpr std::size_t id = Id;
+  static constexpr result_kind result = result_kind::scope_text;
+};
+
+/// The results of pack(...); `auto [a, b] = results;` works on it.
+template <class... H>
+struct pack_handle : statement {
+  static constexpr kind statement_kind = kind::handle;
+  static constexpr std::size_t id = static_cast<std::size_t>(-1);
+  static constexpr result_kind result = result_kind::pack;
+  template <std::size_t I>
+  constexpr std::tuple_element_t<I, std::tuple<H...>> get() const {
+    return {};
+  }
+};
+
+template <class T>
+concept is_handle = is_statement<T> && T::statement_kind == kind::handle;
+template <class T>
+concept is_tensor_handle =
+    is_handle<T> && (T::result == result_kind::tensor || T::result == result_kind::variable);
+template <class T>
+concept is_scope_handle = is_handle<T> && T::result == result_kind::scope;
+
+}  // namespace dsl
+}  // namespace xscope
+
+template <class... H>
+struct std::tuple_size<xscope::dsl::pack_handle<H...>> : std::integral_constant<std::size_t, sizeof...(H)> {};
+template <std::size_t I, class... H>
+struct std::tuple_element<I, xscope::dsl::pack_handle<H...>> {
+  using type = std::tuple_element_t<I, std::tuple<H...>>;
+};

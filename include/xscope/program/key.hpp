@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The first argument of what has a name: text, `none`, or a handle of a scope.
+//   variable_scope<"foo">    variable_scope<none, default_name<"layer">>    variable_scope<vs>
+#pragma once
+
+#include <cstddef>
+
+#include "../name/literal.hpp"
+#include "handle.hpp"
+
+namespace xscope {
+
+namespace dsl {
+
+struct none_t {};
+
+/// One class for all of them, so that one template parameter takes them all.
+template <class T>
+struct key {
+  T value;
+  constexpr key(T from) : value(from) {}
+};
+
+template <std::size_t N>
+struct key<fixed_string<N>> {
+  fixed_string<N> value;
+  constexpr key(const char (&from)[N + 1]) : value(from) {}
+  constexpr key(fixed_string<N> from) : value(from) {}
+};
+
+template <std::size_t N>
+key(const char (&)[N]) -> key<fixed_string<N - 1>>;
+template <class T>
+key(T) -> key<T>;
+
+template <class T>
+inline constexpr bool is_text = false;
+template <std::size_t N>
+inline constexpr bool is_text<fixed_string<N>> = true;
+
+template <class T>
+inline constexpr bool is_original_name_scope = false;
+template <std::size_t Id>
+inline constexpr bool is_original_name_scope<original_name_scope_t<Id>> = true;
+
+/// A key's text, or null where it is none or a handle.
+template <key Key>
+constexpr const naming::literal* text_of() {
+  if constexpr (is_text<decltype(Key.value)>) return &naming::literal_of<Key.value>;
+  else return nullptr;
+}
+
+}  // namespace dsl
+
+/// No name (Python's None).
+inline constexpr dsl::none_t none{};
+
+}  // namespace xscope

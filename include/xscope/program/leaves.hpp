@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The statements that stand alone: placeholders, variables, constants, the current scopes.
+#pragma once
+
+#include "initializers.hpp"
+#include "key.hpp"
+
+namespace xscope {
+
+namespace dsl {
+
+template <kind Kind, key Key, auto... Options>
+struct leaf : statement {
+  static constexpr kind statement_kind = Kind;
+  using options = option_list<Options...>;
+  static constexpr const naming::literal* text() { return text_of<Key>(); }
+};
+
+template <key Key, auto... Options>
+using placeholder_t = leaf<kind::placeholder, Key, Options...>;
+template <key Key, auto... Options>
+using variable_t = leaf<kind::variable, Key, Options...>;
+template <key Key, auto... Options>
+using constant_t = leaf<kind::constant, Key, Options...>;
+
+template <fixed_string Name, auto... Options>
+struct get_variable_t : statement {
+  static constexpr kind statement_kind = kind::get_variable;
+  using options = option_list<Options...>;
+  static constexpr const naming::literal* text() { return &naming::literal_of<Name>; }
+};
+
+template <kind Kind>
+struct current_t : statement {
+  static constexpr kind statement_kind = Kind;
+};
+
+}  // namespace dsl
+
+/// A tensor that each run is fed (tf.placeholder): `placeholder<"x", shape<1, 784>, dtype<float>>`.
+template <dsl::key Key, auto... Options>
+inline constexpr dsl::placeholder_t<Key, Options...> placeholder{};
+
+/// The variable of that name in the current variable scope (tf.get_variable): created, or shared, as
+/// the scope's reuse flag says.
+template <fixed_string Name, auto... Options>
+inline constexpr dsl::get_variable_t<Name, Options...> get_variable{};
+
+/// A variable of its own, named by the name scope and never shared (tf.Variable):
+/// `variable<"step", value<0>>`, `variable<none, values<1.0f, 2.0f>>`.
+template <dsl::key Key, auto... Options>
+inline constexpr dsl::variable_t<Key, Options...> variable{};
+
+/// A tensor whose value is known (tf.constant): `constant<"c", values<1, 2>>`; with a shape the values
+/// are arranged in it, or a scalar fills it.
+template <dsl::key Key, auto... Options>
+inline constexpr dsl::constant_t<Key, Options...> constant{};
+
+/// The current variable scope, as a statement (tf.get_variable_scope).
+constexpr dsl::current_t<dsl::kind::current_scope> get_variable_scope() { return {}; }
+
+/// The current name scope's text, without a slash at its end (tf.get_default_graph().get_name_scope).
+constexpr dsl::current_t<dsl::kind::current_name_scope> get_name_scope() { return {}; }
+
+}  // namespace xscope

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Options of scopes, variables and operations: keyword arguments as empty values, in any order.
+//   get_variable<"v", shape<3>, trainable<false>>    reduce_mean(x, axis<1>, keepdims)
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "../name/dtype.hpp"
+#include "../name/extents.hpp"
+#include "../name/literal.hpp"
+#include "statement.hpp"
+
+namespace xscope {
+
+namespace dsl {
+
+enum class option {
+  shape,
+  dtype,
+  initializer,
+  trainable,
+  reuse,
+  auxiliary_name_scope,
+  default_name,
+  name,
+  axis,
+  keepdims,
+  transpose_a,
+  transpose_b,
+  value
+};
+
+enum class reuse_mode : unsigned char { inherit, no, yes, automatic };
+
+template <std::size_t... D>
+struct shape_t {
+  static constexpr option id = option::shape;
+  static constexpr std::size_t dims[sizeof...(D) + 1]{D..., 0};
+  static constexpr std::size_t rank = sizeof...(D);
+  static constexpr extents value() {
+    if constexpr (sizeof...(D) == 0) return {};
+    else return extents{D...};
+  }
+  constexpr std::size_t size() const { return rank; }
+  constexpr std::size_t operator[](std::size_t i) const { return dims[i]; }
+  constexpr const std::size_t* begin() const { return dims; }
+  constexpr const std::size_t* end() const { return dims + rank; }
+};
+
+template <element T>
+struct dtype_t {
+  static constexpr option id = option::dtype;
+  using type = T;
+  friend constexpr bool operator==(data_type a, dtype_t) { return a == data_type_of<T>; }
+};
+
+template <class Init>
+struct initializer_t {
+  static constexpr option id = option::initializer;
+  using type = Init;
+};
+
+template <bool On>
+struct trainable_t {
+  static constexpr option id = option::trainable;
+  static constexpr bool on = On;
+};
+
+template <reuse_mode Mode>
+struct reuse_t {
+  static constexpr option id = option::reuse;
+  static constexpr reuse_mode mode = Mode;
+};
+
+template <bool On>
+struct auxiliary_name_scope_t {
+  static constexpr option id = option::auxiliary_name_scope;
+  static constexpr bool on = On;
+};
+
+template <fixed_string Text>
+struct default_name_t {
+  static constexpr option id = option::default_name;
+  static constexpr const naming::literal* text() { return &naming::literal_of<Text>; }
+};
+
+template <fixed_string Text>
+struct op_name_t {
+  static constexpr option id = option::name;
+  static constexpr const naming::literal* text() { return &naming::literal_of<Text>; }
+};
+
+template <int... Axes>
+struct axis_t {
+  static constexpr option id = option::axis;
+  static constexpr int axes[sizeof...(Axes) + 1]{Axes..., 0};
+  static constexpr std::size_t size = sizeof...(Axes);
+};
+
+template <option Id>
+struct flag_t {
+  static constexpr option id = Id;
+};
+
+template <class T>
+concept is_option = !std::derived_from<T, statement> && requires {
+  { T::id } -> std::convertible_to<option>;
+};
+
+/// The options that were given; `get<Id, Default>` is the type of the one of that kind.
+template <option Id, class Default, class... O>
+struct find_option {
+  using type = Default;
+};
+// As deep as there are options: a handful.
+template <option Id, class Default, class O, class... Rest>
+  requires(O::id == Id)
+struct find_option<Id, Default, O, Rest...> {
+  using type = O;
+};
+template <option Id, class Default, class O, class... Rest>
+  requires(O::id != Id)
+struct find_option<Id, Default, O, Rest...> : find_option<Id, Default, Rest...> {};
+
+struct no_option {};
+
+template <auto... Options>
+struct option_list {
+  template <option Id, class Default = no_option>
+  using get = typename find_option<Id, Default, std::remove_cv_t<decltype(Options)>...>::type;
+  template <option Id>
+  static constexpr bool has = ((std::remove_cv_t<decltype(Options)>::id == Id) || ...);
+  template <option Id>
+  static constexpr std::size_t count = ((std::remove_cv_t<decltype(Options)>::id == Id ? 1U : 0U) + ... + 0U);
+};
+
+}  // namespace dsl
+
+/// A tensor's shape: `shape<2, 3>`; `shape<>` is a scalar.
+template <std::size_t... D>
+inline constexpr dsl::shape_t<D...> shape{};
+
+/// A tensor's element type: `dtype<float>`.
+template <element T>
+inline constexpr dsl::dtype_t<T> dtype{};
+
+/// How a variable gets its first value; for a scope, the default for its variables (tf: initializer=).
+template <auto Init>
+inline constexpr dsl::initializer_t<std::remove_cv_t<decltype(Init)>> initializer{};
+
+/// Whether optimizers change the variable (tf: trainable=).
+template <bool On>
+inline constexpr dsl::trainable_t<On> trainable{};
+
+/// The scope's variables must exist already (tf: reuse=True).
+inline constexpr dsl::reuse_t<dsl::reuse_mode::yes> reuse{};
+/// As the surrounding scope says (tf: reuse=False, which inherits).
+inline constexpr dsl::reuse_t<dsl::reuse_mode::inherit> no_reuse{};
+/// Variables are created at first and shared afterwards (tf: reuse=tf.AUTO_REUSE).
+inline constexpr dsl::reuse_t<dsl::reuse_mode::automatic> auto_reuse{};
+
+/// Whether opening the variable scope opens a name scope too (tf: auxiliary_name_scope=).
+template <bool On>
+inline constexpr dsl::auxiliary_name_scope_t<On> auxiliary_name_scope{};
+
+/// The name that is made unique where the scope's own name is `none` (tf: default_name=).
+template <fixed_string Text>
+inline constexpr dsl::default_name_t<Text> default_name{};
+
+/// An operation's name (tf: name=).
+template <fixed_string Text>
+inline constexpr dsl::op_name_t<Text> name{};
+
+/// The axes that an operation works on; negative ones count from the last (tf: axis=).
+template <int... Axes>
+inline constexpr dsl::axis_t<Axes...> axis{};
+
+/// Reduced axes stay, with size 1 (tf: keepdims=True).
+inline constexpr dsl::flag_t<dsl::option::keepdims> keepdims{};
+/// Transposes the first operand of a matrix product (tf: transpose_a=True).
+inline constexpr dsl::flag_t<dsl::option::transpose_a> transpose_a{};
+/// Transposes the second operand of a matrix product (tf: transpose_b=True).
+inline constexpr dsl::flag_t<dsl::option::transpose_b> transpose_b{};
+
+}  // namespace xscope

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Variable scopes, name scopes and threads: blocks of statements, or decorations of layers.
+#pragma once
+
+#include "binding.hpp"
+#include "key.hpp"
+
+namespace xscope {
+
+namespace dsl {
+
+enum class block_kind : unsigned char { variable_scope, name_scope, thread };
+
+/// A block of statements under what Open opens.
+template <class Open, class... S>
+struct block_t : statement {
+  static constexpr kind statement_kind = kind::block;
+  using open = Open;
+  using body = lists::list<S...>;
+};
+
+/// A layer called with arguments that were run outside of the scope.
+template <class Open, class F, class... Args>
+struct scoped_call_t : statement {
+  static constexpr kind statement_kind = kind::scoped_call;
+  using open = Open;
+  using callable = F;
+  using bound = lists::list<Args...>;
+};
+
+/// A layer with a scope around it.
+template <class Open, class F>
+struct scoped_layer {
+  using open = Open;
+  using callable = F;
+  template <is_statement... Args>
+  constexpr scoped_call_t<Open, F, Args...> operator()(Args...) const {
+    return {};
+  }
+};
+
+template <class Open>
+struct opener {
+  template <is_statement... S>
+  constexpr block_t<Open, S...> operator()(S...) const {
+    return {};
+  }
+  template <is_layer F>
+  constexpr scoped_layer<Open, F> operator()(F) const {
+    return {};
+  }
+};
+
+template <key Key, auto... Options>
+struct variable_scope_t : opener<variable_scope_t<Key, Options...>> {
+  static constexpr block_kind block = block_kind::variable_scope;
+  using options = option_list<Options...>;
+  static constexpr auto name() { return Key.value; }
+  static constexpr const naming::literal* text() { return text_of<Key>(); }
+};
+
+template <key Key, auto... Options>
+struct name_scope_t : opener<name_scope_t<Key, Options...>> {
+  static constexpr block_kind block = block_kind::name_scope;
+  using options = option_list<Options...>;
+  static constexpr auto name() { return Key.value; }
+  static constexpr const naming::literal* text() { return text_of<Key>(); }
+};
+
+struct thread_t : opener<thread_t> {
+  static constexpr block_kind block = block_kind::thread;
+};
+
+template <class F>
+struct as_t : statement {
+  static constexpr kind statement_kind = kind::as;
+  using callable = F;
+};
+
+}  // namespace dsl
+
+/// Opens a variable scope, and with it a name scope (tf.variable_scope):
+/// `variable_scope<"foo", reuse>(statements...)`, or around a layer: `x | variable_scope<"foo">(layer)`.
+template <dsl::key Key, auto... Options>
+inline constexpr dsl::variable_scope_t<Key, Options...> variable_scope{};
+
+/// Opens a name scope (tf.name_scope): names of operations get its prefix, those of get_variable do not.
+template <dsl::key Key, auto... Options>
+inline constexpr dsl::name_scope_t<Key, Options...> name_scope{};
+
+/// Runs its statements as another thread would at this point: root scopes and counters of their own, the
+/// graph shared.
+inline constexpr dsl::thread_t thread{};
+
+/// Hands the innermost scope that is open here to f, and runs the statement that f makes (`with ... as`).
+template <class F>
+constexpr dsl::as_t<F> as(F) {
+  return {};
+}
+
+}  // namespace xscope

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// What every statement of a program is: an empty type that says what kind it is. The operators that
+// build statements from statements live here, as friends of a base that is no template, so that they
+// are found for all statements and instantiated for none but those that use them.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <type_traits>
+
+#include "../name/literal.hpp"
+
+namespace xscope {
+
+namespace ops {
+struct add;
+struct subtract;
+struct multiply;
+struct divide;
+struct negative;
+}  // namespace ops
+
+namespace dsl {
+
+/// The kinds of statement; `trace` has one rule for each.
+enum class kind {
+  handle,
+  literal,
+  placeholder,
+  get_variable,
+  variable,
+  constant,
+  current_scope,
+  current_name_scope,
+  set_scope,
+  apply,
+  seq,
+  let,
+  pipe,
+  pack,
+  block,
+  scoped_call,
+  as,
+  minimize
+};
+
+struct statement;
+
+template <class T>
+concept is_statement = std::derived_from<T, statement>;
+
+/// What may stand beside a statement as an operand.
+template <class T>
+concept is_operand = is_statement<T>;
+
+/// A callable in the place of a statement: a layer.
+template <class T>
+concept is_layer = std::is_class_v<T> && !is_statement<T>;
+
+template <auto... Options>
+struct option_list;
+
+template <class Op, class Options, class... Args>
+struct apply_t;
+
+template <class X, class... Layers>
+struct pipe_t;
+
+template <class X>
+struct pipe_head {
+  template <class Layer>
+  using with = pipe_t<X, Layer>;
+};
+template <class X, class... Layers>
+struct pipe_head<pipe_t<X, Layers...>> {
+  template <class Layer>
+  using with = pipe_t<X, Layers..., Layer>;
+};
+
+template <fixed_string Text>
+struct op_name_t;
+
+template <class T>
+inline constexpr bool is_number = std::is_arithmetic_v<T>;
+
+/// An empty base: being a statement costs no state.
+struct statement {
+  // The operators carry TensorFlow's names for them, which differ from the functions' ("mul", not "Mul").
+  template <is_statement A, is_statement B>
+  friend constexpr apply_t<ops::add, option_list<op_name_t<"add">{}>, A, B> operator+(A, B) {
+    return {};
+  }
+  template <is_statement A, is_statement B>
+  friend constexpr apply_t<ops::subtract, option_list<op_name_t<"sub">{}>, A, B> operator-(A, B) {
+    return {};
+  }
+  template <is_statement A, is_statement B>
+  friend constexpr apply_t<ops::multiply, option_list<op_name_t<"mul">{}>, A, B> operator*(A, B) {
+    return {};
+  }
+  template <is_statement A, is_statement B>
+  friend constexpr apply_t<ops::divide, option_list<op_name_t<"truediv">{}>, A, B> operator/(A, B) {
+    return {};
+  }
+  template <is_statement A>
+  friend constexpr apply_t<ops::negative, option_list<>, A> operator-(A) {
+    return {};
+  }
+
+  /// `x | layer`: runs x and gives its result to the layer. A chain of pipes is one flat type.
+  template <is_statement X, is_layer Layer>
+  friend constexpr typename pipe_head<X>::template with<Layer> operator|(X, Layer) {
+    return {};
+  }
+};
+
+}  // namespace dsl
+}  // namespace xscope

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Literals: value<2.0f> is a scalar, values<1, 2, 3> a vector; 2.0_c is value<2.0>.
+// As an operand a literal takes the element type of the tensor beside it, as Python's numbers do.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "../name/dtype.hpp"
+#include "../name/extents.hpp"
+#include "options.hpp"
+#include "statement.hpp"
+
+namespace xscope {
+
+namespace dsl {
+
+/// A number as written, exact for all element types.
+struct number {
+  double real = 0;
+  std::int64_t integer = 0;
+
+  constexpr number() = default;
+  template <class T>
+  constexpr explicit number(T v) : real(static_cast<double>(v)), integer(static_cast<std::int64_t>(v)) {}
+};
+
+template <auto... V>
+struct first_type {
+  using type = float;
+};
+template <auto First, auto... Rest>
+struct first_type<First, Rest...> {
+  using type = std::remove_cv_t<decltype(First)>;
+};
+
+template <auto... V>
+struct numbers {
+  static constexpr number data[sizeof...(V) + 1]{number{V}..., number{}};
+};
+
+template <auto V>
+struct value_t : statement {
+  static constexpr kind statement_kind = kind::literal;
+  static constexpr option id = option::value;
+  using value_type = std::remove_cv_t<decltype(V)>;
+  using shape_type = shape_t<>;
+  static constexpr const number* data() { return numbers<V>::data; }
+};
+
+template <auto... V>
+struct values_t : statement {
+  static constexpr kind statement_kind = kind::literal;
+  static constexpr option id = option::value;
+  using value_type = typename first_type<V...>::type;
+  static_assert((std::same_as<std::remove_cv_t<decltype(V)>, value_type> && ...),
+                "values<...>: all of one type, as in values<1.0f, 2.0f>");
+  using shape_type = shape_t<sizeof...(V)>;
+  static constexpr const number* data() { return numbers<V...>::data; }
+};
+
+template <class T>
+concept is_literal = is_statement<T> && T::statement_kind == kind::literal;
+
+/// Digits of a literal such as 2.5_c or 1e-3_c, read at compile time.
+template <char... C>
+consteval auto parse_number() {
+  constexpr char text[] = {C..., '\0'};
+  constexpr bool is_real = ((C == '.' || C == 'e' || C == 'E') || ...);
+  if constexpr (is_real) {
+    double mantissa = 0;
+    int exponent = 0;
+    bool after_point = false;
+    std::size_t i = 0;
+    for (; text[i] != '\0' && text[i] != 'e' && text[i] != 'E'; ++i) {
+      if (text[i] == '.') after_point = true;
+      else if (text[i] != '\'') {
+        mantissa = mantissa * 10 + (text[i] - '0');
+        exponent -= after_point ? 1 : 0;
+      }
+    }
+    if (text[i] != '\0') {
+      ++i;
+      const bool minus = text[i] == '-';
+      if (text[i] == '-' || text[i] == '+') ++i;
+      int written = 0;
+      for (; text[i] != '\0'; ++i) written = written * 10 + (text[i] - '0');
+      exponent += minus ? -written : written;
+    }
+    // One division keeps short decimals exactly rounded, as the compiler's own literals are.
+    double scale = 1;
+    for (int k = exponent < 0 ? -exponent : exponent; k > 0; --k) scale *= 10;
+    return exponent < 0 ? mantissa / scale : mantissa * scale;
+  } else {
+    int whole = 0;
+    for (const char c : text) {
+      if (c >= '0' && c <= '9') whole = whole * 10 + (c - '0');
+    }
+    return whole;
+  }
+}
+
+}  // namespace dsl
+
+/// A literal of rank 0: `value<2.0f>`.
+template <auto V>
+inline constexpr dsl::value_t<V> value{};
+
+/// A literal of rank 1: `values<1, 2, 3>`; `values<>` is float with no elements.
+template <auto... V>
+inline constexpr dsl::values_t<V...> values{};
+
+namespace literals {
+
+/// A literal operand: `x * 2.0_c`.
+template <char... C>
+constexpr auto operator""_c() {
+  return dsl::value_t<dsl::parse_number<C...>()>{};
+}
+
+}  // namespace literals
+}  // namespace xscope

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// A trace that remembers: the state holds what has happened as a chain of types, and answers what the
+// variable store holds at that point. Only programs that ask for a variable without its shape are
+// traced with it; for all others a state is a number.
+#pragma once
+
+#include <cstddef>
+
+#include "../trace/state.hpp"
+#include "resolver.hpp"
+
+namespace xscope::resolving {
+
+/// N events: those of Before, and then what E puts.
+template <std::size_t N, class Before, class E>
+struct recorded {
+  static constexpr std::size_t count = N;
+  static constexpr bool is_cut = false;
+  static constexpr bool has_history = true;
+  using before = Before;
+
+  template <class S, class Env>
+  using trace = typename tracing::tracer<S::statement_kind>::template step<S, Env, recorded>;
+  template <class Next, std::size_t K = 1>
+  using next = recorded<N + K, recorded, Next>;
+
+  /// The states before are written eight at a time: the recursion is an eighth as deep as the program long.
+  static constexpr void put(tracing::recorder& r) {
+    if constexpr (!std::is_void_v<E>) E::put(r);
+  }
+  template <std::size_t Steps>
+  static constexpr void put_last(tracing::recorder& r) {
+    if constexpr (!std::is_void_v<E>) {
+      if constexpr (Steps > 1) Before::template put_last<Steps - 1>(r);
+      else Before::put_all(r);
+      E::put(r);
+    }
+  }
+  static constexpr void put_all(tracing::recorder& r) { put_last<8>(r); }
+
+  /// The shape of the variable that request R finds here; rank max_rank + 1 where it finds none.
+  template <class R>
+  static consteval extents shape_of() {
+    tracing::event events[N + 1];
+    tracing::recorder r{events};
+    put_all(r);
+    R::put(r);
+    const auto resolved = resolve<N + 1>(events);
+    const fact& last = resolved.facts[N];
+    if (!resolved.ok() || last.creator < 0 || last.creator == static_cast<int>(N)) {
+      extents nothing;
+      nothing.rank_ = max_rank + 1;
+      return nothing;
+    }
+    return *events[last.creator].shape;
+  }
+};
+
+using history = recorded<0, void, void>;
+
+}  // namespace xscope::resolving

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Scoped names as chains of pieces: a name is its parent's number and one piece, and knows its hash.
+// Nothing is copied and no character is read while names are made; text is written out once, at the end.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "../name/literal.hpp"
+
+namespace xscope::resolving {
+
+using naming::literal;
+
+/// The number of a name in a table; `root` is the empty name.
+using path_id = int;
+inline constexpr path_id root = 0;
+inline constexpr path_id no_path = -1;
+
+/// parent + "/" + text[begin, end) + "_number" + "_suffix": each part only where it is there.
+struct path {
+  path_id parent;
+  bool slash;        // whether "/" stands between the parent and the piece
+  bool valid;        // only characters that names may hold
+  bool valid_first;  // begins as an operation's name may
+  unsigned begin;
+  unsigned end;
+  unsigned number;  // part of the base name: layer_1
+  unsigned suffix;  // what made it unique
+  unsigned length;
+  std::uint64_t hash;
+  std::uint64_t lower_hash;
+  const literal* piece;
+};
+
+constexpr unsigned digits_of(unsigned n) { return n < 10 ? 1 : n < 100 ? 2 : n < 1000 ? 3 : 4 + (n >= 10000 ? 1 : 0) + (n >= 100000 ? 1 : 0); }
+
+struct hashes {
+  std::uint64_t exact;
+  std::uint64_t lower;
+};
+
+/// The hashes of a text followed by "_n".
+constexpr hashes with_number(hashes h, unsigned n) {
+  h = {naming::hash_step(h.exact, '_'), naming::hash_step(h.lower, '_')};
+  unsigned scale = 1;
+  while (n / scale >= 10) scale *= 10;
+  for (; scale > 0; scale /= 10) {
+    const char digit = static_cast<char>('0' + n / scale % 10);
+    h = {naming::hash_step(h.exact, digit), naming::hash_step(h.lower, digit)};
+  }
+  return h;
+}
+
+constexpr path empty_path{no_path, false, true, false, 0, 0, 0, 0, 0, 0, 0, nullptr};
+
+/// A piece of a literal, under a parent that is given by value.
+constexpr path make_path(const path& parent, path_id parent_id, const literal* piece, unsigned begin, unsigned end,
+                         unsigned number) {
+  hashes own{piece->hash, piece->lower_hash};
+  std::uint64_t power = piece->power;
+  if (begin != 0 || end != piece->size) {
+    const literal part = naming::describe(std::string_view(piece->data + begin, end - begin));
+    own = {part.hash, part.lower_hash};
+    power = part.power;
+  }
+  path out{parent_id,
+           parent.length != 0,
+           parent.valid && piece->valid_in_scope,
+           parent.length != 0 ? parent.valid_first : piece->valid_at_root || (end > begin && naming::may_begin_name(piece->data[begin])),
+           begin,
+           end,
+           number,
+           0,
+           parent.length + (parent.length != 0 ? 1 : 0) + end - begin,
+           own.exact,
+           own.lower,
+           piece};
+  if (parent.length != 0) {
+    // H(parent + "/" + piece), from the three hashes.
+    out.hash = naming::hash_step(parent.hash, '/') * power + own.exact;
+    out.lower_hash = naming::hash_step(parent.lower_hash, '/') * power + own.lower;
+  }
+  if (number != 0) {
+    const hashes numbered = with_number({out.hash, out.lower_hash}, number);
+    out.hash = numbered.exact;
+    out.lower_hash = numbered.lower;
+    out.length += 1 + digits_of(number);
+  }
+  return out;
+}
+
+/// The same name with "_n" after it.
+constexpr path with_suffix(path base, unsigned n) {
+  const hashes h = with_number({base.hash, base.lower_hash}, n);
+  base.hash = h.exact;
+  base.lower_hash = h.lower;
+  base.suffix = n;
+  base.length += 1 + digits_of(n);
+  return base;
+}
+
+/// Reads a name from its last character to its first, without writing it out.
+template <class Paths>
+struct backwards {
+  const Paths& all;
+  path now;
+  unsigned left;      // characters of the piece that are still to come
+  int stage = 0;      // 0 suffix, 1 number, 2 piece, 3 slash
+  unsigned value = 0;
+  bool underscore = false;
+
+  constexpr backwards(const Paths& paths, path from) : all(paths), now(from), left(from.end - from.begin) { enter(0); }
+
+  constexpr void enter(int next) {
+    stage = next;
+    if (stage == 0) {
+      value = now.suffix;
+      underscore = value != 0;
+      if (!underscore) enter(1);
+    } else if (stage == 1) {
+      value = now.number;
+      underscore = value != 0;
+      if (!underscore) enter(2);
+    } else if (stage == 2 && left == 0) {
+      enter(3);
+    } else if (stage == 3 && !now.slash) {
+      up();
+    }
+  }
+  constexpr void up() {
+    if (now.parent < 0) {
+      stage = 4;
+      return;
+    }
+    now = all[static_cast<std::size_t>(now.parent)];
+    left = now.end - now.begin;
+    enter(0);
+  }
+  constexpr bool done() const { return stage == 4; }
+  constexpr char next() {
+    if (stage <= 1) {
+      if (value != 0) {
+        const char c = static_cast<char>('0' + value % 10);
+        value /= 10;
+        return c;
+      }
+      enter(stage + 1);
+      return '_';
+    }
+    if (stage == 2) {
+      const char c = now.piece->data[now.begin + --left];
+      if (left == 0) enter(3);
+      return c;
+    }
+    up();
+    return '/';
+  }
+};
+
+/// Whether two names whose hashes agree are the same text; Fold ignores the case of letters.
+template <bool Fold, class Paths>
+constexpr bool same_text(const Paths& all, const path& a, const path& b) {
+  if (a.parent == b.parent && a.piece == b.piece && a.begin == b.begin && a.end == b.end && a.number == b.number &&
+      a.suffix == b.suffix) {
+    return true;
+  }
+  if (a.length != b.length) return false;
+  backwards<Paths> left(all, a);
+  backwards<Paths> right(all, b);
+  while (!left.done() && !right.done()) {
+    const char c = left.next();
+    const char d = right.next();
+    if (Fold ? naming::lower(c) != naming::lower(d) : c != d) return false;
+  }
+  return left.done() && right.done();
+}
+
+/// Writes a name so that it ends just before `end`; gives its first character's place.
+template <class Paths>
+constexpr char* write_backwards(const Paths& all, path_id id, char* end) {
+  while (id > root) {
+    const path& p = all[static_cast<std::size_t>(id)];
+    const unsigned tails[] = {p.suffix, p.number};
+    for (unsigned n : tails) {
+      if (n == 0) continue;
+      for (; n != 0; n /= 10) *--end = static_cast<char>('0' + n % 10);
+      *--end = '_';
+    }
+    const std::size_t size = p.end - p.begin;
+    end -= size;
+#if defined(__clang__)
+    __builtin_memcpy(end, p.piece->data + p.begin, size);  // one step of the evaluator instead of one a character
+#else
+    for (std::size_t i = 0; i < size; ++i) end[i] = p.piece->data[p.begin + i];
+#endif
+    if (p.slash) *--end = '/';
+    id = p.parent;
+  }
+  return end;
+}
+
+}  // namespace xscope::resolving

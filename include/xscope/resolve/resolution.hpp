@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// What resolving gives: for each event its full name and what it stands for, or the first error.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "../trace/event.hpp"
+#include "path.hpp"
+
+namespace xscope::resolving {
+
+/// What became of one event.
+struct fact {
+  path_id name = no_path;  // an operation's or a variable's name; a scope's name scope
+  path_id key = no_path;   // a variable's name in the store; a variable scope's name
+  int creator = -1;        // get_variable: the event that created the variable (itself, if it is new)
+  dsl::reuse_mode reuse = dsl::reuse_mode::no;  // a variable scope's flag when the program has ended
+  bool keeps_slash = false;                     // a scope: its original_name_scope ends in "/"
+};
+
+/// The first error with its evidence.
+struct failure {
+  diag::fault what = diag::fault::none;
+  std::size_t event = tracing::no_id;
+  path_id name = no_path;
+  const literal* text = nullptr;          // the text that is no valid name
+  const extents* shapes[2]{};
+  data_type dtypes[2]{};
+};
+
+/// A resolved program of E events. Each event makes at most two names.
+template <std::size_t E>
+struct resolution {
+  static constexpr std::size_t size = E;
+  std::array<fact, E + 1> facts{};  // the last one is the root scope's
+  std::array<path, 2 * E + 2> paths{};
+  std::size_t path_count = 0;
+  failure error{};
+
+  constexpr bool ok() const { return error.what == diag::fault::none; }
+};
+
+}  // namespace xscope::resolving

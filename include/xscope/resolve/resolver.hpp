@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// TensorFlow's own state machine over the events of a program: the variable store, the stack of variable
+// scopes, the stack of name scopes, the names in use and the counters of default names.
+// One pass; it stops at the first error. What TensorFlow does is the specification, name for name.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+
+#include "resolution.hpp"
+#include "tables.hpp"
+
+namespace xscope::resolving {
+
+using dsl::reuse_mode;
+using tracing::event;
+using tracing::event_kind;
+using tracing::source_kind;
+
+template <std::size_t E>
+struct resolver {
+  /// What is put back when a scope is left.
+  struct frame {
+    int scope;
+    path_id stack;
+    std::size_t journal;
+    bool by_object;
+    bool is_thread;
+    bool is_variable_scope;
+  };
+  /// A change of a counter, to take it back.
+  struct change {
+    std::size_t slot;
+    int counted_at;
+    int reset_at;
+  };
+
+  static constexpr int root_scope = static_cast<int>(E);
+
+  std::span<const event> events;
+  resolution<E> out{};
+  name_table<2 * E, true> in_use{};  // name -> use count
+  name_table<E, false> store{};      // variable -> the event that created it
+  std::array<frame, E + 1> frames{};
+  std::size_t depth = 0;
+  int scope = root_scope;
+  path_id stack = root;
+  std::size_t now = 0;
+
+  // Default names: when a scope name was last counted, and when the counters below it were last reset.
+  name_table<E, false> counted{};  // value: when counted
+  std::array<int, name_table<E, false>::slots> reset_at{};
+  std::array<change, 2 * E + 1> journal{};
+  std::size_t journal_size = 0;
+  int time = 0;
+  bool counts = false;       // whether any scope takes a default name at all
+  bool exact_names = false;  // whether an operation was named exactly ("name/"), past the names in use
+
+  constexpr explicit resolver(std::span<const event> list) : events(list) {
+    out.paths[0] = empty_path;
+    out.path_count = 1;
+    out.facts[E].key = root;
+    out.facts[E].name = root;
+    for (const event& e : events) {
+      if (e.default_name != nullptr && e.name == nullptr) counts = true;
+    }
+  }
+
+  constexpr const path& at(path_id id) const { return out.paths[static_cast<std::size_t>(id)]; }
+  constexpr path_id add(const path& p) {
+    out.paths[out.path_count] = p;
+    return static_cast<path_id>(out.path_count++);
+  }
+  constexpr path join(path_id parent, const literal* piece) const {
+    return make_path(at(parent), parent, piece, 0, static_cast<unsigned>(piece->size), 0);
+  }
+  constexpr fact& mine() { return out.facts[now]; }
+  constexpr fact& scope_fact(int id) { return out.facts[static_cast<std::size_t>(id)]; }
+  constexpr int scope_index(std::size_t id) const { return id == dsl::root_scope_id ? root_scope : static_cast<int>(id); }
+  constexpr bool failed() const { return !out.ok(); }
+  constexpr failure& fail(diag::fault what) {
+    out.error.what = what;
+    out.error.event = now;
+    return out.error;
+  }
+
+  // ---- names -------------------------------------------------------------------------------------
+
+  /// TensorFlow's unique_name with marking, for a name that is ready but for its suffix.
+  constexpr path_id unique(const path& wanted) {
+    const std::size_t slot = in_use.find(out.paths, wanted);
+    if (!in_use.has(slot)) {
+      const path_id id = add(wanted);
+      in_use.put(slot, id, 1);
+      return id;
+    }
+    for (int i = in_use.value[slot]++;; ++i) {
+      const path numbered = with_suffix(wanted, static_cast<unsigned>(i));
+      const std::size_t other = in_use.find(out.paths, numbered);
+      if (in_use.has(other)) continue;
+      const path_id id = add(numbered);
+      in_use.put(other, id, 1);
+      return id;
+    }
+  }
+
+  /// A name with a slash at its end is absolute and taken as it is.
+  constexpr path absolute(const literal* name) const {
+    return make_path(empty_path, root, name, 0, static_cast<unsigned>(name->size - 1), 0);
+  }
+
+  constexpr bool check_scope_text(const literal* name) {
+    if (stack == root ? name->valid_at_root : name->valid_in_scope) return true;
+    fail(diag::fault::invalid_scope_name).text = name;
+    return false;
+  }
+
+  constexpr path_id name_operation(const literal* name) {
+    if (name->ends_in_slash()) {
+      const path exact = absolute(name);
+      refuse_twin(exact);
+      exact_names = true;
+      const path_id id = add(exact);
+      check_name(id);
+      return id;
+    }
+    const path_id id = unique(join(stack, name));
+    if (exact_names) refuse_twin(at(id));
+    check_name(id);
+    return id;
+  }
+  constexpr void check_name(path_id id) {
+    if (!at(id).valid || !at(id).valid_first) fail(diag::fault::invalid_op_name).name = id;
+  }
+  /// Two operations never have the same exact name. Needed only where one was named exactly.
+  constexpr void refuse_twin(const path& name) {
+    for (std::size_t i = 0; i < now; ++i) {
+      const fact& f = out.facts[i];
+      if (f.name < 0 || events[i].what < event_kind::placeholder || (f.creator >= 0 && f.creator != static_cast<int>(i))) {
+        continue;
+      }
+      if (at(f.name).hash == name.hash && same_text<false>(out.paths, at(f.name), name)) {
+        fail(diag::fault::duplicate_op_name).name = f.name;
+      }
+    }
+  }
+
+  // ---- scopes ------------------------------------------------------------------------------------
+
+  constexpr void push(bool by_object, bool is_variable_scope, bool is_thread) {
+    frames[depth++] = {scope, stack, journal_size, by_object, is_thread, is_variable_scope};
+  }
+
+  /// name_scope(name): the stack inside of it.
+  constexpr path_id enter_name(const literal* name) {
+    if (name == nullptr || name->size == 0) return root;
+    if (!check_scope_text(name)) return root;
+    if (name->ends_in_slash()) return name->size == 1 ? root : add(absolute(name));
+    return unique(join(stack, name));
+  }
+
+  /// The last part of a scope's name, under the current name stack.
+  constexpr path last_part(path_id name) const {
+    const path& p = at(name);
+    unsigned begin = p.end;
+    while (begin > p.begin && p.piece->data[begin - 1] != '/') --begin;
+    path part = make_path(at(stack), stack, p.piece, begin, p.end, p.number);
+    return p.suffix == 0 ? part : make_path(at(stack), stack, p.piece, begin, p.end, p.suffix);
+  }
+
+  constexpr void enter_name_scope(const event& e) {
+    push(false, false, false);
+    path_id inside = root;
+    if (e.source_is == source_kind::original_name_scope) {
+      inside = original(scope_index(e.source));
+    } else if (e.source_is == source_kind::name_scope) {
+      inside = out.facts[e.source].name;
+    } else {
+      inside = enter_name(e.name);
+    }
+    mine().name = inside;
+    mine().keeps_slash = inside != root;
+    stack = inside;
+  }
+  constexpr path_id original(int id) { return scope_fact(id).name; }
+
+  constexpr void enter_variable_scope(const event& e) {
+    const bool by_object = e.source_is == source_kind::scope;
+    const bool explicit_reuse = e.reuse == reuse_mode::yes || e.reuse == reuse_mode::automatic;
+    if (!by_object && e.name == nullptr) {
+      if (e.default_name == nullptr) {
+        fail(diag::fault::scope_needs_name).name = scope_fact(scope).key;
+        return;
+      }
+      if (explicit_reuse) {
+        fail(diag::fault::reuse_needs_name).text = e.default_name;
+        return;
+      }
+    }
+    push(by_object, true, false);
+    fact& f = mine();
+    const int base = by_object ? scope_index(e.source) : scope;
+    const literal* text = e.name != nullptr ? e.name : e.default_name;
+
+    // The name scope that goes with it, and what original_name_scope will say.
+    path_id inside = stack;
+    path_id handed = stack;
+    if (by_object) {
+      const path_id captured = scope_fact(base).key;
+      if (e.auxiliary && captured != root && !ends_in_slash(captured)) inside = unique(last_part(captured));
+      handed = original(base);
+    } else if (e.auxiliary && text->size > 0) {
+      inside = enter_name(text);
+      handed = inside;
+    } else if (e.auxiliary) {
+      handed = root;
+    }
+    if (failed()) return;
+
+    if (by_object) {
+      f.key = scope_fact(base).key;
+    } else if (e.name != nullptr) {
+      f.key = e.name->size == 0 && at(scope_fact(scope).key).length == 0 ? root : add(join(scope_fact(scope).key, e.name));
+    } else {
+      f.key = unique_default(e.default_name);
+    }
+    f.name = handed;
+    f.keeps_slash = handed != root;
+    f.reuse = explicit_reuse ? e.reuse : scope_fact(base).reuse;
+    scope = static_cast<int>(now);
+    stack = inside;
+    if (counts) {
+      count(f.key);
+      frames[depth - 1].journal = journal_size;
+    }
+  }
+
+  constexpr bool ends_in_slash(path_id id) const {
+    const path& p = at(id);
+    return p.suffix == 0 && p.number == 0 && (p.end == p.begin || p.piece->data[p.end - 1] == '/');
+  }
+
+  constexpr void enter_thread() {
+    push(false, false, true);
+    mine().key = root;
+    mine().name = root;
+    mine().reuse = reuse_mode::no;
+    scope = static_cast<int>(now);
+    stack = root;
+  }
+
+  constexpr void leave() {
+    const frame& f = frames[--depth];
+    if (counts && f.is_variable_scope) {
+      if (f.by_object) {
+        // The counters go back to what they were when the scope was entered.
+        while (journal_size > f.journal) {
+          const change& c = journal[--journal_size];
+          counted.value[c.slot] = c.counted_at;
+          reset_at[c.slot] = c.reset_at;
+        }
+      } else {
+        reset_below(scope_fact(scope).key);
+      }
+    }
+    scope = f.scope;
+    stack = f.stack;
+  }
+
+  // ---- counters of default names -------------------------------------------------------------------
+
+  constexpr std::size_t counter(path_id name) {
+    const std::size_t slot = counted.find(out.paths, at(name));
+    if (!counted.has(slot)) counted.put(slot, name, 0);
+    return slot;
+  }
+  constexpr void note(std::size_t slot) { journal[journal_size++] = {slot, counted.value[slot], reset_at[slot]}; }
+  constexpr void count(path_id name) {
+    const std::size_t slot = counter(name);
+    note(slot);
+    counted.value[slot] = ++time;
+  }
+  constexpr void reset_below(path_id name) {
+    const std::size_t slot = counter(name);
+    note(slot);
+    reset_at[slot] = ++time;
+  }
+  /// Whether the name was counted, and no scope above it was left since.
+  constexpr bool is_counted(const path& name) const {
+    const std::size_t slot = counted.find(out.paths, name);
+    if (!counted.has(slot) || counted.value[slot] == 0) return false;
+    const int when = counted.value[slot];
+    for (const path* p = &name; p->parent >= 0; p = &at(p->parent)) {
+      // Slashes within a piece end prefixes too: scope "a" resets what scope "a/b" counted.
+      for (unsigned i = p->begin; p->piece->has_slash && i < p->end; ++i) {
+        if (p->piece->data[i] != '/') continue;
+        if (reset_since(make_path(at(p->parent), p->parent, p->piece, p->begin, i, 0), when)) return false;
+      }
+      if (p->parent != root && reset_since(at(p->parent), when)) return false;
+    }
+    return true;
+  }
+  constexpr bool reset_since(const path& prefix, int when) const {
+    const std::size_t slot = counted.find(out.paths, prefix);
+    return counted.has(slot) && reset_at[slot] > when;
+  }
+  constexpr path_id unique_default(const literal* name) {
+    path wanted = join(scope_fact(scope).key, name);
+    for (unsigned k = 1; is_counted(wanted); ++k) {
+      wanted = make_path(at(scope_fact(scope).key), scope_fact(scope).key, name, 0, static_cast<unsigned>(name->size), k);
+    }
+    return add(wanted);
+  }
+
+  // ---- variables -----------------------------------------------------------------------------------
+
+  constexpr void get_variable(const event& e) {
+    fact& f = mine();
+    const reuse_mode reuse = scope_fact(scope).reuse;
+    f.key = add(join(scope_fact(scope).key, e.name));
+    const std::size_t slot = store.find(out.paths, at(f.key));
+    if (store.has(slot)) {
+      share(e, store.value[slot], reuse);
+      return;
+    }
+    if (reuse == reuse_mode::yes) {
+      fail(diag::fault::variable_missing).name = f.key;
+    } else if (e.shape == nullptr) {
+      fail(diag::fault::shape_required).name = f.key;
+    } else if (!fully_known(*e.shape)) {
+      failure& why = fail(diag::fault::shape_not_known);
+      why.name = f.key;
+      why.shapes[0] = e.shape;
+    } else if (!at(f.key).valid || !at(f.key).valid_first) {
+      fail(diag::fault::invalid_op_name).name = f.key;
+    } else {
+      // The key is the name that was asked for; the operation's name may have to differ from it.
+      store.put(slot, f.key, static_cast<int>(now));
+      f.name = unique(at(f.key));
+      f.creator = static_cast<int>(now);
+      if (exact_names) refuse_twin(at(f.name));
+    }
+  }
+
+  constexpr void share(const event& e, int creator, reuse_mode reuse) {
+    fact& f = mine();
+    const event& first = events[static_cast<std::size_t>(creator)];
+    f.creator = creator;
+    f.name = scope_fact(creator).name;
+    if (reuse == reuse_mode::no) {
+      fail(diag::fault::variable_exists).name = f.key;
+    } else if (e.shape != nullptr && !e.has_initializer && !compatible(*e.shape, *first.shape)) {
+      failure& why = fail(diag::fault::shape_mismatch);
+      why.name = f.key;
+      why.shapes[0] = e.shape;
+      why.shapes[1] = first.shape;
+    } else if (!(e.asked == first.dtype)) {
+      failure& why = fail(diag::fault::dtype_mismatch);
+      why.name = f.key;
+      why.dtypes[0] = e.asked;
+      why.dtypes[1] = first.dtype;
+    }
+  }
+
+  /// tf.Variable: named through a name scope, never in the store.
+  constexpr void variable(const event& e) {
+    if (!check_scope_text(e.name)) return;
+    mine().name = name_operation(e.name);
+    mine().creator = static_cast<int>(now);
+  }
+
+  // ---- the pass ------------------------------------------------------------------------------------
+
+  constexpr void step(const event& e) {
+    switch (e.what) {
+      case event_kind::enter_variable_scope: return enter_variable_scope(e);
+      case event_kind::enter_name_scope: return enter_name_scope(e);
+      case event_kind::enter_thread: return enter_thread();
+      case event_kind::enter_op:
+        push(false, false, false);
+        stack = mine().name = enter_name(e.name);
+        return;
+      case event_kind::leave: return leave();
+      case event_kind::set_reuse: scope_fact(scope_index(e.source)).reuse = reuse_mode::yes; return;
+      case event_kind::current_name_scope: mine().name = stack; return;
+      case event_kind::get_variable: return get_variable(e);
+      case event_kind::variable: return variable(e);
+      case event_kind::placeholder:
+      case event_kind::constant: mine().name = name_operation(e.name); return;
+      case event_kind::apply:
+      case event_kind::minimize:
+        if (check_scope_text(e.name)) mine().name = name_operation(e.name);
+        return;
+      case event_kind::apply_in_scope:
+        mine().name = stack;
+        return leave();
+      case event_kind::fault: return complain(e);
+    }
+  }
+
+  /// What tracing refused: the sentence names the operation or the variable by its full name.
+  constexpr void complain(const event& e) {
+    const bool of_variable =
+        e.why->what == diag::fault::initializer_and_shape || e.why->what == diag::fault::initializer_dtype;
+    const path_id name = e.name == nullptr ? stack
+                         : of_variable     ? add(join(scope_fact(scope).key, e.name))
+                                           : unique(join(stack, e.name));
+    failure& why = fail(e.why->what);
+    why.name = name;
+    for (int i = 0; i < 2; ++i) {
+      why.shapes[i] = e.why->shapes[i];
+      why.dtypes[i] = e.why->dtypes[i];
+    }
+  }
+
+  constexpr void run() {
+    for (; now < events.size() && !failed(); ++now) step(events[now]);
+  }
+};
+
+/// Resolves a program: the one pass over its events.
+template <std::size_t E>
+constexpr resolution<E> resolve(std::span<const event> events) {
+  resolver<E> r(events);
+  r.run();
+  return r.out;
+}
+
+}  // namespace xscope::resolving

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Tracing of handles, seq, pack, let and pipes.
+#pragma once
+
+#include <utility>
+
+#include "../program/binding.hpp"
+#include "sequence.hpp"
+
+namespace xscope::tracing {
+
+template <>
+struct tracer<dsl::kind::handle> {
+  template <class S, class Env, class In>
+  struct step {
+    using result = S;
+    using out = In;
+    static constexpr void emit(recorder&) {}
+  };
+};
+
+template <>
+struct tracer<dsl::kind::seq> {
+  template <class Env, class In>
+  struct in {
+    template <class... S>
+    using over = sequence<Env, In, S...>;
+  };
+  template <class S, class Env, class In>
+  using step = lists::rename<typename S::body, in<Env, In>::template over>;
+};
+
+template <>
+struct tracer<dsl::kind::pack> {
+  template <class S, class Env, class In>
+  struct step {
+    using parts = trace_all<typename S::parts, Env, In>;
+    using result = lists::rename<typename parts::results, dsl::pack_handle>;
+    using out = typename parts::out;
+    static constexpr void emit(recorder& r) { parts::emit(r); }
+  };
+};
+
+template <>
+struct tracer<dsl::kind::let> {
+  template <class S, class Env, class In>
+  struct step {
+    using bound = trace_all<typename S::bound, Env, In>;
+    using body = call<typename S::callable, typename bound::results, Env, typename bound::out>;
+    using result = typename body::result;
+    using out = typename body::out;
+    static constexpr void emit(recorder& r) {
+      bound::emit(r);
+      body::emit(r);
+    }
+  };
+};
+
+/// Layers one after another; as deep as a quarter of them.
+template <class Env, class In, class H, class... Layers>
+struct pipeline;
+
+template <class Env, class In, class H>
+struct pipeline<Env, In, H> {
+  using result = H;
+  using out = In;
+  static constexpr void emit(recorder&) {}
+};
+
+template <class Env, class In, class H, class A, class... Rest>
+struct pipeline<Env, In, H, A, Rest...> {
+  using a = call<A, lists::list<H>, Env, In>;
+  using rest = pipeline<Env, typename a::out, typename a::result, Rest...>;
+  using result = typename rest::result;
+  using out = typename rest::out;
+  static constexpr void emit(recorder& r) {
+    a::emit(r);
+    rest::emit(r);
+  }
+};
+
+template <class Env, class In, class H, class A, class B, class C, class D, class... Rest>
+struct pipeline<Env, In, H, A, B, C, D, Rest...> {
+  using a = call<A, lists::list<H>, Env, In>;
+  using b = call<B, lists::list<typename a::result>, Env, typename a::out>;
+  using c = call<C, lists::list<typename b::result>, Env, typename b::out>;
+  using d = call<D, lists::list<typename c::result>, Env, typename c::out>;
+  using rest = pipeline<Env, typename d::out, typename d::result, Rest...>;
+  using result = typename rest::result;
+  using out = typename rest::out;
+  static constexpr void emit(recorder& r) {
+    a::emit(r);
+    b::emit(r);
+    c::emit(r);
+    d::emit(r);
+    rest::emit(r);
+  }
+};
+
+template <>
+struct tracer<dsl::kind::pipe> {
+  template <class Env, class In, class H>
+  struct from {
+    template <class... Layers>
+    using through = pipeline<Env, In, H, Layers...>;
+  };
+  template <class S, class Env, class In>
+  struct step {
+    using source = typename In::template trace<typename S::source, Env>;
+    using layers = lists::rename<typename S::layers,
+                                 from<Env, typename source::out, typename source::result>::template through>;
+    using result = typename layers::result;
+    using out = typename layers::out;
+    static constexpr void emit(recorder& r) {
+      source::emit(r);
+      layers::emit(r);
+    }
+  };
+};
+
+}  // namespace xscope::tracing

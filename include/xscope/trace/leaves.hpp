@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Tracing of placeholders, variables, constants and the current scopes: the rules by which a leaf gets
+// its shape and element type.
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include "../program/leaves.hpp"
+#include "sequence.hpp"
+
+namespace xscope::tracing {
+
+using dsl::option;
+
+/// An event that needs nothing but its own rule: E has put(recorder&), Result is what the statement gives.
+template <class E, class Result, class In>
+struct happening {
+  using result = Result;
+  using out = typename In::template next<E>;
+  static constexpr void emit(recorder& r) { E::put(r); }
+};
+
+/// The event E is a fault: the trace ends with it.
+template <class E, class In>
+struct ending {
+  using result = dsl::nothing;
+  using out = cut<In::count + 1, cut_reason::fault>;
+  static constexpr void emit(recorder& r) { E::put(r); }
+};
+
+template <class Shape>
+struct static_extents;
+template <std::size_t... D>
+struct static_extents<dsl::shape_t<D...>> {
+  static constexpr const extents* value = &extents_of<D...>;
+  static constexpr bool known = ((D != unknown) && ...);
+};
+
+template <class Shape>
+inline constexpr const extents* extents_for = static_extents<Shape>::value;
+
+/// Handles of the three kinds for an event number, an element type and a shape.
+template <class T, class Shape>
+struct handles;
+template <class T, std::size_t... D>
+struct handles<T, dsl::shape_t<D...>> {
+  template <std::size_t Id>
+  using tensor = dsl::tensor<Id, T, D...>;
+  template <std::size_t Id>
+  using variable = dsl::variable_handle<Id, T, D...>;
+  template <std::size_t Id>
+  using operation = dsl::operation_handle<Id, T, D...>;
+};
+
+template <class Options, class Default>
+using dtype_option = typename Options::template get<option::dtype, dsl::dtype_t<Default>>::type;
+
+/// A fault that has no shapes to show.
+template <diag::fault What, const naming::literal* Name>
+struct plain_fault {
+  static constexpr complaint why{.what = What};
+  static constexpr void put(recorder& r) {
+    event& e = r.add(event_kind::fault);
+    e.name = Name;
+    e.why = &why;
+  }
+};
+
+template <>
+struct tracer<dsl::kind::placeholder> {
+  template <class S>
+  struct placed {
+    using options = typename S::options;
+    using type = dtype_option<options, float>;
+    using shape = typename options::template get<option::shape>;
+    static_assert(options::template has<option::shape>, "a placeholder needs a shape: placeholder<\"x\", shape<1, 784>>");
+    static constexpr void put(recorder& r) {
+      event& e = r.add(event_kind::placeholder);
+      e.name = S::text() != nullptr ? S::text() : &naming::literal_of<"Placeholder">;
+      e.dtype = data_type_of<type>;
+      e.shape = extents_for<shape>;
+    }
+  };
+  template <class S, class Env, class In>
+  using step = happening<placed<S>,
+                         typename handles<typename placed<S>::type, typename placed<S>::shape>::template tensor<In::count>,
+                         In>;
+};
+
+/// Constants and tf.Variable: values, perhaps arranged in a shape or filling it.
+template <class S, event_kind What>
+struct valued {
+  using options = typename S::options;
+  static constexpr bool has_value = options::template has<option::value>;
+  static constexpr bool has_shape = options::template has<option::shape>;
+  static constexpr bool has_init = options::template has<option::initializer>;
+  using given = typename options::template get<option::value, dsl::values_t<>>;
+  static_assert(has_value || (What == event_kind::variable && has_init && has_shape),
+                "initial_value must be specified: give value<...> or values<...> (a variable: or an initializer and a "
+                "shape)");
+  using type = dtype_option<options, typename given::value_type>;
+  using shape = typename options::template get<option::shape, typename given::shape_type>;
+  static constexpr std::size_t values = extents_for<typename given::shape_type>->elements();
+  // A scalar fills a shape; a vector is arranged in it.
+  static constexpr bool fits = !has_value || !has_shape || given::shape_type::rank == 0 ||
+                               values == extents_for<shape>->elements();
+
+  static constexpr void put(recorder& r) {
+    event& e = r.add(What);
+    e.name = S::text() != nullptr ? S::text()
+                                  : (What == event_kind::variable ? &naming::literal_of<"Variable">
+                                                                  : &naming::literal_of<"Const">);
+    e.dtype = data_type_of<type>;
+    e.shape = extents_for<shape>;
+    if constexpr (has_value) {
+      e.data = given::data();
+      e.data_size = values;
+    }
+    if constexpr (What == event_kind::variable) {
+      using init = typename options::template get<option::initializer, dsl::initializer_t<given>>::type;
+      e.init = &dsl::info_of<init>;
+      if constexpr (options::template has<option::trainable>) {
+        e.trainable = options::template get<option::trainable>::on;
+      }
+    }
+  }
+};
+
+template <class S>
+struct does_not_fill {
+  using given = typename S::options::template get<option::value>;
+  using shape = typename S::options::template get<option::shape>;
+  static constexpr complaint why{.what = diag::fault::values_do_not_fill,
+                                 .shapes = {extents_for<typename given::shape_type>, extents_for<shape>}};
+  static constexpr void put(recorder& r) {
+    event& e = r.add(event_kind::fault);
+    e.name = S::text();
+    e.why = &why;
+  }
+};
+
+template <class V, class S, class In, template <std::size_t> class Handle>
+struct valued_step : happening<V, Handle<In::count>, In> {};
+template <class V, class S, class In, template <std::size_t> class Handle>
+  requires(!V::fits)
+struct valued_step<V, S, In, Handle> : ending<does_not_fill<S>, In> {};
+
+template <>
+struct tracer<dsl::kind::constant> {
+  template <class S, class Env, class In>
+  using step = valued_step<valued<S, event_kind::constant>, S, In,
+                           handles<typename valued<S, event_kind::constant>::type,
+                                   typename valued<S, event_kind::constant>::shape>::template tensor>;
+};
+
+template <>
+struct tracer<dsl::kind::variable> {
+  template <class S, class Env, class In>
+  using step = valued_step<valued<S, event_kind::variable>, S, In,
+                           handles<typename valued<S, event_kind::variable>::type,
+                                   typename valued<S, event_kind::variable>::shape>::template variable>;
+};
+
+/// A literal that stands alone is a constant without a name.
+template <>
+struct tracer<dsl::kind::literal> {
+  template <class S>
+  struct placed {
+    static constexpr void put(recorder& r) {
+      event& e = r.add(event_kind::constant);
+      e.name = &naming::literal_of<"Const">;
+      e.dtype = data_type_of<typename S::value_type>;
+      e.shape = extents_for<typename S::shape_type>;
+      e.data = S::data();
+      e.data_size = e.shape->elements();
+    }
+  };
+  template <class S, class Env, class In>
+  using step =
+      happening<placed<S>, typename handles<typename S::value_type, typename S::shape_type>::template tensor<In::count>, In>;
+};
+
+template <>
+struct tracer<dsl::kind::current_scope> {
+  template <class S, class Env, class In>
+  struct step {
+    using result = typename Env::scope;
+    using out = In;
+    static constexpr void emit(recorder&) {}
+  };
+};
+
+template <>
+struct tracer<dsl::kind::current_name_scope> {
+  struct placed {
+    static constexpr void put(recorder& r) { r.add(event_kind::current_name_scope); }
+  };
+  template <class S, class Env, class In>
+  using step = happening<placed, dsl::scope_text<In::count>, In>;
+};
+
+}  // namespace xscope::tracing

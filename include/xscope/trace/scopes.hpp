@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Tracing of scopes: blocks, scoped layers, `as`, threads and what changes a scope.
+#pragma once
+
+#include "../program/scopes.hpp"
+#include "leaves.hpp"
+
+namespace xscope::tracing {
+
+/// The defaults inside of a scope: those of the scope that it continues, with the given ones over them.
+template <class Options, class Base>
+using overridden = dsl::scope_defaults<
+    dtype_option<Options, typename Base::dtype>,
+    typename Options::template get<option::initializer, dsl::initializer_t<typename Base::initializer>>::type>;
+
+template <class Key>
+constexpr void note_source(event& e) {
+  if constexpr (dsl::is_handle<Key>) {
+    e.source = Key::id;
+    e.source_is = Key::result == dsl::result_kind::scope ? source_kind::scope : source_kind::name_scope;
+  }
+}
+template <std::size_t Id>
+constexpr std::size_t scope_of(dsl::original_name_scope_t<Id>) {
+  return Id;
+}
+
+template <class Open>
+struct entered;
+
+template <dsl::key Key, auto... O>
+struct entered<dsl::variable_scope_t<Key, O...>> {
+  using open = dsl::variable_scope_t<Key, O...>;
+  using options = typename open::options;
+  using key = std::remove_cv_t<decltype(Key.value)>;
+  static_assert(dsl::is_text<key> || std::same_as<key, dsl::none_t> || dsl::is_scope_handle<key>,
+                "name_or_scope must be a string or a variable scope (or none, with default_name)");
+
+  template <class Env, std::size_t Id>
+  static consteval auto inside() {
+    if constexpr (dsl::is_scope_handle<key>) {
+      return dsl::scope_handle<Id, overridden<options, typename key::defaults>>{};
+    } else {
+      return dsl::scope_handle<Id, overridden<options, typename Env::scope::defaults>>{};
+    }
+  }
+  template <class Env, std::size_t Id>
+  using scope = decltype(inside<Env, Id>());
+  template <class Env, std::size_t Id>
+  using environment_inside = environment<scope<Env, Id>, scope<Env, Id>>;
+
+  static constexpr void put(recorder& r) {
+    event& e = r.add(event_kind::enter_variable_scope);
+    e.name = open::text();
+    note_source<key>(e);
+    if constexpr (options::template has<option::reuse>) e.reuse = options::template get<option::reuse>::mode;
+    if constexpr (options::template has<option::auxiliary_name_scope>) {
+      e.auxiliary = options::template get<option::auxiliary_name_scope>::on;
+    }
+    if constexpr (options::template has<option::default_name>) {
+      e.default_name = options::template get<option::default_name>::text();
+    }
+  }
+};
+
+template <dsl::key Key, auto... O>
+struct entered<dsl::name_scope_t<Key, O...>> {
+  using open = dsl::name_scope_t<Key, O...>;
+  using options = typename open::options;
+  using key = std::remove_cv_t<decltype(Key.value)>;
+
+  template <class Env, std::size_t Id>
+  using environment_inside = environment<typename Env::scope, dsl::name_scope_handle<Id>>;
+  template <class Env, std::size_t Id>
+  using scope = dsl::name_scope_handle<Id>;
+
+  static constexpr void put(recorder& r) {
+    event& e = r.add(event_kind::enter_name_scope);
+    e.name = open::text();
+    note_source<key>(e);
+    if constexpr (dsl::is_original_name_scope<key>) {
+      e.source = scope_of(key{});
+      e.source_is = source_kind::original_name_scope;
+    }
+    if constexpr (std::same_as<key, dsl::none_t> && options::template has<option::default_name>) {
+      e.name = options::template get<option::default_name>::text();
+    }
+  }
+};
+
+template <>
+struct entered<dsl::thread_t> {
+  template <class Env, std::size_t Id>
+  using scope = dsl::scope_handle<Id, dsl::root_defaults>;
+  template <class Env, std::size_t Id>
+  using environment_inside = environment<scope<Env, Id>, scope<Env, Id>>;
+  static constexpr void put(recorder& r) { r.add(event_kind::enter_thread); }
+};
+
+struct left {
+  static constexpr void put(recorder& r) { r.add(event_kind::leave); }
+};
+
+template <>
+struct tracer<dsl::kind::block> {
+  template <class Env, class In>
+  struct in {
+    template <class... S>
+    using over = sequence<Env, In, S...>;
+  };
+  template <class S, class Env, class In>
+  struct step {
+    using enter = entered<typename S::open>;
+    using inner = typename enter::template environment_inside<Env, In::count>;
+    using body = lists::rename<typename S::body, in<inner, typename In::template next<enter>>::template over>;
+    // A block without statements gives the scope itself.
+    using result = std::conditional_t<lists::size<typename S::body> == 0,
+                                      typename enter::template scope<Env, In::count>, typename body::result>;
+    using out = typename body::out::template next<left>;
+    static constexpr void emit(recorder& r) {
+      enter::put(r);
+      body::emit(r);
+      if constexpr (!body::out::is_cut) left::put(r);
+    }
+  };
+};
+
+template <>
+struct tracer<dsl::kind::scoped_call> {
+  // The arguments run outside of the scope, as Python would run them before the call.
+  template <class S, class Env, class In>
+  struct step {
+    using bound = trace_all<typename S::bound, Env, In>;
+    using before = typename bound::out;
+    using enter = entered<typename S::open>;
+    using inner = typename enter::template environment_inside<Env, before::count>;
+    using body =
+        call<typename S::callable, typename bound::results, inner, typename before::template next<enter>>;
+    using result = typename body::result;
+    using out = typename body::out::template next<left>;
+    static constexpr void emit(recorder& r) {
+      bound::emit(r);
+      if constexpr (!before::is_cut) enter::put(r);
+      body::emit(r);
+      if constexpr (!body::out::is_cut) left::put(r);
+    }
+  };
+};
+
+template <>
+struct tracer<dsl::kind::as> {
+  template <class S, class Env, class In>
+  using step = call<typename S::callable, lists::list<typename Env::innermost>, Env, In>;
+};
+
+template <>
+struct tracer<dsl::kind::set_scope> {
+  template <class S>
+  struct placed {
+    static constexpr void put(recorder& r) { r.add(event_kind::set_reuse).source = S::scope; }
+  };
+  template <class S, class Env, class In>
+  using step = happening<placed<S>, dsl::nothing, In>;
+};
+
+}  // namespace xscope::tracing

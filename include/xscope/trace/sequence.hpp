@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Statements one after another: for their last result, or for all results.
+#pragma once
+
+#include "../meta/list.hpp"
+#include "state.hpp"
+
+namespace xscope::tracing {
+
+/// Traces S...; `result` is the last one's. Eight at a time: the recursion is as deep as an eighth of
+/// the length.
+template <class Env, class In, class... S>
+struct sequence;
+
+template <class Env, class In>
+struct sequence<Env, In> {
+  using result = dsl::nothing;
+  using out = In;
+  static constexpr void emit(recorder&) {}
+};
+
+template <class Env, class In, class A>
+struct sequence<Env, In, A> : In::template trace<A, Env> {};
+
+template <class Env, class In, class A, class B, class... Rest>
+struct sequence<Env, In, A, B, Rest...> {
+  using a = typename In::template trace<A, Env>;
+  using rest = sequence<Env, typename a::out, B, Rest...>;
+  using result = typename rest::result;
+  using out = typename rest::out;
+  static constexpr void emit(recorder& r) {
+    a::emit(r);
+    rest::emit(r);
+  }
+};
+
+template <class Env, class In, class A, class B, class C, class D, class E, class F, class G, class H, class I,
+          class... Rest>
+struct sequence<Env, In, A, B, C, D, E, F, G, H, I, Rest...> {
+  using a = typename In::template trace<A, Env>;
+  using b = typename a::out::template trace<B, Env>;
+  using c = typename b::out::template trace<C, Env>;
+  using d = typename c::out::template trace<D, Env>;
+  using e = typename d::out::template trace<E, Env>;
+  using f = typename e::out::template trace<F, Env>;
+  using g = typename f::out::template trace<G, Env>;
+  using h = typename g::out::template trace<H, Env>;
+  using rest = sequence<Env, typename h::out, I, Rest...>;
+  using result = typename rest::result;
+  using out = typename rest::out;
+  static constexpr void emit(recorder& r) {
+    a::emit(r);
+    b::emit(r);
+    c::emit(r);
+    d::emit(r);
+    e::emit(r);
+    f::emit(r);
+    g::emit(r);
+    h::emit(r);
+    rest::emit(r);
+  }
+};
+
+/// Traces a list of statements and keeps all results. The recursion is as deep as the list is long.
+template <class List, class Env, class In>
+struct trace_all;
+
+template <class Env, class In>
+struct trace_all<lists::list<>, Env, In> {
+  using results = lists::list<>;
+  using out = In;
+  static constexpr void emit(recorder&) {}
+};
+
+template <class A, class Env, class In>
+struct trace_all<lists::list<A>, Env, In> {
+  using a = typename In::template trace<A, Env>;
+  using results = lists::list<typename a::result>;
+  using out = typename a::out;
+  static constexpr void emit(recorder& r) { a::emit(r); }
+};
+
+template <class A, class B, class Env, class In>
+struct trace_all<lists::list<A, B>, Env, In> {
+  using a = typename In::template trace<A, Env>;
+  using b = typename a::out::template trace<B, Env>;
+  using results = lists::list<typename a::result, typename b::result>;
+  using out = typename b::out;
+  static constexpr void emit(recorder& r) {
+    a::emit(r);
+    b::emit(r);
+  }
+};
+
+template <class First, class List>
+struct prepend;
+template <class A, class B, class... T>
+struct prepend<lists::list<A, B>, lists::list<T...>> {
+  using type = lists::list<A, B, T...>;
+};
+
+template <class A, class B, class C, class... Rest, class Env, class In>
+struct trace_all<lists::list<A, B, C, Rest...>, Env, In> {
+  using head = trace_all<lists::list<A, B>, Env, In>;
+  using tail = trace_all<lists::list<C, Rest...>, Env, typename head::out>;
+  using results = typename prepend<typename head::results, typename tail::results>::type;
+  using out = typename tail::out;
+  static constexpr void emit(recorder& r) {
+    head::emit(r);
+    tail::emit(r);
+  }
+};
+
+/// The statement that a callable makes of handles. It is asked for in an unevaluated operand only, so it
+/// may have captured handles: nothing of it is kept but its type.
+template <class F, class... H>
+struct called {
+  using type = decltype(std::declval<const F&>()(H{}...));
+  static_assert(dsl::is_statement<type>,
+                "a layer must return a statement: an operation, a scope around statements, or one of its handles");
+};
+
+/// The statement that F makes of the results of a traced list, traced; skipped where the trace was cut.
+template <class F, class Results, class Env, class In>
+struct call;
+
+template <class F, class... H, class Env, class In>
+  requires(!In::is_cut)
+struct call<F, lists::list<H...>, Env, In> : In::template trace<typename called<F, H...>::type, Env> {};
+
+template <class F, class Results, class Env, class In>
+  requires(In::is_cut)
+struct call<F, Results, Env, In> : skipped<In> {};
+
+}  // namespace xscope::tracing

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The trace of a program: nested types in, one flat constexpr array of events out.
+//   events_of<Program>.list, traced<Program>::result
+#pragma once
+
+#include "apply.hpp"
+#include "binding.hpp"
+#include "get_variable.hpp"
+#include "leaves.hpp"
+#include "scopes.hpp"
+
+namespace xscope::tracing {
+
+template <std::size_t N>
+struct event_array {
+  static constexpr std::size_t size = N;
+  std::array<event, N + 1> list{};
+  constexpr std::span<const event> view() const { return {list.data(), N}; }
+};
+
+/// A program traced from the state Start.
+template <class Program, class Start>
+using trace_from = typename Start::template trace<Program, root_environment>;
+
+/// The events of a traced statement. A trace that needs a history ends before the event that needs it.
+template <class Traced>
+constexpr auto collect() {
+  event_array<Traced::out::count> events;
+  recorder r{events.list.data()};
+  Traced::emit(r);
+  return events;
+}
+
+}  // namespace xscope::tracing

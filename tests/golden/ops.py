@@ -1,0 +1,391 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSD-3-Clause
+"""Reference inputs and outputs of the ops, independent of any C++.
+
+    python3 tests/golden/ops.py            writes ops.hpp beside this file
+    python3 tests/golden/ops.py --check    fails if ops.hpp is not what would be written
+
+Needs NumPy. Values of real functions are computed with 60 decimal digits (module decimal) and rounded once, to double,
+so they depend neither on the machine's libm nor on the tricks that a stable implementation needs. All real inputs are
+exact in float32: a test may read them as float or as double. Arrays of float ("_f32") hold the cases in which
+float32 overflows where double does not.
+"""
+
+import decimal
+import math
+import pathlib
+import sys
+from decimal import Decimal
+
+import numpy as np
+
+HEADER = """\
+// SPDX-License-Identifier: BSD-3-Clause
+//
+// Reference inputs and outputs of the ops, in row-major order; the shapes are in the line above each case.
+// Written by ops.py, which says how the values come about. Do not edit.
+// clang-format off
+#pragma once
+
+#include <cstdint>
+#include <limits>
+
+namespace golden {
+
+inline constexpr double inf = std::numeric_limits<double>::infinity();
+inline constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+inline constexpr float inff = std::numeric_limits<float>::infinity();
+"""
+
+decimal.setcontext(decimal.Context(prec=60, Emax=10**9, Emin=-(10**9), traps=[]))
+random = np.random.RandomState(20160714)  # the legacy generator: its numbers are frozen across NumPy versions
+
+INF, NAN = math.inf, math.nan
+
+
+# ---- exact arithmetic: arrays of Decimal ----
+
+def exact(x):
+    return np.vectorize(lambda v: Decimal(float(v)), otypes=[object])(np.asarray(x))
+
+
+def rounded(x):
+    return np.vectorize(float, otypes=[np.float64])(np.asarray(x, dtype=object))
+
+
+def each(function):
+    """A function of one Decimal as a function of arrays of doubles."""
+    apply = np.vectorize(lambda v: float(function(Decimal(float(v)))), otypes=[np.float64])
+    return lambda x: apply(np.asarray(x))
+
+
+def sigmoid_of(v):
+    return 1 / (1 + (-v).exp())
+
+
+def tanh_of(v):
+    if v.is_zero():
+        return v  # keeps the sign
+    e = (-2 * abs(v)).exp()
+    return ((1 - e) / (1 + e)).copy_sign(v)
+
+
+def log_softmax_of(x):
+    x = exact(x)
+    shifted = x - x.max(axis=-1, keepdims=True)
+    sums = np.vectorize(lambda v: v.exp(), otypes=[object])(shifted).sum(axis=-1, keepdims=True)
+    return shifted - np.vectorize(lambda v: v.ln(), otypes=[object])(sums)
+
+
+def softmax_of(x):
+    return np.vectorize(lambda v: v.exp(), otypes=[object])(log_softmax_of(x))
+
+
+def mean_of(x, axis=None, keepdims=False):
+    x = exact(x)
+    total = np.sum(x, axis=axis, keepdims=keepdims)
+    return np.asarray(total, dtype=object) / Decimal(x.size // max(np.asarray(total).size, 1))
+
+
+# ---- inputs ----
+
+def sample(*shape, scale=4.0):
+    """Multiples of 1/64 in [-scale, scale]: exact in float32, short as text."""
+    limit = int(scale * 64)
+    return random.randint(-limit, limit + 1, size=shape, dtype=np.int64).astype(np.float64) / 64
+
+
+def away_from_zero(*shape):
+    x = sample(*shape)
+    return np.where(np.abs(x) < 0.25, 0.75, x)
+
+
+def positive(*shape):
+    return np.abs(sample(*shape)) + 1 / 64
+
+
+# ---- output ----
+
+TYPES = {
+    np.dtype(np.float64): "double",
+    np.dtype(np.float32): "float",
+    np.dtype(np.int32): "std::int32_t",
+    np.dtype(np.int64): "std::int64_t",
+    np.dtype(np.bool_): "bool",
+}
+
+
+def literal(v):
+    if isinstance(v, np.bool_):
+        return "true" if v else "false"
+    if isinstance(v, np.integer):
+        # The least value has no literal of its own in C++.
+        return f"{int(v) + 1} - 1" if v == np.iinfo(v.dtype).min else str(int(v))
+    suffix = "f" if isinstance(v, np.float32) else ""
+    if np.isnan(v):
+        return "nan" + suffix
+    if np.isinf(v):
+        return ("-" if v < 0 else "") + "inf" + suffix
+    return str(v) + suffix  # the fewest digits that read back as the same number
+
+
+def shape_text(array):
+    return "[" + ",".join(str(extent) for extent in array.shape) + "]"
+
+
+class Header:
+    def __init__(self):
+        self.text = HEADER
+        self.numbers = {}
+
+    def section(self, title):
+        self.text += f"\n// {title}\n"
+
+    def case(self, op, note="", **arrays):
+        """One case: op_0_x, op_0_y, ... The result is y."""
+        number = self.numbers.get(op, 0)
+        self.numbers[op] = number + 1
+        arrays = {key: np.asarray(value) for key, value in arrays.items()}
+        shapes = ", ".join(f"{key} {shape_text(value)}" for key, value in arrays.items())
+        self.text += f"\n// {op} {number}: {shapes}{'; ' + note if note else ''}\n"
+        for key, array in arrays.items():
+            if array.dtype == np.float64 and key != "y":
+                single = array.astype(np.float32).astype(np.float64)
+                assert np.array_equal(single, array, equal_nan=True), f"{op} {number} {key} is not exact in float32"
+            name = f"inline constexpr {TYPES[array.dtype]} {op}_{number}_{key}[] = {{"
+            self.text += self.wrapped(name, [literal(v) for v in array.ravel()])
+
+    @staticmethod
+    def wrapped(start, items):
+        lines, line = [], start
+        for index, item in enumerate(items):
+            piece = item + ("," if index + 1 < len(items) else "};")
+            if line.endswith("{") or len(line) + 1 + len(piece) <= 110:
+                line += ("" if line.endswith("{") else " ") + piece
+            else:
+                lines.append(line)
+                line = "    " + piece
+        return "\n".join(lines + [line]) + "\n"
+
+
+def binary_ops(out):
+    functions = {"add": np.add, "subtract": np.subtract, "multiply": np.multiply, "divide": np.divide}
+    out.section("Arithmetic with broadcasting: y = a op b.")
+    for op, function in functions.items():
+        second = away_from_zero if op == "divide" else sample
+
+        def case(a, b, note=""):
+            out.case(op, note, a=a, b=b, y=rounded(function(exact(a), exact(b))))
+
+        case(sample(2, 3), second(3))
+        case(sample(2, 1), second(1, 3), "both grow")
+        case(sample(), second(2, 2), "scalar on the left")
+        case(sample(4), second(), "scalar on the right")
+        case(sample(2, 3, 4), second(3, 1), "rank 3 with rank 2")
+        case(sample(3, 3), second(3), "square: the wrong axis would fit as well")
+    with np.errstate(all="ignore"):
+        a, b = np.array([1, -1, 0, 1, INF]), np.array([0, 0, 0, INF, INF])
+        out.case("divide", "by zero and infinity", a=a, b=b, y=a / b)
+        a, b = np.array([INF, INF, 1]), np.array([INF, -INF, -INF])
+        out.case("add", "infinities", a=a, b=b, y=a + b)
+        a, b = np.float32([3e38, -3e38, 1e38]), np.float32([3e38, -3e38, -1e38])
+        out.case("add_f32", "overflow", a=a, b=b, y=a + b)
+        a, b = np.float32([1e20, -1e20, 1e-30]), np.float32([1e20, 1e20, 1e-30])
+        out.case("multiply_f32", "overflow and underflow", a=a, b=b, y=a * b)
+    a, b = np.int32([[7, -7, 100000], [0, 3, -46340]]), np.int32([2, -3, 21474])
+    out.case("add_i32", a=a, b=b, y=a + b)
+    out.case("subtract_i32", a=a, b=b, y=a - b)
+    out.case("multiply_i32", a=a, b=b, y=a * b)
+
+    out.section("Equality with broadcasting.")
+    a = np.array([[1.5, 2, -0.0], [0.25, 2, 4]])
+    out.case("equal", a=a, b=np.array([1.5, 2, 0.0]), y=a == np.array([1.5, 2, 0.0]))
+    out.case("equal", "scalar", a=np.array([[2.0], [3.0]]), b=np.array(3.0), y=np.array([[2.0], [3.0]]) == 3)
+    special = np.array([INF, -INF, NAN, NAN]), np.array([INF, INF, NAN, 0])
+    out.case("equal", "infinities; nan equals nothing", a=special[0], b=special[1], y=special[0] == special[1])
+    a, b = np.int32([[1], [2], [3]]), np.int32([[1, 2]])
+    out.case("equal_i32", a=a, b=b, y=a == b)
+
+
+def unary_ops(out):
+    out.section("Element by element: y = f(x).")
+    small = np.array([1e-8, -1e-8, 1e-30, 0, -0.0], dtype=np.float32).astype(np.float64)
+    ordinary = [lambda: sample(), lambda: sample(5), lambda: sample(2, 3), lambda: sample(2, 2, 3)]
+    positives = [lambda: positive(), lambda: positive(5), lambda: positive(2, 3), lambda: positive(2, 2, 3)]
+    functions = {
+        "negative": (lambda v: v.copy_negate(), ordinary, np.array([0, -0.0, INF, -INF, 1e30])),
+        "relu": (lambda v: v if v > 0 else Decimal(0), ordinary, np.array([0, -0.0, INF, -INF, 1e-30, -1e-30])),
+        "tanh": (tanh_of, ordinary, np.array([1000, -1000, 20, -20, 9, -9, INF, -INF])),
+        "sigmoid": (sigmoid_of, ordinary, np.array([1000, -1000, 40, -40, 17, -17, INF, -INF])),
+        "exp": (lambda v: v.exp(), ordinary, np.array([0, 88, -87, -1000, -INF, INF])),
+        "log": (lambda v: v.ln(), positives, np.array([0, 1, -1, INF, 1e-30, 1e30])),
+        "square": (lambda v: v * v, ordinary, np.array([0, 4096, -4096, 1e-18, INF, -INF])),
+        "sqrt": (lambda v: v.sqrt(), positives, np.array([0, 1, 4, -1, 1e-30, 1e30, INF])),
+    }
+    for op, (function, inputs, extremes) in functions.items():
+        f = each(function)
+        for make in inputs:
+            x = make()
+            out.case(op, x=x, y=f(x))
+        extremes = extremes.astype(np.float32).astype(np.float64)
+        out.case(op, "extreme values", x=extremes, y=f(extremes))
+        if op in ("tanh", "sigmoid", "exp"):
+            out.case(op, "near zero", x=small, y=f(small))
+    with np.errstate(all="ignore"):
+        x = np.float32([100, -110, 89, 1000])
+        out.case("exp_f32", "overflow and underflow", x=x, y=rounded(each(lambda v: v.exp())(x)).astype(np.float32))
+        x = np.float32([1e20, -1e20, 1e-30])
+        out.case("square_f32", "overflow and underflow", x=x, y=x * x)
+    x = np.int32([[1, -2], [0, 2147483647]])
+    out.case("negative_i32", x=x, y=-x)
+    x = np.int32([[3, -4], [0, 46340]])
+    out.case("square_i32", x=x, y=x * x)
+    out.case("relu_i32", x=np.int32([3, -4, 0]), y=np.int32([3, 0, 0]))
+
+
+def matmul(out):
+    out.section("Matrix products: y = a b, with a and b as they are stored.")
+    m, k, n = 3, 4, 5
+    for left, right in ((False, False), (True, False), (False, True), (True, True)):
+        a, b = sample(*((k, m) if left else (m, k))), sample(*((n, k) if right else (k, n)))
+        y = np.matmul(exact(a).T if left else exact(a), exact(b).T if right else exact(b))
+        op = "matmul" + ("_transpose_a" if left else "") + ("_transpose_b" if right else "")
+        out.case(op, a=a, b=b, y=rounded(y))
+        a, b = sample(3, 3), sample(3, 3)
+        y = np.matmul(exact(a).T if left else exact(a), exact(b).T if right else exact(b))
+        out.case(op, "square: a forgotten transpose would fit as well", a=a, b=b, y=rounded(y))
+    for shape_a, shape_b, note in (((1, 7), (7, 1), "inner product"), ((4, 1), (1, 3), "outer product"),
+                                   ((1, 1), (1, 1), "smallest"), ((2, 17), (17, 9), "no multiple of a SIMD width")):
+        a, b = sample(*shape_a), sample(*shape_b)
+        out.case("matmul", note, a=a, b=b, y=rounded(np.matmul(exact(a), exact(b))))
+
+
+def softmax(out):
+    out.section("Softmax and its logarithm, over the last axis.")
+    inputs = [
+        (sample(5), ""),
+        (sample(2, 3), ""),
+        (sample(2, 2, 3), ""),
+        (np.array([[1000, 0, -1000], [1000, 1000, -1000], [-1000, -1000, -1000]], dtype=np.float64), "large logits"),
+        (np.array([[1000, 999, 998, 1000.5], [-1000, -999, -998, -1000.5]]), "large logits close together"),
+        (np.array([[3.5]]), "one class"),
+    ]
+    for op, function in (("softmax", softmax_of), ("log_softmax", log_softmax_of)):
+        for x, note in inputs:
+            out.case(op, note, x=x, y=rounded(function(x)))
+
+    out.section("sparse_softmax_cross_entropy_with_logits: y = -log_softmax(logits)[labels].")
+    cases = [
+        (np.int32([2, 0]), sample(2, 3), ""),
+        (random.randint(0, 10, size=4, dtype=np.int32), sample(4, 10), ""),
+        (np.int32([0, 1, 2]), np.tile(np.array([1000.0, 0, -1000]), (3, 1)), "large logits"),
+        (np.int32([1]), np.array([[1000.0, 1000, -1000]]), "large logits, tie"),
+        (np.array(3, dtype=np.int32), sample(5), "scalar label"),
+        (np.int32([[1, 0], [2, 2]]), sample(2, 2, 3), "rank 3"),
+    ]
+    for labels, logits, note in cases:
+        y = -np.take_along_axis(log_softmax_of(logits), np.expand_dims(labels, -1).astype(np.int64), axis=-1)[..., 0]
+        # Zero minus, so that a certain answer costs 0 and not -0.
+        out.case("sparse_softmax_cross_entropy_with_logits", note, labels=labels, logits=logits, y=rounded(y) + 0.0)
+
+
+def reductions(out):
+    out.section("Reductions. The axes are in the note; none means all.")
+    functions = {
+        "reduce_sum": lambda x, axis, keepdims: np.sum(exact(x), axis=axis, keepdims=keepdims),
+        "reduce_mean": mean_of,
+        "reduce_max": lambda x, axis, keepdims: np.max(exact(x), axis=axis, keepdims=keepdims),
+    }
+    for op, function in functions.items():
+        def case(x, axis=None, keepdims=False, note=None):
+            if axis is None:
+                text = "all axes"
+            elif isinstance(axis, tuple):
+                text = "axes " + " and ".join(map(str, axis))
+            else:
+                text = f"axis {axis}"
+            text += (", keepdims" if keepdims else "") + (f", {note}" if note else "")
+            out.case(op, text, x=x, y=rounded(function(x, axis, keepdims)))
+
+        case(sample(2, 3))
+        case(sample(2, 3), 0)
+        case(sample(2, 3), 1)
+        case(sample(2, 3), -1)
+        case(sample(2, 3, 4), (0, 2))
+        case(sample(2, 3, 4), 1)
+        case(sample(2, 3, 4), -3)
+        case(sample(2, 3), None, True)
+        case(sample(2, 3), 0, True)
+        case(sample(2, 3, 4), (0, -1), True)
+        case(sample(5))
+        case(sample())
+        case(sample(3, 1), 0, note="an axis of size 1 stays")
+    out.case("reduce_max", "all axes, all negative", x=np.array([-3.0, -1.5, -2]), y=np.array(-1.5))
+    out.case("reduce_max", "axis 1, infinities", x=np.array([[-INF, -INF], [INF, 1]]), y=np.array([-INF, INF]))
+    x = np.int32([[5, -2, 7], [1, 1, 2147483600]])
+    out.case("reduce_sum_i32", "axis 1", x=x, y=x.sum(axis=1, dtype=np.int32))
+    out.case("reduce_max_i32", "axis 0", x=x, y=x.max(axis=0))
+    out.case("reduce_mean_i32", "all axes, rounded toward zero", x=np.int32([1, 0, 1, 0]), y=np.int32(0))
+
+    out.section("argmax: the first of equal values wins.")
+    ties = np.array([[1.0, 3, 3, 2], [5, 3, 5, 5], [5, 0, 5, 2]])
+    for axis in (0, 1, -1, -2):
+        out.case("argmax", f"axis {axis}, ties", x=ties, y=np.argmax(ties, axis=axis).astype(np.int64))
+    x = sample(2, 3, 4)
+    for axis in (0, 1, 2):
+        out.case("argmax", f"axis {axis}", x=x, y=np.argmax(x, axis=axis).astype(np.int64))
+    out.case("argmax", "axis 0", x=np.array([-3.0, -1, -2]), y=np.int64(1))
+    out.case("argmax", "axis 1, -inf everywhere and inf", x=np.array([[-INF, -INF], [0, INF]]), y=np.int64([0, 1]))
+    x = np.int32([[4, 4, -1], [0, 9, 9]])
+    out.case("argmax_i32", "axis 1, ties", x=x, y=np.argmax(x, axis=1).astype(np.int64))
+
+
+def casts(out):
+    out.section("Casts. Toward integers they cut the fraction off.")
+    x = np.array([2.9, -2.9, 0.99, -0.99, 0, -0.0, 1e9, 2147483520, -2147483648, 16777216])
+    x = x.astype(np.float32).astype(np.float64)
+    out.case("cast_float_to_int32", x=x, y=np.trunc(x).astype(np.int32))
+    x = np.array([[0.5, 1.5], [-0.5, -1.5]])
+    out.case("cast_float_to_int32", x=x, y=np.trunc(x).astype(np.int32))
+    x = np.int32([[0, -7], [16777217, 2147483647]])
+    out.case("cast_int32_to_float", "rounded to the nearest float", x=x, y=x.astype(np.float32))
+    out.case("cast_int32_to_float", x=np.int32(-3), y=np.float32(-3))
+    out.case("cast_int32_to_int64", x=np.int32([-2147483648, 5]), y=np.int64([-2147483648, 5]))
+    out.case("cast_int32_to_bool", x=np.int32([0, 1, -1, 256]), y=np.bool_([False, True, True, True]))
+    x = np.array([0, -0.0, 0.25, -1, NAN, INF])
+    out.case("cast_float_to_bool", "nan is not zero", x=x, y=x != 0)
+    x = np.bool_([[True, False, True], [False, False, True]])
+    out.case("cast_bool_to_float", x=x, y=x.astype(np.float64))
+    out.case("cast_bool_to_int32", x=x, y=x.astype(np.int32))
+
+    out.section("Reshapes: the elements stay in order.")
+    for before, after in (((2, 3), (3, 2)), ((2, 3), (6,)), ((4,), (2, 1, 2)), ((2, 3, 2), (3, 4)), ((1, 1), ())):
+        x = sample(*before)
+        out.case("reshape", x=x, y=x.reshape(after))
+
+
+def write():
+    out = Header()
+    binary_ops(out)
+    unary_ops(out)
+    matmul(out)
+    softmax(out)
+    reductions(out)
+    casts(out)
+    return out.text + "\n}  // namespace golden\n"
+
+
+def main():
+    path = pathlib.Path(__file__).with_name("ops.hpp")
+    text = write()
+    if sys.argv[1:] == ["--check"]:
+        if path.read_text(encoding="utf-8") != text:
+            sys.exit(f"{path} is not what ops.py writes; run it again")
+    elif sys.argv[1:]:
+        sys.exit(__doc__)
+    else:
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

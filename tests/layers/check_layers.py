@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSD-3-Clause
+"""Check that includes point towards earlier stages, and that each library has one door.
+
+usage: check_layers.py INCLUDE_DIR
+       check_layers.py --self-test
+"""
+
+import pathlib
+import re
+import sys
+import tempfile
+
+# Stages of one row may use each other. A header xscope/<stage>.hpp stands for the stage of that name.
+ROWS = [
+    ["fwd", "config", "name", "meta", "diag"],
+    ["program", "ops"],
+    ["trace"],
+    ["resolve"],
+    ["graph"],
+    ["plan"],
+    ["run", "session"],
+    ["io", "train"],
+    ["xscope"],
+]
+RANK = {stage: rank for rank, row in enumerate(ROWS) for stage in row}
+ARITHMETIC = {"run", "session", "io", "train", "xscope"}
+
+# include prefix -> what may contain it
+DOORS = {
+    "boost/mp11": "xscope/meta/list.hpp",
+    "boost/hana": "xscope/meta/hetero.hpp",
+    "xtensor": "xscope/run/backend/xtensor.hpp",
+    "xtl": "xscope/run/backend/xtensor.hpp",
+    "xtensor-blas": "xscope/run/backend/xtensor.hpp",
+    "xsimd": "xscope/run/backend/",
+}
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.MULTILINE)
+BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def stage_of(header):
+    """xscope/run/session.hpp -> run, xscope/graph.hpp -> graph"""
+    parts = pathlib.PurePosixPath(header).with_suffix("").parts
+    return parts[1] if len(parts) > 1 else parts[0]
+
+
+def read_includes(root):
+    """header -> what it includes; our own headers by their path below root, the others as written"""
+    includes = {}
+    for file in sorted(root.rglob("*.hpp")):
+        header = file.relative_to(root).as_posix()
+        includes[header] = []
+        for quote, target in INCLUDE.findall(BLOCK_COMMENT.sub("", file.read_text())):
+            beside = (file.parent / target).resolve()
+            if quote == '"' and beside.is_relative_to(root) and beside.exists():
+                target = beside.relative_to(root).as_posix()
+            includes[header].append(target)
+    return includes
+
+
+def cycles(includes):
+    """Each closed chain of includes, once."""
+    state, found = {}, []
+
+    def visit(header, chain):
+        state[header] = "open"
+        for target in includes[header]:
+            if state.get(target) == "open":
+                found.append(chain[chain.index(target) :] + [target])
+            elif target in includes and target not in state:
+                visit(target, chain + [target])
+        state[header] = "done"
+
+    for header in includes:
+        if header not in state:
+            visit(header, [header])
+    return found
+
+
+def way_to_xtensor(header, includes):
+    """The chain of includes from a header to xtensor, or None."""
+    seen, chains = {header}, [[header]]
+    while chains:
+        chain = chains.pop(0)
+        for target in includes[chain[-1]]:
+            if target.split("/")[0] in ("xtensor", "xtl"):
+                return chain + [target]
+            if target in includes and target not in seen:
+                seen.add(target)
+                chains.append(chain + [target])
+    return None
+
+
+def violations(root):
+    root = pathlib.Path(root).resolve()
+    includes = read_includes(root)
+    for header, targets in includes.items():
+        stage = stage_of(header)
+        if stage not in RANK:
+            yield f"{header}: no stage is called {stage}"
+            continue
+        for target in targets:
+            if target.startswith("xscope/") and target not in includes:
+                yield f"{header}: {target} does not exist"
+            elif target in includes and RANK.get(stage_of(target), 0) > RANK[stage]:
+                yield f"{header}: {stage} may not include the later stage {stage_of(target)} ({target})"
+            for prefix, door in DOORS.items():
+                if re.match(rf"{prefix}(/|\.hpp$)", target) and not header.startswith(door):
+                    yield f"{header}: only {door} may include {target}"
+        if stage not in ARITHMETIC and (way := way_to_xtensor(header, includes)):
+            yield f"{header}: {stage} reaches xtensor: {' > '.join(way)}"
+    for cycle in cycles(includes):
+        yield f"{cycle[0]}: includes itself: {' > '.join(cycle)}"
+
+
+def self_test():
+    tree = {
+        "name/path.hpp": "#include <array>\n#include <xscope/config.hpp>\n",
+        "config.hpp": "",
+        "meta/list.hpp": "#include <boost/mp11.hpp>\n#include <boost/mp11/list.hpp>\n",
+        "meta/other.hpp": '#include "list.hpp"\n#  include <boost/mp11.hpp>\n#include <boost/hana.hpp>\n',
+        "ops/add.hpp": '/*\n#include <xtensor/xarray.hpp>\n*/\n// #include <xscope/run/session.hpp>\n#include "../name/path.hpp"\n',
+        "trace/trace.hpp": "#include <xscope/resolve/table.hpp>\n#include <xscope/trace/gone.hpp>\n",
+        "resolve/table.hpp": '#include "../run/backend/xtensor.hpp"\n',
+        "run/backend/xtensor.hpp": "#include <xtensor/xtensor.hpp>\n",
+        "run/session.hpp": "#include <xscope/run/backend/xtensor.hpp>\n#include <xtensor/xview.hpp>\n",
+        "graph.hpp": "#include <xscope/graph/a.hpp>\n",
+        "graph/a.hpp": "#include <xscope/graph/b.hpp>\n",
+        "graph/b.hpp": "#include <xscope/graph/a.hpp>\n",
+        "xscope.hpp": "#include <xscope/run/session.hpp>\n",
+        "odd/thing.hpp": "",
+    }
+    expected = """\
+xscope/graph/a.hpp: includes itself: xscope/graph/a.hpp > xscope/graph/b.hpp > xscope/graph/a.hpp
+xscope/meta/other.hpp: only xscope/meta/hetero.hpp may include boost/hana.hpp
+xscope/meta/other.hpp: only xscope/meta/list.hpp may include boost/mp11.hpp
+xscope/odd/thing.hpp: no stage is called odd
+xscope/resolve/table.hpp: resolve may not include the later stage run (xscope/run/backend/xtensor.hpp)
+xscope/resolve/table.hpp: resolve reaches xtensor: xscope/resolve/table.hpp > xscope/run/backend/xtensor.hpp > xtensor/xtensor.hpp
+xscope/run/session.hpp: only xscope/run/backend/xtensor.hpp may include xtensor/xview.hpp
+xscope/trace/trace.hpp: trace may not include the later stage resolve (xscope/resolve/table.hpp)
+xscope/trace/trace.hpp: trace reaches xtensor: xscope/trace/trace.hpp > xscope/resolve/table.hpp > xscope/run/backend/xtensor.hpp > xtensor/xtensor.hpp
+xscope/trace/trace.hpp: xscope/trace/gone.hpp does not exist
+""".splitlines()
+    with tempfile.TemporaryDirectory() as scratch:
+        for name, text in tree.items():
+            file = pathlib.Path(scratch, "xscope", name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text)
+        found = sorted(violations(scratch))
+    for line in sorted(set(expected) ^ set(found)):
+        print(("not found: " if line in expected else "found: ") + line)
+    return found != expected
+
+
+def main():
+    if sys.argv[1:] == ["--self-test"]:
+        return 1 if self_test() else 0
+    found = list(violations(sys.argv[1]))
+    for line in found:
+        print(line)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,171 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSD-3-Clause
+# Installs what is needed (Debian 12), builds and tests with each compiler, then checks the sources themselves.
+# The last line is "N passed, M failed".
+#
+# usage: tests/run.sh [--quick]
+#   --quick   GCC only: no Clang, no sanitizers, no clang-tidy
+# JOBS=n limits how many things run at a time.
+
+set -uo pipefail
+cd "$(dirname "$0")/.."
+exec < /dev/null
+
+quick=false
+for argument in "$@"; do
+  case $argument in
+    --quick) quick=true ;;
+    *) sed -n 's/^# \?//; 6,8p' "$0" >&2; exit 2 ;;
+  esac
+done
+
+root=$PWD
+jobs=${JOBS:-$(nproc)}
+passed=0
+failed=0
+failures=()
+
+# Nothing is left outside the checkout, neither by ccache nor by the compilers.
+export CCACHE_DIR=${CCACHE_DIR:-$root/build/ccache}
+export TMPDIR=$root/build/tmp
+mkdir -p "$TMPDIR"
+
+section() { printf '\n=== %s\n' "$*"; }
+
+count() { # name status
+  if [ "$2" -eq 0 ]; then
+    passed=$((passed + 1))
+    echo "--- ok: $1"
+  else
+    failed=$((failed + 1))
+    failures+=("$1")
+    echo "--- FAILED: $1"
+  fi
+}
+
+check() { # name command...
+  local name=$1
+  shift
+  "$@"
+  count "$name" $?
+}
+
+finish() {
+  section "Result"
+  [ ${#failures[@]} -eq 0 ] || printf 'failed: %s\n' "${failures[@]}"
+  echo "$passed passed, $failed failed"
+  [ "$failed" -eq 0 ]
+  exit
+}
+
+install_packages() {
+  local missing=() as_root=() package
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2> /dev/null)" = installed ] || missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  echo "installing: ${missing[*]}"
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  # /tmp again: apt's sandboxed user may not reach the checkout.
+  "${as_root[@]}" env TMPDIR=/tmp apt-get -qq update &&
+    "${as_root[@]}" env TMPDIR=/tmp DEBIAN_FRONTEND=noninteractive \
+      apt-get -qq install -y --no-install-recommends "${missing[@]}" > build/apt.log 2>&1 ||
+    { tail -n 30 build/apt.log; return 1; }
+}
+
+# Runs a ctest and adds its numbers; the last arguments select tests.
+run_ctest() { # name folder arguments...
+  local name=$1 folder=$2 log=$2/ctest.log total bad
+  shift 2
+  ctest --test-dir "$folder" -j "$jobs" --output-on-failure --no-tests=error --no-label-summary "$@" > "$log" 2>&1
+  local status=$?
+  local pattern='.*tests passed, ([0-9]+) tests? failed out of ([0-9]+).*'
+  read -r bad total < <(sed -nE "s/$pattern/\1 \2/p" "$log")
+  if [ -z "${total:-}" ]; then
+    tail -n 20 "$log"
+    count "$name: ctest" 1
+    return
+  fi
+  passed=$((passed + total - bad))
+  failed=$((failed + bad))
+  if [ "$status" -ne 0 ]; then
+    # The lines of what passed would bury what failed, and so would the places where a program that was not built is not.
+    grep -vE '^ +Start +[0-9]+: |^ *[0-9]+/[0-9]+ Test +#[0-9]+: .* Passed |^Internal ctest|^\s*$' "$log" |
+      grep -vE "^(Looked in the following places:|Could not find executable .*|/?${root#/}/build/\S+)$"
+    failures+=("$name: $bad of $total tests")
+  fi
+  echo "--- $name: $((total - bad)) of $total tests passed"
+}
+
+build_and_test() { # name compiler target ctest-arguments -- cmake-arguments...
+  local name=$1 compiler=$2 target=$3 select=$4 folder=build/$1 launcher=
+  shift 4
+  command -v ccache > /dev/null && launcher=ccache
+  section "$name: build"
+  if ! cmake -S . -B "$folder" -G Ninja -D CMAKE_CXX_COMPILER="$compiler" -D CMAKE_CXX_COMPILER_LAUNCHER=$launcher \
+    "$@" > "$folder.configure.log" 2>&1; then
+    cat "$folder.configure.log"
+    count "$name: configure" 1
+    return
+  fi
+  # -k 0: one file that does not compile must not hide what the others do.
+  check "$name: build" cmake --build "$folder" -j "$jobs" --target "$target" -- -k 0 --quiet
+  section "$name: test"
+  # shellcheck disable=SC2086
+  run_ctest "$name" "$folder" $select
+}
+
+sources() { find include tests examples bench -type f \( -name '*.hpp' -o -name '*.cpp' \) | sort; }
+
+check_spdx() {
+  local bad
+  # The second line will do: the first may say who interprets the file or what a test expects of it.
+  bad=$({
+    sources
+    find . .ci -maxdepth 1 \( -name '.clang-*' -o -name .gitignore -o -path ./.ci/run -o -path .ci/run \) -type f
+    find CMakeLists.txt include tests examples bench -type f \
+      \( -name CMakeLists.txt -o -name '*.cmake' -o -name '*.py' -o -name '*.sh' \)
+  } | sort -u | while read -r file; do
+    head -n 3 "$file" | grep -qE '^(//|#) SPDX-License-Identifier: BSD-3-Clause$' || echo "$file: no SPDX line at its head"
+  done)
+  [ -z "$bad" ] || { echo "$bad"; return 1; }
+}
+
+# Tables of numbers in tests/golden keep the form in which they were generated.
+check_format() {
+  local bad
+  bad=$(sources | grep -v '^tests/golden/' | xargs -r clang-format-19 --dry-run -Werror 2>&1 |
+    sed -nE 's/^([^:]+:[0-9]+):.*error:.*/\1/p' | sort -u -t: -k1,1)
+  [ -z "$bad" ] || { printf 'clang-format-19 -i FILE would change, first at:\n%s\n' "$bad"; return 1; }
+}
+
+# All headers in one unit, and the static tests, which see them as a user does.
+check_tidy() {
+  { echo build/clang/tests/headers/forward.cpp; find tests/static -name '*.cpp' | sort; } |
+    xargs -P "$jobs" -n 4 sh -c '
+      log=$(mktemp)
+      clang-tidy-19 --quiet "$@" -- -std=c++20 -Iinclude > "$log" 2>&1 || { cat "$log"; status=1; }
+      rm -f "$log"
+      exit ${status:-0}' tidy
+}
+
+section "Packages"
+packages=(g++ cmake ninja-build ccache python3 python3-numpy libboost1.81-dev libxtensor-dev libxsimd-dev catch2
+  libbenchmark-dev libcli11-dev libfmt-dev zlib1g-dev clang-format-19)
+$quick || packages+=(clang-19 libclang-rt-19-dev clang-tidy-19)
+check "packages" install_packages "${packages[@]}"
+[ "$failed" -eq 0 ] || finish
+
+build_and_test gcc g++ all "" -D CMAKE_BUILD_TYPE=Release
+if ! $quick; then
+  build_and_test clang clang++-19 all "" -D CMAKE_BUILD_TYPE=Release
+  # What the compiler alone decides has been decided above.
+  build_and_test sanitizers clang++-19 programs "-L runtime|examples" -D CMAKE_BUILD_TYPE=Debug \
+    -D CMAKE_CXX_FLAGS="-O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
+fi
+
+section "Sources"
+check "SPDX lines" check_spdx
+check "clang-format" check_format
+$quick || check "clang-tidy" check_tidy
+finish
