@@ -49,8 +49,8 @@ constexpr breaks wrap(std::string_view text, std::size_t width) {
 }
 
 template <const auto& Text, std::size_t Begin, std::size_t Size>
-constexpr fixed_string<Size> piece() {
-  fixed_string<Size> out;
+constexpr fixed_string<Size + 1> piece() {
+  fixed_string<Size + 1> out;
   for (std::size_t i = 0; i < Size; ++i) out.text[i] = Text.view()[Begin + i];
   return out;
 }

@@ -201,15 +201,8 @@ class graph_t {
   }
 };
 
-/// graph_t for a sound program; for another the undefined type that says what is wrong.
 template <class Program>
-struct checked {
-  static consteval auto pick() {
-    if constexpr (resolution_of<Program>.ok()) return std::type_identity<graph_t<Program>>{};
-    else return diag::refusal<refusal_of<Program>>{};
-  }
-  using type = typename decltype(pick())::type;
-};
+inline constexpr bool sound = resolution_of<Program>.ok();
 
 /// What `diagnose` says.
 template <class Program>
@@ -224,9 +217,13 @@ struct diagnosis {
 
 /// Resolves a program. A mistake is a compile error whose first line says which and what to do.
 template <dsl::is_statement Program>
-constexpr typename graphs::checked<Program>::type graph(Program) {
+  requires graphs::sound<Program>
+constexpr graphs::graph_t<Program> graph(Program) {
   return {};
 }
+template <dsl::is_statement Program>
+  requires(!graphs::sound<Program>)
+typename diag::refusal<graphs::refusal_of<Program>>::type graph(Program);
 
 /// What is wrong with a program, if anything: never a compile error.
 template <dsl::is_statement Program>

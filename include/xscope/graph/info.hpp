@@ -4,7 +4,7 @@
 
 #include <concepts>
 #include <cstddef>
-#include <ostream>
+#include <iosfwd>
 #include <string_view>
 
 #include "resolved.hpp"
@@ -17,7 +17,11 @@ namespace graphs {
 struct repr_text : diag::writer {
   constexpr operator std::string_view() const { return view(); }
   friend constexpr bool operator==(const repr_text& a, std::string_view b) { return a.view() == b; }
-  friend std::ostream& operator<<(std::ostream& out, const repr_text& text) { return out << text.view(); }
+  template <class Stream>
+    requires std::same_as<Stream, std::ostream>
+  friend Stream& operator<<(Stream& out, const repr_text& text) {
+    return out << text.view();
+  }
 };
 
 /// A scope's reuse flag (tf: False, True, AUTO_REUSE); compares with the options of that name.

@@ -3,9 +3,8 @@
 // variable that exists already is asked for.
 #pragma once
 
-#include <array>
+#include <concepts>
 #include <cstddef>
-#include <ranges>
 
 namespace xscope {
 
@@ -49,8 +48,10 @@ struct extents {
     }
     return true;
   }
-  template <std::ranges::input_range R>
-    requires(!std::same_as<R, extents> && std::integral<std::ranges::range_value_t<R>>)
+  template <class R>
+    requires(!std::same_as<R, extents>) && requires(const R& r) {
+      { *r.begin() } -> std::convertible_to<std::size_t>;
+    }
   friend constexpr bool operator==(const extents& a, const R& b) {
     std::size_t i = 0;
     for (const auto d : b) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Text as a template argument: fixed_string<3>{"foo"}.
+// Text as a template argument: fixed_string<4>{"foo"}.
 // Its only member is an array of exactly the text's size (and the closing zero), because that is the
 // one form that GCC and Clang print as text in their errors.
 #pragma once
@@ -11,19 +11,16 @@ namespace xscope {
 
 template <std::size_t N>
 struct fixed_string {
-  char text[N + 1]{};
+  char text[N]{};  // with the closing zero
 
   constexpr fixed_string() = default;
-  constexpr fixed_string(const char (&from)[N + 1]) {
+  constexpr fixed_string(const char (&from)[N]) {
     for (std::size_t i = 0; i < N; ++i) text[i] = from[i];
   }
 
-  static constexpr std::size_t size() { return N; }
-  constexpr std::string_view view() const { return {text, N}; }
+  static constexpr std::size_t size() { return N - 1; }
+  constexpr std::string_view view() const { return {text, N - 1}; }
   friend constexpr bool operator==(const fixed_string&, const fixed_string&) = default;
 };
-
-template <std::size_t N>
-fixed_string(const char (&)[N]) -> fixed_string<N - 1>;
 
 }  // namespace xscope

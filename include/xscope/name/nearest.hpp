@@ -2,12 +2,13 @@
 // How far two names are apart, to offer the nearest ones where a name is wrong.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
 
 namespace xscope::naming {
+
+constexpr std::size_t least(std::size_t a, std::size_t b) { return a < b ? a : b; }
 
 /// Levenshtein's edit distance; texts are cut at 63 characters.
 constexpr std::size_t distance(std::string_view a, std::string_view b) {
@@ -21,7 +22,7 @@ constexpr std::size_t distance(std::string_view a, std::string_view b) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
       diagonal = row[j];
-      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+      row[j] = least(replaced, least(row[j], row[j - 1]) + 1);
     }
   }
   return row[b.size()];

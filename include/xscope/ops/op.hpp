@@ -29,8 +29,10 @@ struct attributes {
   bool keepdims = false;
   bool transpose_a = false;
   bool transpose_b = false;
+  bool has_shape = false;
   data_type dtype{};
   extents shape{};
+  friend constexpr bool operator==(const attributes&, const attributes&) = default;
 };
 
 /// What a shape rule gives: the result, or what is wrong with the operands.
@@ -82,6 +84,7 @@ constexpr attributes attributes_of() {
     out.dtype = data_type_of<typename Options::template get<option::dtype>::type>;
   }
   if constexpr (Options::template has<option::shape>) {
+    out.has_shape = true;
     out.shape = Options::template get<option::shape>::value();
   }
   return out;

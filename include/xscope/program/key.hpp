@@ -24,12 +24,12 @@ struct key {
 template <std::size_t N>
 struct key<fixed_string<N>> {
   fixed_string<N> value;
-  constexpr key(const char (&from)[N + 1]) : value(from) {}
+  constexpr key(const char (&from)[N]) : value(from) {}
   constexpr key(fixed_string<N> from) : value(from) {}
 };
 
 template <std::size_t N>
-key(const char (&)[N]) -> key<fixed_string<N - 1>>;
+key(const char (&)[N]) -> key<fixed_string<N>>;
 template <class T>
 key(T) -> key<T>;
 

@@ -15,22 +15,6 @@ namespace xscope {
 
 namespace dsl {
 
-enum class option {
-  shape,
-  dtype,
-  initializer,
-  trainable,
-  reuse,
-  auxiliary_name_scope,
-  default_name,
-  name,
-  axis,
-  keepdims,
-  transpose_a,
-  transpose_b,
-  value
-};
-
 enum class reuse_mode : unsigned char { inherit, no, yes, automatic };
 
 template <std::size_t... D>
@@ -82,12 +66,6 @@ struct auxiliary_name_scope_t {
 template <fixed_string Text>
 struct default_name_t {
   static constexpr option id = option::default_name;
-  static constexpr const naming::literal* text() { return &naming::literal_of<Text>; }
-};
-
-template <fixed_string Text>
-struct op_name_t {
-  static constexpr option id = option::name;
   static constexpr const naming::literal* text() { return &naming::literal_of<Text>; }
 };
 

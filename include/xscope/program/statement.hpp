@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "../name/literal.hpp"
+#include "op_name.hpp"
 
 namespace xscope {
 
@@ -76,9 +76,6 @@ struct pipe_head<pipe_t<X, Layers...>> {
   template <class Layer>
   using with = pipe_t<X, Layers..., Layer>;
 };
-
-template <fixed_string Text>
-struct op_name_t;
 
 template <class T>
 inline constexpr bool is_number = std::is_arithmetic_v<T>;

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Another element type: towards zero from reals to integers.
+#pragma once
+
+#include "add.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct cast {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(a);
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    attributes back;
+    back.dtype = g.at(g.arg(n, 0)).dtype;
+    if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(info, {dy}, back));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return cast_operand(in, a); }
+  static constexpr op_info info{
+      "Cast", &naming::literal_of<"Cast">, {"x", "x"}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&cast::info> {
+  using type = cast;
+};
+
+}  // namespace ops
+
+/// x with another element type: cast(x, dtype<float>) (tf.cast). Reals become integers towards zero.
+inline constexpr dsl::op_function<ops::cast> cast{};
+
+}  // namespace xscope

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Whether elements are equal.
+#pragma once
+
+#include "rules.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct equal {
+  template <class Out, class A, class B>
+  static constexpr Out forward(A a, B b) {
+    return static_cast<Out>(a == b);
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return compare_operands(in, a); }
+  static constexpr op_info info{
+      "Equal", &naming::literal_of<"Equal">, {"x", "y"}, form::elementwise, infer, nullptr};
+};
+template <>
+struct op_at<&equal::info> {
+  using type = equal;
+};
+
+}  // namespace ops
+
+/// Whether elements are equal, as bool, with broadcasting (tf.equal).
+inline constexpr dsl::op_function<ops::equal> equal{};
+
+}  // namespace xscope

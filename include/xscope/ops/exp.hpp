@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// e to the power of x.
+#pragma once
+
+#include <cmath>
+
+#include "multiply.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct exp {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(std::exp(a));
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, n}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{
+      "Exp", &naming::literal_of<"Exp">, {"x", "x"}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&exp::info> {
+  using type = exp;
+};
+
+}  // namespace ops
+
+/// e to the power of x (tf.exp).
+inline constexpr dsl::op_function<ops::exp> exp{};
+
+}  // namespace xscope

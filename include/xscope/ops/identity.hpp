@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// x under another name.
+#pragma once
+
+#include "add.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct identity {
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    g.flow(g.arg(n, 0), dy);
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return same_as_operand(in, a); }
+  static constexpr op_info info{
+      "Identity", &naming::literal_of<"Identity">, {"input", "input"}, form::view, infer, gradient};
+};
+template <>
+struct op_at<&identity::info> {
+  using type = identity;
+};
+
+}  // namespace ops
+
+/// x as a tensor of its own name (tf.identity).
+inline constexpr dsl::op_function<ops::identity> identity{};
+
+}  // namespace xscope

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The natural logarithm.
+#pragma once
+
+#include <cmath>
+
+#include "divide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct log {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(std::log(a));
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    g.flow(g.arg(n, 0), g.apply(divide::info, {dy, g.arg(n, 0)}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{
+      "Log", &naming::literal_of<"Log">, {"x", "x"}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&log::info> {
+  using type = log;
+};
+
+}  // namespace ops
+
+/// The natural logarithm (tf.log).
+inline constexpr dsl::op_function<ops::log> log{};
+
+}  // namespace xscope

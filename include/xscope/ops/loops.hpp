@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Loops that reductions share. All sizes are constants of the specification.
+#pragma once
+
+#include <cstddef>
+
+#include "rules.hpp"
+
+namespace xscope::ops {
+
+/// Calls f(input index, result index) for every element, in the order of the input.
+template <reduction_loop Loop, std::size_t Axis = 0, class F>
+constexpr void for_each_reduced(std::size_t in, std::size_t out, F&& f) {
+  if constexpr (Axis == Loop.rank) {
+    f(in, out);
+  } else {
+    std::size_t inner = 1;
+    for (std::size_t i = Axis + 1; i < Loop.rank; ++i) inner *= Loop.size[i];
+    for (std::size_t i = 0; i < Loop.size[Axis]; ++i) {
+      for_each_reduced<Loop, Axis + 1>(in + i * inner, out + i * Loop.stride[Axis], f);
+    }
+  }
+}
+
+/// result[o] = combine over the input's elements that belong to o, from `first`.
+template <reduction_loop Loop, class T, class Combine>
+constexpr void fold_axes(T* result, const T* x, std::size_t results, T first, Combine combine) {
+  if constexpr (Loop.rank > 0 && Loop.stride[Loop.rank - 1] == 0) {
+    // The innermost axis is reduced: several chains of their own, so that the loop is not one long dependency.
+    constexpr std::size_t n = Loop.size[Loop.rank - 1];
+    constexpr std::size_t lanes = n >= 64 ? 16 : n >= 8 ? 4 : 1;
+    constexpr reduction_loop outer = [] {
+      reduction_loop o = Loop;
+      --o.rank;
+      return o;
+    }();
+    for (std::size_t o = 0; o < results; ++o) result[o] = first;
+    for_each_reduced<outer>(0, 0, [&](std::size_t i, std::size_t o) {
+      const T* row = x + i * n;
+      T part[lanes];
+      for (std::size_t l = 0; l < lanes; ++l) part[l] = first;
+      std::size_t k = 0;
+      for (; k + lanes <= n; k += lanes) {
+        for (std::size_t l = 0; l < lanes; ++l) part[l] = combine(part[l], row[k + l]);
+      }
+      for (; k < n; ++k) part[0] = combine(part[0], row[k]);
+      for (std::size_t l = 0; l < lanes; ++l) result[o] = combine(result[o], part[l]);
+    });
+  } else {
+    for (std::size_t o = 0; o < results; ++o) result[o] = first;
+    for_each_reduced<Loop>(0, 0, [&](std::size_t i, std::size_t o) { result[o] = combine(result[o], x[i]); });
+  }
+}
+
+/// A shape as rows of its last axis, for operations over that axis.
+struct row_split {
+  std::size_t rows = 1;
+  std::size_t columns = 1;
+};
+constexpr row_split last_axis(const extents& shape) {
+  row_split out;
+  for (std::size_t i = 0; i + 1 < shape.rank(); ++i) out.rows *= shape[i];
+  if (shape.rank() > 0) out.columns = shape.back();
+  return out;
+}
+
+}  // namespace xscope::ops

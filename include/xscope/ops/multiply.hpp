@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// a * b, with broadcasting.
+#pragma once
+
+#include "add.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct multiply {
+  template <class Out, class A, class B>
+  static constexpr Out forward(A a, B b) {
+    return static_cast<Out>(a * b);
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(info, {dy, g.arg(n, 1)}));
+    if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(info, {dy, g.arg(n, 0)}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
+  static constexpr op_info info{
+      "Mul", &naming::literal_of<"Mul">, {"x", "y"}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&multiply::info> {
+  using type = multiply;
+};
+
+}  // namespace ops
+
+/// a * b with NumPy's broadcasting (tf.multiply).
+inline constexpr dsl::op_function<ops::multiply> multiply{};
+
+}  // namespace xscope

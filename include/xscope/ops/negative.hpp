@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// -x.
+#pragma once
+
+#include "add.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct negative {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(-a);
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    g.flow(g.arg(n, 0), g.apply(info, {dy}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
+  static constexpr op_info info{
+      "Neg", &naming::literal_of<"Neg">, {"x", "x"}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&negative::info> {
+  using type = negative;
+};
+
+}  // namespace ops
+
+/// -x (tf.negative).
+inline constexpr dsl::op_function<ops::negative> negative{};
+
+}  // namespace xscope

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Nodes: a resolved program without its scopes, as an array in which each node's operands come before it.
+// The gradient stage appends to it, the planner reads it.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <span>
+
+#include "op.hpp"
+
+namespace xscope::ops {
+
+enum class node_kind : unsigned char {
+  placeholder,
+  variable,  // its value when it is read
+  constant,  // data, or the scalar `number` in every element
+  apply,
+  update     // args[0] the variable, args[1] its new value
+};
+
+struct node {
+  node_kind kind = node_kind::apply;
+  data_type dtype{};
+  extents shape{};
+  const op_info* op = nullptr;
+  attributes attrs{};
+  int args[3]{-1, -1, -1};
+  int arg_count = 0;
+  std::size_t event = static_cast<std::size_t>(-1);  // the event that it comes from
+  const dsl::number* data = nullptr;
+  std::size_t data_size = 0;
+  dsl::number number{};
+
+  constexpr std::span<const int> operands() const { return {args, static_cast<std::size_t>(arg_count)}; }
+};
+
+/// Appends the nodes of a gradient (reverse accumulation). Operations call it in their `gradient`.
+struct gradient_builder {
+  std::span<node> nodes;  // with room for what is added
+  int count;
+  std::span<int> slopes;           // for each node the node of d(loss)/d(node), or -1
+  std::span<const bool> relevant;  // for each node whether what is trained is behind it
+
+  constexpr const node& at(int id) const { return nodes[static_cast<std::size_t>(id)]; }
+  constexpr int arg(int id, int i) const { return at(id).args[i]; }
+
+  constexpr int add(const node& n) {
+    nodes[static_cast<std::size_t>(count)] = n;
+    return count++;
+  }
+  constexpr int apply(const op_info& op, std::initializer_list<int> args, attributes attrs = {}) {
+    node n;
+    n.op = &op;
+    n.attrs = attrs;
+    operand given[3];
+    for (const int a : args) {
+      given[n.arg_count] = {at(a).dtype, at(a).shape};
+      n.args[n.arg_count++] = a;
+    }
+    const inferred result = op.infer(std::span<const operand>(given, args.size()), n.attrs);
+    n.dtype = result.dtype;
+    n.shape = result.shape;
+    return add(n);
+  }
+  /// A scalar with the element type of a node.
+  constexpr int scalar(double value, int like) {
+    node n;
+    n.kind = node_kind::constant;
+    n.dtype = at(like).dtype;
+    n.number = dsl::number(value);
+    return add(n);
+  }
+
+  /// Whether a gradient with respect to the node is of any use.
+  constexpr bool wants(int id) const { return relevant[static_cast<std::size_t>(id)]; }
+
+  /// Adds a gradient to that of `to`, summed over what was broadcast.
+  constexpr void flow(int to, int gradient);
+};
+
+/// The type of an operation from its info: operations specialize it beside their definition.
+template <const op_info* Info>
+struct op_at;
+
+}  // namespace xscope::ops

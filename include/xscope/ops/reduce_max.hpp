@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Maxima over axes.
+#pragma once
+
+#include <limits>
+
+#include "cast.hpp"
+#include "divide.hpp"
+#include "equal.hpp"
+#include "loops.hpp"
+#include "multiply.hpp"
+#include "reduce_sum.hpp"
+#include "spread.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct reduce_max {
+  template <kernel_spec Spec, class T>
+  static constexpr void forward(T* y, const T* x) {
+    constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
+    fold_axes<loop>(y, x, Spec.out.elements(), std::numeric_limits<T>::has_infinity ? -std::numeric_limits<T>::infinity() : std::numeric_limits<T>::lowest(), [](T a, T b) { return a < b || b != b ? b : a; });
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    // The gradient goes to the places of the maximum, in equal parts (as TensorFlow does).
+    const int x = g.arg(n, 0);
+    if (!g.wants(x)) return;
+    const int top = spread(g, n, g.at(x), g.at(n).attrs);
+    attributes real;
+    real.dtype = g.at(x).dtype;
+    const int hits = g.apply(cast::info, {g.apply(equal::info, {x, top})}, real);
+    const int count = g.apply(reduce_sum::info, {hits}, g.at(n).attrs);
+    const int part = spread(g, g.apply(divide::info, {dy, count}), g.at(x), g.at(n).attrs);
+    g.flow(x, g.apply(multiply::info, {part, hits}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
+  static constexpr op_info info{
+      "Max", &naming::literal_of<"Max">, {"input_tensor", "axis"}, form::kernel, infer, gradient};
+};
+template <>
+struct op_at<&reduce_max::info> {
+  using type = reduce_max;
+};
+
+}  // namespace ops
+
+/// The greatest element over axes, or over all: reduce_max(x, axis<1>, keepdims) (tf.reduce_max).
+inline constexpr dsl::op_function<ops::reduce_max> reduce_max{};
+
+}  // namespace xscope

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Means over axes.
+#pragma once
+
+#include "loops.hpp"
+#include "multiply.hpp"
+#include "spread.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct reduce_mean {
+  template <kernel_spec Spec, class T>
+  static constexpr void forward(T* y, const T* x) {
+    constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
+    fold_axes<loop>(y, x, Spec.out.elements(), T(0), [](T a, T b) { return static_cast<T>(a + b); });
+    for (std::size_t i = 0; i < Spec.out.elements(); ++i) y[i] = static_cast<T>(y[i] / static_cast<T>(loop.reduced));
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    const int x = g.arg(n, 0);
+    if (!g.wants(x)) return;
+    const double share = static_cast<double>(g.at(n).shape.elements()) / static_cast<double>(g.at(x).shape.elements());
+    g.flow(x, spread(g, g.apply(multiply::info, {dy, g.scalar(share, x)}), g.at(x), g.at(n).attrs));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
+  static constexpr op_info info{
+      "Mean", &naming::literal_of<"Mean">, {"input_tensor", "axis"}, form::kernel, infer, gradient};
+};
+template <>
+struct op_at<&reduce_mean::info> {
+  using type = reduce_mean;
+};
+
+}  // namespace ops
+
+/// The mean over axes, or over all: reduce_mean(x, axis<1>, keepdims) (tf.reduce_mean).
+inline constexpr dsl::op_function<ops::reduce_mean> reduce_mean{};
+
+}  // namespace xscope

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// max(x, 0): Nair and Hinton 2010.
+#pragma once
+
+#include "add.hpp"
+#include "relu_grad.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct relu {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return a < A(0) ? Out(0) : static_cast<Out>(a);  // NaN stays NaN
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    g.flow(g.arg(n, 0), g.apply(relu_grad::info, {dy, n}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
+  static constexpr op_info info{
+      "Relu", &naming::literal_of<"Relu">, {"features", "features"}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&relu::info> {
+  using type = relu;
+};
+
+}  // namespace ops
+
+/// max(x, 0) (tf.nn.relu).
+inline constexpr dsl::op_function<ops::relu> relu{};
+
+}  // namespace xscope

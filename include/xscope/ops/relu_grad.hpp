@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The gradient of relu, from relu's result: 0 where that is 0.
+#pragma once
+
+#include "rules.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct relu_grad {
+  template <class Out, class A, class B>
+  static constexpr Out forward(A a, B b) {
+    return b > B(0) ? static_cast<Out>(a) : Out(0);
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
+  static constexpr op_info info{
+      "ReluGrad", &naming::literal_of<"ReluGrad">, {"gradients", "features"}, form::elementwise, infer, nullptr};
+};
+template <>
+struct op_at<&relu_grad::info> {
+  using type = relu_grad;
+};
+
+}  // namespace ops
+
+}  // namespace xscope

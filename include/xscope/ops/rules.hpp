@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Shape rules that several operations share.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "node.hpp"
+
+namespace xscope::ops {
+
+using operands = std::span<const operand>;
+
+/// The operand's shape and element type.
+constexpr inferred same_as_operand(operands in, const attributes&) { return {in[0].dtype, in[0].shape}; }
+
+/// The same, for floating-point numbers only.
+constexpr inferred floating_as_operand(operands in, const attributes&) {
+  if (!in[0].dtype.is_floating()) return wrong(diag::fault::dtype_not_allowed);
+  return {in[0].dtype, in[0].shape};
+}
+
+/// The same, for all numbers: not for bool.
+constexpr inferred number_as_operand(operands in, const attributes&) {
+  if (in[0].dtype.is_bool()) return wrong(diag::fault::dtype_not_allowed);
+  return {in[0].dtype, in[0].shape};
+}
+
+/// Two operands of one element type, broadcast as NumPy does.
+constexpr inferred broadcast_operands(operands in, const attributes&) {
+  if (!(in[0].dtype == in[1].dtype)) return wrong(diag::fault::operands_differ_in_dtype);
+  const broadcast_result both = broadcast(in[0].shape, in[1].shape);
+  if (!both.ok) return wrong(diag::fault::operands_do_not_broadcast);
+  return {in[0].dtype, both.shape};
+}
+constexpr inferred broadcast_numbers(operands in, const attributes& a) {
+  const inferred out = broadcast_operands(in, a);
+  if (out.fault == diag::fault::none && out.dtype.is_bool()) return wrong(diag::fault::dtype_not_allowed);
+  return out;
+}
+
+constexpr inferred broadcast_floating(operands in, const attributes& a) {
+  const inferred out = broadcast_operands(in, a);
+  if (out.fault == diag::fault::none && !out.dtype.is_floating()) return wrong(diag::fault::dtype_not_allowed);
+  return out;
+}
+/// The result is bool.
+constexpr inferred compare_operands(operands in, const attributes& a) {
+  inferred out = broadcast_operands(in, a);
+  out.dtype = data_type_of<bool>;
+  return out;
+}
+constexpr inferred cast_operand(operands in, const attributes& a) { return {a.dtype, in[0].shape}; }
+
+/// Which axes an attribute names, for a rank: all of them where none is named.
+struct axis_set {
+  bool in[max_rank]{};
+  diag::fault fault = diag::fault::none;
+};
+constexpr axis_set axes_of(const attributes& a, std::size_t rank) {
+  axis_set out;
+  if (!a.has_axis) {
+    for (std::size_t i = 0; i < rank; ++i) out.in[i] = true;
+    return out;
+  }
+  for (std::size_t k = 0; k < a.axis_count; ++k) {
+    const int r = static_cast<int>(rank);
+    if (a.axes[k] < -r || a.axes[k] >= r) {
+      out.fault = diag::fault::axis_out_of_range;
+      return out;
+    }
+    const std::size_t axis = static_cast<std::size_t>(a.axes[k] < 0 ? a.axes[k] + r : a.axes[k]);
+    if (out.in[axis]) out.fault = diag::fault::axis_twice;
+    out.in[axis] = true;
+  }
+  return out;
+}
+
+/// The operand without the axes, or with size 1 in their places.
+constexpr inferred reduce_axes(operands in, const attributes& a) {
+  const extents& shape = in[0].shape;
+  const axis_set axes = axes_of(a, shape.rank());
+  if (axes.fault != diag::fault::none) return wrong(axes.fault);
+  inferred out{in[0].dtype, {}};
+  for (std::size_t i = 0; i < shape.rank(); ++i) {
+    if (!axes.in[i]) out.shape.push_back(shape[i]);
+    else if (a.keepdims) out.shape.push_back(1);
+  }
+  return out;
+}
+constexpr inferred reduce_numbers(operands in, const attributes& a) {
+  if (in[0].dtype.is_bool()) return wrong(diag::fault::dtype_not_allowed);
+  return reduce_axes(in, a);
+}
+
+/// Floating-point numbers of rank 1 or more, worked on along the last axis.
+constexpr inferred floating_rows(operands in, const attributes& a) {
+  const inferred out = floating_as_operand(in, a);
+  if (out.fault != diag::fault::none) return out;
+  if (in[0].shape.rank() == 0) return wrong(diag::fault::rank_not_allowed);
+  const int rank = static_cast<int>(in[0].shape.rank());
+  if (a.has_axis && (a.axis_count != 1 || (a.axes[0] != -1 && a.axes[0] != rank - 1))) {
+    return wrong(diag::fault::axis_out_of_range);
+  }
+  return out;
+}
+
+/// What a kernel is compiled for. Layers that are alike have equal specs, and share their code.
+struct kernel_spec {
+  extents out{};
+  extents in[3]{};
+  attributes attrs{};
+  friend constexpr bool operator==(const kernel_spec&, const kernel_spec&) = default;
+};
+
+/// A reduction as a loop: the operand's axes, outermost first, with the result's stride (0 where the axis
+/// is reduced).
+struct reduction_loop {
+  std::size_t rank = 0;
+  std::size_t size[max_rank]{};
+  std::size_t stride[max_rank]{};
+  std::size_t reduced = 1;  // elements that one result is made of
+};
+constexpr reduction_loop reduction_of(const extents& shape, const attributes& a) {
+  const axis_set axes = axes_of(a, shape.rank());
+  reduction_loop out;
+  std::size_t stride = 1;
+  std::size_t strides[max_rank]{};
+  for (std::size_t i = shape.rank(); i-- > 0;) {
+    if (axes.in[i]) {
+      out.reduced *= shape[i];
+    } else {
+      strides[i] = stride;
+      stride *= shape[i];
+    }
+  }
+  // Neighbouring axes of a kind are one: the loops are as few as they can be.
+  for (std::size_t i = 0; i < shape.rank(); ++i) {
+    const bool joins = out.rank > 0 && i > 0 && axes.in[i] == axes.in[i - 1];
+    if (joins) {
+      out.size[out.rank - 1] *= shape[i];
+      out.stride[out.rank - 1] = strides[i];
+    } else {
+      out.size[out.rank] = shape[i];
+      out.stride[out.rank] = strides[i];
+      ++out.rank;
+    }
+  }
+  return out;
+}
+
+}  // namespace xscope::ops

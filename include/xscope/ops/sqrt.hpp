@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The square root.
+#pragma once
+
+#include <cmath>
+
+#include "divide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct sqrt {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(std::sqrt(a));
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    g.flow(g.arg(n, 0), g.apply(divide::info, {g.apply(multiply::info, {dy, g.scalar(0.5, n)}), n}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{
+      "Sqrt", &naming::literal_of<"Sqrt">, {"x", "x"}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&sqrt::info> {
+  using type = sqrt;
+};
+
+}  // namespace ops
+
+/// The square root (tf.sqrt).
+inline constexpr dsl::op_function<ops::sqrt> sqrt{};
+
+}  // namespace xscope

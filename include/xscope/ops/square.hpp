@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// x * x.
+#pragma once
+
+#include "multiply.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct square {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(a * a);
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    const int x = g.arg(n, 0);
+    g.flow(x, g.apply(multiply::info, {g.apply(multiply::info, {dy, x}), g.scalar(2.0, x)}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
+  static constexpr op_info info{
+      "Square", &naming::literal_of<"Square">, {"x", "x"}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&square::info> {
+  using type = square;
+};
+
+}  // namespace ops
+
+/// x * x (tf.square).
+inline constexpr dsl::op_function<ops::square> square{};
+
+}  // namespace xscope

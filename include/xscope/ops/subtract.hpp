@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// a - b, with broadcasting.
+#pragma once
+
+#include "negative.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct subtract {
+  template <class Out, class A, class B>
+  static constexpr Out forward(A a, B b) {
+    return static_cast<Out>(a - b);
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    g.flow(g.arg(n, 0), dy);
+    if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(negative::info, {dy}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
+  static constexpr op_info info{
+      "Sub", &naming::literal_of<"Sub">, {"x", "y"}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&subtract::info> {
+  using type = subtract;
+};
+
+}  // namespace ops
+
+/// a - b with NumPy's broadcasting (tf.subtract).
+inline constexpr dsl::op_function<ops::subtract> subtract{};
+
+}  // namespace xscope

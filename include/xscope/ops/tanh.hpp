@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The hyperbolic tangent.
+#pragma once
+
+#include <cmath>
+
+#include "multiply.hpp"
+#include "subtract.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct tanh {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(std::tanh(a));
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    const int slope = g.apply(subtract::info, {g.scalar(1.0, n), g.apply(multiply::info, {n, n})});
+    g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, slope}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{
+      "Tanh", &naming::literal_of<"Tanh">, {"x", "x"}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&tanh::info> {
+  using type = tanh;
+};
+
+}  // namespace ops
+
+/// The hyperbolic tangent (tf.tanh).
+inline constexpr dsl::op_function<ops::tanh> tanh{};
+
+}  // namespace xscope

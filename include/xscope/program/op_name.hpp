@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The kinds of option, and the one that the operators need: an operation's name.
+#pragma once
+
+#include "../name/literal.hpp"
+
+namespace xscope::dsl {
+
+enum class option {
+  shape,
+  dtype,
+  initializer,
+  trainable,
+  reuse,
+  auxiliary_name_scope,
+  default_name,
+  name,
+  axis,
+  keepdims,
+  transpose_a,
+  transpose_b,
+  value
+};
+
+template <fixed_string Text>
+struct op_name_t {
+  static constexpr option id = option::name;
+  static constexpr const naming::literal* text() { return &naming::literal_of<Text>; }
+};
+
+}  // namespace xscope::dsl
