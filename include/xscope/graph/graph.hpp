@@ -48,20 +48,42 @@ struct selection {
     return what == tracing::event_kind::minimize ? dsl::result_kind::operation : dsl::result_kind::tensor;
   }
 
-  /// The infos of all events that the predicate takes, in the order of creation.
   template <class Predicate>
-  static constexpr auto where(Predicate takes) {
-    constexpr std::size_t n = [] {
-      std::size_t count = 0;
-      for (std::size_t i = 0; i < size; ++i) count += Predicate{}(i) ? 1U : 0U;
-      return count;
-    }();
-    std::array<info<Program>, n> out{};
-    std::size_t at = 0;
+  static constexpr std::size_t count = [] {
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < size; ++i) n += Predicate{}(i) ? 1U : 0U;
+    return n;
+  }();
+  template <class Predicate>
+  static constexpr selected_events<count<Predicate>> chosen = [] {
+    selected_events<count<Predicate>> out;
+    std::size_t n = 0;
     for (std::size_t i = 0; i < size; ++i) {
-      if (takes(i)) out[at++] = info<Program>(i, kind_of(i));
+      if (Predicate{}(i)) out.list[n++] = i;
     }
     return out;
+  }();
+
+  /// The infos of all events that the predicate takes, in the order of creation.
+  template <class Predicate>
+  static constexpr auto where(Predicate) {
+    constexpr const auto& picked = chosen<Predicate>;
+    std::array<info<Program>, picked.count> out{};
+    if constexpr (picked.count > 0) {
+      constexpr const auto& names = pool<Predicate>;
+      for (std::size_t i = 0; i < picked.count; ++i) {
+        out[i] = info<Program>(picked.list[i], kind_of(picked.list[i]), names.at(i));
+      }
+    }
+    return out;
+  }
+  template <class Predicate>
+  static constexpr auto pool = write_names<count_characters(resolved, chosen<Predicate>)>(resolved, chosen<Predicate>);
+
+  /// The info of one event.
+  template <std::size_t Event>
+  static constexpr info<Program> one(dsl::result_kind kind) {
+    return {Event, kind, names_of<Program, only<Event>>.at(0)};
   }
 };
 
@@ -85,12 +107,13 @@ class graph_t {
   static constexpr info<Program> info_of() {
     constexpr auto kind = H::result;
     if constexpr (kind == dsl::result_kind::variable) {
-      const int creator = resolution_of<Program>.facts[H::id].creator;
-      return {static_cast<std::size_t>(creator), kind};
+      return selected::template one<static_cast<std::size_t>(resolution_of<Program>.facts[H::id].creator)>(kind);
     } else if constexpr (kind == dsl::result_kind::scope) {
-      return {H::id == dsl::root_scope_id ? selected::size : H::id, kind};
+      return selected::template one<H::id == dsl::root_scope_id ? selected::size : H::id>(kind);
+    } else if constexpr (H::id == tracing::no_id) {
+      return {};
     } else {
-      return {H::id, kind};
+      return selected::template one<H::id>(kind);
     }
   }
 
@@ -157,45 +180,59 @@ class graph_t {
 
   /// What has that name: a tensor "foo/bar/v:0", or an operation "foo/bar/v"; nothing where nothing has.
   static constexpr std::optional<info<Program>> find(std::string_view name) {
+    const bool of_tensor = name.ends_with(":0");
+    if (of_tensor) name.remove_suffix(2);
+    for (const info<Program>& i : operations()) {
+      if (i.op_name() == name && (!of_tensor || i.kind() != dsl::result_kind::operation)) return i;
+    }
+    return std::nullopt;
+  }
+
+  /// The number of the event that makes the tensor of that name, or no_id. Looks at hashes only where they
+  /// differ, and writes no name out.
+  static constexpr std::size_t event_named(std::string_view name) {
     if (name.ends_with(":0")) name.remove_suffix(2);
     const naming::literal wanted = naming::describe(name);
     const auto& resolved = resolution_of<Program>;
     for (std::size_t i = 0; i < selected::size; ++i) {
       if (!selected::is_operation(i)) continue;
       const auto& path = resolved.paths[static_cast<std::size_t>(resolved.facts[i].name)];
-      if (path.hash != wanted.hash) continue;
-      const info<Program> found(i, selected::kind_of(i));
-      if (found.op_name() == name) return found;
+      if (path.hash == wanted.hash && path.length == name.size()) {
+        if (resolving::spells(resolved.paths, resolved.facts[i].name, name)) return i;
+      }
     }
-    return std::nullopt;
+    return tracing::no_id;
   }
 
   /// The sentence for a name that is not there, with the three nearest that are.
   static constexpr diag::writer explain_missing(diag::fault what, std::string_view name) {
     constexpr std::size_t shown = 3;
-    std::array<std::size_t, shown> best{};
-    std::array<std::size_t, shown> far{1000, 1000, 1000};
+    constexpr std::size_t too_far = 1000;
     const std::string_view plain = name.ends_with(":0") ? name.substr(0, name.size() - 2) : name;
-    for (std::size_t i = 0; i < selected::size; ++i) {
-      const bool fits = what == diag::fault::unknown_feed
-                            ? events_of<Program>.list[i].what == tracing::event_kind::placeholder
-                            : selected::is_operation(i);
-      if (!fits) continue;
-      std::size_t d = naming::distance(plain, info<Program>(i, dsl::result_kind::operation).name());
-      std::size_t candidate = i;
-      for (std::size_t k = 0; k < shown; ++k) {
-        if (d < far[k]) {
-          std::swap(d, far[k]);
-          std::swap(candidate, best[k]);
+    info<Program> best[shown];
+    std::size_t far[shown] = {too_far, too_far, too_far};
+    const auto offer = [&](const auto& infos) {
+      for (info<Program> candidate : infos) {
+        std::size_t d = naming::distance(plain, candidate.op_name());
+        for (std::size_t k = 0; k < shown; ++k) {
+          if (d >= far[k]) continue;
+          const std::size_t other = far[k];
+          const info<Program> pushed = best[k];
+          far[k] = d;
+          best[k] = candidate;
+          d = other;
+          candidate = pushed;
         }
       }
-    }
+    };
+    if (what == diag::fault::unknown_feed) offer(placeholders());
+    else offer(operations());
     diag::writer list;
-    for (std::size_t k = 0; k < shown && far[k] < 1000; ++k) {
+    for (std::size_t k = 0; k < shown && far[k] < too_far; ++k) {
       if (k > 0) list << std::string_view(", ");
-      list << '`' << info<Program>(best[k], selected::kind_of(best[k])).name() << '`';
+      list << '`' << best[k].name() << '`';
     }
-    if (list.size == 0) list << std::string_view("none: it has none");
+    if (list.size == 0) list << std::string_view("none: there are none");
     const std::string_view facts[] = {name, list.view()};
     return diag::compose(what, facts);
   }

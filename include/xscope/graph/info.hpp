@@ -48,22 +48,20 @@ template <class Program>
 class info {
  public:
   constexpr info() = default;
-  constexpr info(std::size_t event, dsl::result_kind kind) : event_(event), kind_(kind) {}
+  constexpr info(std::size_t event, dsl::result_kind kind, name_text text) : event_(event), kind_(kind), text_(text) {}
 
   /// "foo/bar/v:0"; of an operation "foo/Add"; of a variable scope "foo/bar"; of a name scope "foo/bar/".
   constexpr std::string_view name() const {
     using enum dsl::result_kind;
-    const auto& pool = names_of<Program>;
-    if (kind_ == scope) return pool.view(pool.keys[event_]);
-    auto place = pool.names[event_];
-    if (kind_ == tensor || kind_ == variable) place.size += 2;
-    if (kind_ == name_scope && facts().keeps_slash) place.size += 1;
-    return pool.view(place);
+    if (kind_ == scope) return text_.key;
+    if (kind_ == tensor || kind_ == variable) return longer(2);
+    if (kind_ == name_scope && facts().keeps_slash) return longer(1);
+    return text_.name;
   }
   /// The operation's name: without ":0".
-  constexpr std::string_view op_name() const { return names_of<Program>.view(names_of<Program>.names[event_]); }
+  constexpr std::string_view op_name() const { return text_.name; }
   /// A variable's name in the variable store: what it was asked for as.
-  constexpr std::string_view key() const { return names_of<Program>.view(names_of<Program>.keys[event_]); }
+  constexpr std::string_view key() const { return text_.key; }
   /// TensorFlow's op type.
   constexpr std::string_view type() const {
     using enum tracing::event_kind;
@@ -86,9 +84,7 @@ class info {
   constexpr reuse_flag reuse() const { return {facts().reuse}; }
   /// Of a variable scope: the name scope that was opened with it, "foo/".
   constexpr std::string_view original_name_scope() const {
-    auto place = names_of<Program>.names[event_];
-    if (facts().keeps_slash) place.size += 1;
-    return names_of<Program>.view(place);
+    return facts().keeps_slash ? longer(1) : text_.name;
   }
 
   /// As TensorFlow prints it.
@@ -118,8 +114,12 @@ class info {
   constexpr const tracing::event& event() const { return events_of<Program>.list[event_]; }
   constexpr const resolving::fact& facts() const { return resolution_of<Program>.facts[event_]; }
 
+  /// The pool holds ":0" or "/" behind the name.
+  constexpr std::string_view longer(std::size_t n) const { return {text_.name.data(), text_.name.size() + n}; }
+
   std::size_t event_ = 0;
   dsl::result_kind kind_ = dsl::result_kind::nothing;
+  name_text text_{};
 };
 
 }  // namespace graphs

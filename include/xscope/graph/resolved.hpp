@@ -37,64 +37,90 @@ template <class Program>
 inline constexpr auto resolution_of =
     resolving::resolve<std::remove_cvref_t<decltype(events_of<Program>)>::size>(events_of<Program>.view());
 
-/// The text of all names: for each event "name:0" and, where there is one, the key.
-template <std::size_t Events, std::size_t Characters>
+/// The texts of an event: its full name with the output's number or the scope's slash after it, and its key.
+struct name_text {
+  std::string_view name;
+  std::string_view key;
+};
+
+/// The names of some events of a program. Only what is asked for is written out.
+template <std::size_t Count, std::size_t Characters>
 struct name_pool {
   struct place {
     unsigned begin = 0;
     unsigned size = 0;
   };
   std::array<char, Characters + 1> text{};
-  std::array<place, Events + 1> names{};
-  std::array<place, Events + 1> keys{};
+  std::array<place, Count + 1> names{};
+  std::array<place, Count + 1> keys{};
 
+  constexpr name_text at(std::size_t i) const { return {view(names[i]), view(keys[i])}; }
+
+ private:
   constexpr std::string_view view(place p) const { return {text.data() + p.begin, p.size}; }
 };
 
 template <std::size_t E>
-constexpr bool same_name(const resolving::resolution<E>& r, resolving::path_id a, resolving::path_id b) {
-  const auto& left = r.paths[static_cast<std::size_t>(a)];
-  const auto& right = r.paths[static_cast<std::size_t>(b)];
-  return left.hash == right.hash && left.length == right.length;
+constexpr bool same_name(const resolving::resolution<E>& r, const resolving::fact& f) {
+  if (f.name < 0 || f.key < 0) return false;
+  const auto& name = r.paths[static_cast<std::size_t>(f.name)];
+  const auto& key = r.paths[static_cast<std::size_t>(f.key)];
+  return name.hash == key.hash && name.length == key.length;
 }
 
-/// How many characters the names of a program take.
 template <std::size_t E>
-constexpr std::size_t count_characters(const resolving::resolution<E>& r) {
+constexpr std::size_t length_of(const resolving::resolution<E>& r, resolving::path_id id) {
+  return id < 0 ? 0 : r.paths[static_cast<std::size_t>(id)].length;
+}
+
+/// Which events, by number, in order.
+template <std::size_t Count>
+struct selected_events {
+  std::array<std::size_t, Count + 1> list{};
+  static constexpr std::size_t count = Count;
+};
+
+template <std::size_t E, std::size_t Count>
+constexpr std::size_t count_characters(const resolving::resolution<E>& r, const selected_events<Count>& events) {
   std::size_t n = 0;
-  for (const resolving::fact& f : r.facts) {
-    if (f.name >= 0) n += r.paths[static_cast<std::size_t>(f.name)].length + 2;
-    if (f.key >= 0 && (f.name < 0 || !same_name(r, f.name, f.key))) n += r.paths[static_cast<std::size_t>(f.key)].length;
+  for (std::size_t i = 0; i < Count; ++i) {
+    const resolving::fact& f = r.facts[events.list[i]];
+    n += length_of(r, f.name) + 2 + (same_name(r, f) ? 0 : length_of(r, f.key));
   }
   return n;
 }
 
-template <std::size_t Characters, std::size_t E>
-constexpr name_pool<E, Characters> write_names(const resolving::resolution<E>& r) {
-  name_pool<E, Characters> pool;
-  unsigned at = 0;
-  const auto write = [&](resolving::path_id id) {
-    const unsigned size = r.paths[static_cast<std::size_t>(id)].length;
-    resolving::write_backwards(r.paths, id, pool.text.data() + at + size);
-    at += size;
-    return typename name_pool<E, Characters>::place{at - size, size};
-  };
-  for (std::size_t i = 0; i <= E; ++i) {
-    const resolving::fact& f = r.facts[i];
+template <std::size_t Characters, std::size_t E, std::size_t Count>
+constexpr auto write_names(const resolving::resolution<E>& r, const selected_events<Count>& events) {
+  name_pool<Count, Characters> pool;
+  unsigned end = 0;
+  for (std::size_t i = 0; i < Count; ++i) {
+    const resolving::fact& f = r.facts[events.list[i]];
     if (f.name >= 0) {
-      pool.names[i] = write(f.name);
-      // A scope's text ends in its slash, a tensor's in the number of the output.
-      pool.text[at] = f.keeps_slash ? '/' : ':';
-      pool.text[at + 1] = '0';
-      at += 2;
+      const unsigned begin = end;
+      end += static_cast<unsigned>(length_of(r, f.name));
+      resolving::write_backwards(r.paths, f.name, pool.text.data() + end);
+      pool.names[i] = {begin, end - begin};
+      pool.keys[i] = pool.names[i];
+      pool.text[end++] = f.keeps_slash ? '/' : ':';
+      pool.text[end++] = '0';
     }
-    if (f.key >= 0) pool.keys[i] = f.name >= 0 && same_name(r, f.name, f.key) ? pool.names[i] : write(f.key);
+    if (f.key >= 0 && !same_name(r, f)) {
+      const unsigned begin = end;
+      end += static_cast<unsigned>(length_of(r, f.key));
+      resolving::write_backwards(r.paths, f.key, pool.text.data() + end);
+      pool.keys[i] = {begin, end - begin};
+    }
   }
   return pool;
 }
 
-template <class Program>
-inline constexpr auto names_of = write_names<count_characters(resolution_of<Program>)>(resolution_of<Program>);
+template <class Program, auto Events>
+inline constexpr auto names_of =
+    write_names<count_characters(resolution_of<Program>, Events)>(resolution_of<Program>, Events);
+
+template <std::size_t Event>
+inline constexpr selected_events<1> only{{Event, 0}};
 
 /// What is wrong with a program, in words.
 template <std::size_t E>

@@ -20,31 +20,30 @@ struct apply_t : statement {
   using op = Op;
   using options = Options;
   using args = lists::list<Args...>;
+  static constexpr bool has_literals = ((Args::statement_kind == kind::literal) || ...);
 };
 
 /// An operation by its TensorFlow name: operands first, then keyword attributes.
 template <class Op>
 struct op_function {
-  template <is_statement... Args>
-    requires(sizeof...(Args) > 0)
+  template <class... Args>
+    requires(__is_base_of(statement, Args) && ...)
   constexpr apply_t<Op, option_list<>, Args...> operator()(Args...) const {
     return {};
   }
 
   template <class... X>
-    requires(sizeof...(X) > 0 && (is_option<X> || ...) && (!is_number<X> && ...))
-  constexpr auto operator()(X...) const {
-    constexpr std::size_t operands = (std::size_t{is_statement<X> ? 1U : 0U} + ...);
-    return split<lists::list<X...>>(std::make_index_sequence<operands>{},
-                                    std::make_index_sequence<sizeof...(X) - operands>{});
-  }
-
-  template <class... X>
-    requires(is_number<X> || ...)
+    requires(!__is_base_of(statement, X) || ...)
   constexpr auto operator()(X...) const {
     static_assert((!is_number<X> && ...),
                   "a run-time number cannot stand in a program: write 2.0_c or value<2.0f>, or feed a placeholder");
-    return nothing_built{};
+    if constexpr ((is_number<X> || ...)) {
+      return nothing_built{};
+    } else {
+      constexpr std::size_t operands = (std::size_t{is_statement<X> ? 1U : 0U} + ...);
+      return split<lists::list<X...>>(std::make_index_sequence<operands>{},
+                                      std::make_index_sequence<sizeof...(X) - operands>{});
+    }
   }
 
  private:

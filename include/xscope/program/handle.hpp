@@ -129,9 +129,9 @@ struct pack_handle : statement {
 
 template <class T>
 concept is_handle = is_statement<T> && T::statement_kind == kind::handle;
+constexpr bool is_tensor(result_kind k) { return k == result_kind::tensor || k == result_kind::variable; }
 template <class T>
-concept is_tensor_handle =
-    is_handle<T> && (T::result == result_kind::tensor || T::result == result_kind::variable);
+concept is_tensor_handle = is_handle<T> && is_tensor(T::result);
 template <class T>
 concept is_scope_handle = is_handle<T> && T::result == result_kind::scope;
 

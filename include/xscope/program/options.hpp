@@ -82,7 +82,7 @@ struct flag_t {
 };
 
 template <class T>
-concept is_option = !std::derived_from<T, statement> && requires {
+concept is_option = !__is_base_of(statement, T) && requires {
   { T::id } -> std::convertible_to<option>;
 };
 

@@ -46,8 +46,9 @@ enum class kind {
 
 struct statement;
 
+// The builtin, not std::derived_from: this is asked of every operand of every operation.
 template <class T>
-concept is_statement = std::derived_from<T, statement>;
+concept is_statement = __is_base_of(statement, T);
 
 /// What may stand beside a statement as an operand.
 template <class T>
@@ -55,7 +56,7 @@ concept is_operand = is_statement<T>;
 
 /// A callable in the place of a statement: a layer.
 template <class T>
-concept is_layer = std::is_class_v<T> && !is_statement<T>;
+concept is_layer = __is_class(T) && !__is_base_of(statement, T);
 
 template <auto... Options>
 struct option_list;

@@ -91,6 +91,24 @@ constexpr path make_path(const path& parent, path_id parent_id, const literal* p
   return out;
 }
 
+/// A whole literal under a parent: what nearly all names are. One expression, because each statement counts
+/// against Clang's limit on constant evaluation.
+constexpr path join_path(const path& parent, path_id id, const literal* piece) {
+  return {id,
+          parent.length != 0,
+          parent.valid && piece->valid_in_scope,
+          parent.length != 0 ? parent.valid_first : piece->valid_at_root,
+          0,
+          static_cast<unsigned>(piece->size),
+          0,
+          0,
+          static_cast<unsigned>(parent.length + (parent.length != 0 ? 1 : 0) + piece->size),
+          parent.length != 0 ? naming::hash_step(parent.hash, '/') * piece->power + piece->hash : piece->hash,
+          parent.length != 0 ? naming::hash_step(parent.lower_hash, '/') * piece->power + piece->lower_hash
+                             : piece->lower_hash,
+          piece};
+}
+
 /// The same name with "_n" after it.
 constexpr path with_suffix(path base, unsigned n) {
   const hashes h = with_number({base.hash, base.lower_hash}, n);
@@ -175,6 +193,17 @@ constexpr bool same_text(const Paths& all, const path& a, const path& b) {
     if (Fold ? naming::lower(c) != naming::lower(d) : c != d) return false;
   }
   return left.done() && right.done();
+}
+
+/// Whether a name is this text.
+template <class Paths>
+constexpr bool spells(const Paths& all, path_id id, std::string_view text) {
+  backwards<Paths> name(all, all[static_cast<std::size_t>(id)]);
+  std::size_t left = text.size();
+  while (!name.done()) {
+    if (left == 0 || name.next() != text[--left]) return false;
+  }
+  return left == 0;
 }
 
 /// Writes a name so that it ends just before `end`; gives its first character's place.

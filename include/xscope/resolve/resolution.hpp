@@ -2,7 +2,6 @@
 // What resolving gives: for each event its full name and what it stands for, or the first error.
 #pragma once
 
-#include <array>
 #include <cstddef>
 
 #include "../trace/event.hpp"
@@ -33,8 +32,8 @@ struct failure {
 template <std::size_t E>
 struct resolution {
   static constexpr std::size_t size = E;
-  std::array<fact, E + 1> facts{};  // the last one is the root scope's
-  std::array<path, 2 * E + 2> paths{};
+  fact facts[E + 1]{};  // the last one is the root scope's
+  path paths[2 * E + 2]{};
   std::size_t path_count = 0;
   failure error{};
 

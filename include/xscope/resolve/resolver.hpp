@@ -4,7 +4,6 @@
 // One pass; it stops at the first error. What TensorFlow does is the specification, name for name.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <span>
 
@@ -38,11 +37,12 @@ struct resolver {
 
   static constexpr int root_scope = static_cast<int>(E);
 
-  std::span<const event> events;
+  const event* events;
+  std::size_t event_count;
   resolution<E> out{};
   name_table<2 * E, true> in_use{};  // name -> use count
   name_table<E, false> store{};      // variable -> the event that created it
-  std::array<frame, E + 1> frames{};
+  frame frames[E + 1]{};
   std::size_t depth = 0;
   int scope = root_scope;
   path_id stack = root;
@@ -50,19 +50,19 @@ struct resolver {
 
   // Default names: when a scope name was last counted, and when the counters below it were last reset.
   name_table<E, false> counted{};  // value: when counted
-  std::array<int, name_table<E, false>::slots> reset_at{};
-  std::array<change, 2 * E + 1> journal{};
+  int reset_at[name_table<E, false>::slots]{};
+  change journal[2 * E + 1]{};
   std::size_t journal_size = 0;
   int time = 0;
   bool counts = false;       // whether any scope takes a default name at all
   bool exact_names = false;  // whether an operation was named exactly ("name/"), past the names in use
 
-  constexpr explicit resolver(std::span<const event> list) : events(list) {
+  constexpr explicit resolver(std::span<const event> list) : events(list.data()), event_count(list.size()) {
     out.paths[0] = empty_path;
     out.path_count = 1;
     out.facts[E].key = root;
     out.facts[E].name = root;
-    for (const event& e : events) {
+    for (const event& e : list) {
       if (e.default_name != nullptr && e.name == nullptr) counts = true;
     }
   }
@@ -73,7 +73,7 @@ struct resolver {
     return static_cast<path_id>(out.path_count++);
   }
   constexpr path join(path_id parent, const literal* piece) const {
-    return make_path(at(parent), parent, piece, 0, static_cast<unsigned>(piece->size), 0);
+    return join_path(at(parent), parent, piece);
   }
   constexpr fact& mine() { return out.facts[now]; }
   constexpr fact& scope_fact(int id) { return out.facts[static_cast<std::size_t>(id)]; }
@@ -90,19 +90,16 @@ struct resolver {
   /// TensorFlow's unique_name with marking, for a name that is ready but for its suffix.
   constexpr path_id unique(const path& wanted) {
     const std::size_t slot = in_use.find(out.paths, wanted);
-    if (!in_use.has(slot)) {
-      const path_id id = add(wanted);
-      in_use.put(slot, id, 1);
-      return id;
-    }
+    if (!in_use.has(slot)) return claim(slot, add(wanted));
     for (int i = in_use.value[slot]++;; ++i) {
       const path numbered = with_suffix(wanted, static_cast<unsigned>(i));
       const std::size_t other = in_use.find(out.paths, numbered);
-      if (in_use.has(other)) continue;
-      const path_id id = add(numbered);
-      in_use.put(other, id, 1);
-      return id;
+      if (!in_use.has(other)) return claim(other, add(numbered));
     }
+  }
+  constexpr path_id claim(std::size_t slot, path_id id) {
+    in_use.put(slot, id, 1);
+    return id;
   }
 
   /// A name with a slash at its end is absolute and taken as it is.
@@ -415,7 +412,7 @@ struct resolver {
   }
 
   constexpr void run() {
-    for (; now < events.size() && !failed(); ++now) step(events[now]);
+    for (; now < event_count && out.error.what == diag::fault::none; ++now) step(events[now]);
   }
 };
 

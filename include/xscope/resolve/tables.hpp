@@ -3,7 +3,6 @@
 // are open hash tables over the hashes that names carry.
 #pragma once
 
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -16,20 +15,22 @@ namespace xscope::resolving {
 template <std::size_t Capacity, bool Fold>
 struct name_table {
   static constexpr std::size_t slots = std::bit_ceil(2 * Capacity + 2);
-  std::array<path_id, slots> at{};  // path + 1; 0 is free
-  std::array<int, slots> value{};
+  path_id at[slots]{};  // path + 1; 0 is free
+  int value[slots]{};
 
-  static constexpr std::uint64_t hash_of(const path& p) { return Fold ? p.lower_hash : p.hash; }
+  static constexpr std::uint64_t path::*hash_of = Fold ? &path::lower_hash : &path::hash;
+
+  static constexpr std::size_t start(std::uint64_t mixed) { return (mixed >> 32) & (slots - 1); }
+  template <class Paths>
+  static constexpr bool is(const Paths& all, const path& there, const path& wanted) {
+    return there.*hash_of == wanted.*hash_of && same_text<Fold>(all, there, wanted);
+  }
 
   /// The slot where the name is, or the free one where it belongs.
   template <class Paths>
   constexpr std::size_t find(const Paths& all, const path& wanted) const {
-    std::size_t i = (hash_of(wanted) ^ (hash_of(wanted) >> 32)) & (slots - 1);
-    while (at[i] != 0) {
-      const path& there = all[static_cast<std::size_t>(at[i] - 1)];
-      if (hash_of(there) == hash_of(wanted) && same_text<Fold>(all, there, wanted)) break;
-      i = (i + 1) & (slots - 1);
-    }
+    std::size_t i = start(wanted.*hash_of * 0x9E3779B97F4A7C15ULL);
+    while (at[i] != 0 && !is(all, all[static_cast<std::size_t>(at[i] - 1)], wanted)) i = (i + 1) & (slots - 1);
     return i;
   }
   constexpr bool has(std::size_t slot) const { return at[slot] != 0; }

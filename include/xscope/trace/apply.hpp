@@ -9,6 +9,9 @@
 
 namespace xscope::tracing {
 
+/// How an application is traced.
+enum class manner : unsigned char { plain, own_scope, literals, misfit };
+
 /// Shape inference for one operation, its attributes and the operands' types: done once for all layers
 /// that are alike.
 template <class Op, class Options, class... F>
@@ -16,6 +19,7 @@ struct inference {
   static constexpr ops::operand operands[] = {{F::dtype(), F::shape_type::value()}...};
   static constexpr ops::inferred value = Op::infer(operands, ops::attributes_for<Options>);
   static constexpr bool ok = value.fault == diag::fault::none;
+  static constexpr manner how = !ok ? manner::misfit : Op::info.in_own_scope ? manner::own_scope : manner::plain;
 
   template <std::size_t... I>
   static auto build(std::index_sequence<I...>)
@@ -25,10 +29,9 @@ struct inference {
   /// The first two shapes and dtypes, those of the operand at fault first.
   static consteval complaint explain() {
     constexpr const extents* shapes[] = {extents_for<typename F::shape_type>...};
-    constexpr std::size_t first = sizeof...(F) > 1 ? 0 : 0;
     complaint c{.what = value.fault, .type = Op::info.type};
     for (std::size_t i = 0; i < 2; ++i) {
-      const std::size_t from = i == 0 ? first + static_cast<std::size_t>(value.operand) : first + 1;
+      const std::size_t from = i == 0 ? static_cast<std::size_t>(value.operand) : 1;
       if (from < sizeof...(F)) {
         c.shapes[i] = shapes[from];
         c.dtypes[i] = operands[from].dtype;
@@ -47,13 +50,12 @@ struct literal_operand : dsl::statement {
   using literal = V;
 };
 
-template <class T>
+template <class T, bool Literal = T::statement_kind == dsl::kind::literal>
 struct deferred {
   using type = T;
 };
 template <class T>
-  requires dsl::is_literal<T>
-struct deferred<T> {
+struct deferred<T, true> {
   using type = literal_operand<T>;
 };
 
@@ -81,19 +83,45 @@ struct complaint_event {
 template <std::size_t... Ids>
 inline constexpr std::size_t id_list[] = {Ids...};
 
+/// The event of an operation, but for its operands: one object for all layers that are alike.
+template <event_kind What, class S, class Inference, std::size_t Count>
+inline constexpr event prototype{.what = What,
+                                 .dtype = Inference::value.dtype,
+                                 .arg_count = Count,
+                                 .name = op_name<typename S::options, typename S::op>(),
+                                 .shape = &Inference::value.shape,
+                                 .op = &S::op::info,
+                                 .attributes = &ops::attributes_for<typename S::options>};
+
+/// S without its operands.
+template <class Op, class Options>
+struct application_of {
+  using op = Op;
+  using options = Options;
+};
+
 /// The event of an operation over tensors.
 template <event_kind What, class S, class Inference, std::size_t... Ids>
 struct applied {
   static constexpr void put(recorder& r) {
-    event& e = r.add(What);
-    e.name = op_name<typename S::options, typename S::op>();
-    e.op = &S::op::info;
-    e.attributes = &ops::attributes_for<typename S::options>;
-    e.dtype = Inference::value.dtype;
-    e.shape = &Inference::value.shape;
-    e.arg_count = sizeof...(Ids);
-    if constexpr (sizeof...(Ids) <= 2) e.args = {Ids...};
-    else e.more_args = id_list<Ids...>;
+    constexpr std::size_t n = sizeof...(Ids);
+    constexpr std::size_t ids[] = {Ids..., no_id};
+    r.add(prototype<What, application_of<typename S::op, typename S::options>, Inference, n>, ids[0], ids[n < 2 ? n : 1],
+          n > 2 ? id_list<Ids...> : nullptr);
+  }
+};
+
+/// The commonest cases, spelled out: they stand in every layer.
+template <event_kind What, class S, class Inference, std::size_t A>
+struct applied<What, S, Inference, A> {
+  static constexpr void put(recorder& r) {
+    r.add(prototype<What, application_of<typename S::op, typename S::options>, Inference, 1>, A, no_id, nullptr);
+  }
+};
+template <event_kind What, class S, class Inference, std::size_t A, std::size_t B>
+struct applied<What, S, Inference, A, B> {
+  static constexpr void put(recorder& r) {
+    r.add(prototype<What, application_of<typename S::op, typename S::options>, Inference, 2>, A, B, nullptr);
   }
 };
 
@@ -105,20 +133,16 @@ struct opened_op {
   }
 };
 
-/// How an application is traced.
-enum class manner : unsigned char { plain, own_scope, literals, not_tensors, misfit };
-
 template <manner How>
 struct outcome;
 
 template <>
 struct outcome<manner::plain> {
   template <class S, class In, class Inference, class... H>
-  struct of {
-    using event = applied<event_kind::apply, S, Inference, H::id...>;
+  struct of : applied<event_kind::apply, S, Inference, H::id...> {
     using result = typename Inference::made::template tensor<In::count>;
-    using out = typename In::template next<event>;
-    static constexpr void emit(recorder& r) { event::put(r); }
+    using out = typename In::template next<of>;
+    static constexpr void emit(recorder& r) { of::put(r); }
   };
 };
 
@@ -146,13 +170,11 @@ struct outcome<manner::misfit> {
 
 template <class S>
 struct no_tensors {
-  static consteval complaint explain() { return {.what = diag::fault::not_a_tensor, .type = S::op::info.type}; }
-};
-
-template <>
-struct outcome<manner::not_tensors> {
-  template <class S, class In, class Inference, class... H>
-  using of = ending<complaint_event<S, no_tensors<S>>, In>;
+  static consteval complaint explain() {
+    complaint c{.what = diag::fault::not_a_tensor};
+    c.type = S::op::info.type;  // not in the braces: GCC 12 then refuses to convert them
+    return c;
+  }
 };
 
 /// A literal operand as a constant in the operation's scope, named as the operand: "mul/y".
@@ -283,40 +305,54 @@ struct outcome<manner::literals> {
   using of = typename decltype(pick<S, In, H...>())::type;
 };
 
-template <class S, class... H>
-consteval manner choose() {
-  if constexpr ((dsl::is_tensor_handle<H> && ...)) {
-    using inferred = inference<typename S::op, typename S::options, typename H::facts...>;
-    if constexpr (!inferred::ok) return manner::misfit;
-    else return S::op::info.in_own_scope ? manner::own_scope : manner::plain;
-  } else if constexpr (((dsl::is_tensor_handle<H> || is_deferred<H>)&&...)) {
-    return manner::literals;
-  } else {
-    return manner::not_tensors;
-  }
+/// What the operands are, which decides how an operation is traced.
+enum class operands_are : unsigned char { cut, tensors, with_literals, wrong };
+
+template <class In, class... H>
+constexpr operands_are kind_of_operands() {
+  if constexpr (In::is_cut) return operands_are::cut;
+  else if constexpr ((dsl::is_tensor(H::result) && ...)) return operands_are::tensors;
+  else if constexpr (((dsl::is_tensor(H::result) || is_deferred<H>)&&...)) return operands_are::with_literals;
+  else return operands_are::wrong;
 }
 
-template <class S, class... H>
-struct inference_for {
-  using type = void;
+template <operands_are What>
+struct application_over;
+template <>
+struct application_over<operands_are::cut> {
+  template <class S, class In, class... H>
+  using of = skipped<In>;
 };
-template <class S, dsl::is_tensor_handle... H>
-struct inference_for<S, H...> {
-  using type = inference<typename S::op, typename S::options, typename H::facts...>;
+template <>
+struct application_over<operands_are::tensors> {
+  template <class S, class In, class Inference, class... H>
+  using by = typename outcome<Inference::how>::template of<S, In, Inference, H...>;
+  template <class S, class In, class... H>
+  using of = by<S, In, inference<typename S::op, typename S::options, typename H::facts...>, H...>;
+};
+template <>
+struct application_over<operands_are::with_literals> {
+  template <class S, class In, class... H>
+  using of = typename outcome<manner::literals>::template of<S, In, void, H...>;
+};
+template <>
+struct application_over<operands_are::wrong> {
+  template <class S, class In, class... H>
+  using of = ending<complaint_event<S, no_tensors<S>>, In>;
 };
 
 template <class S, class In, class Results>
-struct application : skipped<In> {};
-
+struct application;
 template <class S, class In, class... H>
-  requires(!In::is_cut)
 struct application<S, In, lists::list<H...>>
-    : outcome<choose<S, H...>()>::template of<S, In, typename inference_for<S, H...>::type, H...> {};
+    : application_over<kind_of_operands<In, H...>()>::template of<S, In, H...> {};
 
-template <class Args>
-struct deferred_all;
+template <class Args, bool Literals>
+struct deferred_all {
+  using type = Args;
+};
 template <class... A>
-struct deferred_all<lists::list<A...>> {
+struct deferred_all<lists::list<A...>, true> {
   using type = lists::list<typename deferred<A>::type...>;
 };
 
@@ -324,7 +360,7 @@ template <>
 struct tracer<dsl::kind::apply> {
   template <class S, class Env, class In>
   struct step {
-    using operands = trace_all<typename deferred_all<typename S::args>::type, Env, In>;
+    using operands = trace_all<typename deferred_all<typename S::args, S::has_literals>::type, Env, In>;
     using applied = application<S, typename operands::out, typename operands::results>;
     using result = typename applied::result;
     using out = typename applied::out;
@@ -334,6 +370,11 @@ struct tracer<dsl::kind::apply> {
     }
   };
 };
+
+/// An operation as a layer: its operands are handles already.
+template <class Op, class... H, class Env, class In>
+struct call<dsl::op_function<Op>, lists::list<H...>, Env, In>
+    : application<dsl::apply_t<Op, dsl::option_list<>, H...>, In, lists::list<H...>> {};
 
 template <>
 struct tracer<dsl::kind::minimize> {

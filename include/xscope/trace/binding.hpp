@@ -21,13 +21,8 @@ struct tracer<dsl::kind::handle> {
 
 template <>
 struct tracer<dsl::kind::seq> {
-  template <class Env, class In>
-  struct in {
-    template <class... S>
-    using over = sequence<Env, In, S...>;
-  };
   template <class S, class Env, class In>
-  using step = lists::rename<typename S::body, in<Env, In>::template over>;
+  using step = sequence_of<typename S::body, Env, In>;
 };
 
 template <>
@@ -59,6 +54,11 @@ struct tracer<dsl::kind::let> {
 /// Layers one after another; as deep as a quarter of them.
 template <class Env, class In, class H, class... Layers>
 struct pipeline;
+
+template <class List, class Env, class In, class H>
+struct pipeline_of;
+template <class... Layers, class Env, class In, class H>
+struct pipeline_of<lists::list<Layers...>, Env, In, H> : pipeline<Env, In, H, Layers...> {};
 
 template <class Env, class In, class H>
 struct pipeline<Env, In, H> {
@@ -99,16 +99,10 @@ struct pipeline<Env, In, H, A, B, C, D, Rest...> {
 
 template <>
 struct tracer<dsl::kind::pipe> {
-  template <class Env, class In, class H>
-  struct from {
-    template <class... Layers>
-    using through = pipeline<Env, In, H, Layers...>;
-  };
   template <class S, class Env, class In>
   struct step {
     using source = typename In::template trace<typename S::source, Env>;
-    using layers = lists::rename<typename S::layers,
-                                 from<Env, typename source::out, typename source::result>::template through>;
+    using layers = pipeline_of<typename S::layers, Env, typename source::out, typename source::result>;
     using result = typename layers::result;
     using out = typename layers::out;
     static constexpr void emit(recorder& r) {

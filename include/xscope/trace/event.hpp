@@ -87,6 +87,12 @@ struct recorder {
     e.what = what;
     return e;
   }
+  /// An event of which others like it have all but the operands.
+  constexpr void add(const event& like, std::size_t a, std::size_t b, const std::size_t* more) {
+    out[count] = like;
+    out[count].args = {a, b};
+    out[count++].more_args = more;
+  }
 };
 
 template <std::size_t... D>

@@ -8,6 +8,19 @@
 
 namespace xscope::tracing {
 
+/// Which way a request goes: decided once for all equal requests.
+enum class request_kind : unsigned char { refused, by_history, known };
+
+/// The handle types of a variable whose shape is fully known.
+template <class T, class Shape>
+struct handles_if {
+  static constexpr bool known = false;
+};
+template <class T, std::size_t... D>
+struct handles_if<T, dsl::shape_t<D...>> : handles<T, dsl::shape_t<D...>> {
+  static constexpr bool known = ((D != unknown) && ...);
+};
+
 /// What S asks for in a scope with these defaults. Equal statements in equal scopes share it.
 template <class S, class Defaults>
 struct request {
@@ -36,6 +49,8 @@ struct request {
   using shape = decltype(pick_shape());
   static constexpr bool shape_known = !std::same_as<shape, dsl::no_option>;
 
+  using handle_types = handles_if<type, shape>;
+
   static consteval diag::fault check() {
     if constexpr (dsl::is_literal<own_init> && has_dtype) {
       if (!std::same_as<typename own_init::value_type, asked>) return diag::fault::initializer_dtype;
@@ -43,6 +58,10 @@ struct request {
     if (constant_init && has_shape) return diag::fault::initializer_and_shape;
     return diag::fault::none;
   }
+
+  static constexpr request_kind kind = check() != diag::fault::none ? request_kind::refused
+                                       : !handle_types::known       ? request_kind::by_history
+                                                                    : request_kind::known;
 
   static constexpr void put(recorder& r) {
     event& e = r.add(event_kind::get_variable);
@@ -103,23 +122,29 @@ struct by_history<R, In> {
   static constexpr void emit(recorder& r) { R::put(r); }
 };
 
+template <request_kind Kind>
+struct requested;
+template <>
+struct requested<request_kind::refused> {
+  template <class S, class R, class In>
+  using step = ending<refused_request<S, R>, In>;
+};
+template <>
+struct requested<request_kind::by_history> {
+  template <class S, class R, class In>
+  using step = by_history<R, In>;
+};
+template <>
+struct requested<request_kind::known> {
+  template <class S, class R, class In>
+  using step = happening<R, typename R::handle_types::template variable<In::count>, In>;
+};
+
 template <>
 struct tracer<dsl::kind::get_variable> {
-  template <class S, class R, class In>
-  static consteval auto pick() {
-    if constexpr (R::check() != diag::fault::none) {
-      return std::type_identity<ending<refused_request<S, R>, In>>{};
-    } else if constexpr (!R::shape_known) {
-      return std::type_identity<by_history<R, In>>{};
-    } else if constexpr (!static_extents<typename R::shape>::known) {
-      return std::type_identity<by_history<R, In>>{};
-    } else {
-      return std::type_identity<happening<
-          R, typename handles<typename R::type, typename R::shape>::template variable<In::count>, In>>{};
-    }
-  }
   template <class S, class Env, class In>
-  using step = typename decltype(pick<S, request<S, typename Env::scope::defaults>, In>())::type;
+  using step = typename requested<request<S, typename Env::scope::defaults>::kind>::template step<
+      S, request<S, typename Env::scope::defaults>, In>;
 };
 
 }  // namespace xscope::tracing

@@ -9,9 +9,15 @@ namespace xscope::tracing {
 
 /// The defaults inside of a scope: those of the scope that it continues, with the given ones over them.
 template <class Options, class Base>
-using overridden = dsl::scope_defaults<
-    dtype_option<Options, typename Base::dtype>,
-    typename Options::template get<option::initializer, dsl::initializer_t<typename Base::initializer>>::type>;
+struct overridden {
+  using type = dsl::scope_defaults<
+      dtype_option<Options, typename Base::dtype>,
+      typename Options::template get<option::initializer, dsl::initializer_t<typename Base::initializer>>::type>;
+};
+template <class Base>
+struct overridden<dsl::option_list<>, Base> {
+  using type = Base;
+};
 
 template <class Key>
 constexpr void note_source(event& e) {
@@ -20,11 +26,32 @@ constexpr void note_source(event& e) {
     e.source_is = Key::result == dsl::result_kind::scope ? source_kind::scope : source_kind::name_scope;
   }
 }
+template <class Options>
+constexpr void note_options(event& e) {
+  if constexpr (Options::template has<option::reuse>) e.reuse = Options::template get<option::reuse>::mode;
+  if constexpr (Options::template has<option::auxiliary_name_scope>) {
+    e.auxiliary = Options::template get<option::auxiliary_name_scope>::on;
+  }
+  if constexpr (Options::template has<option::default_name>) {
+    e.default_name = Options::template get<option::default_name>::text();
+  }
+}
 template <std::size_t Id>
 constexpr std::size_t scope_of(dsl::original_name_scope_t<Id>) {
   return Id;
 }
 
+/// Whose defaults a scope continues: those of the scope that it enters again, or of the one around it.
+template <class Key, class Around>
+struct continued {
+  using defaults = typename Around::defaults;
+};
+template <std::size_t Id, class Defaults, class Around>
+struct continued<dsl::scope_handle<Id, Defaults>, Around> {
+  using defaults = Defaults;
+};
+
+/// The event with which Open begins, and the environment inside.
 template <class Open>
 struct entered;
 
@@ -37,29 +64,15 @@ struct entered<dsl::variable_scope_t<Key, O...>> {
                 "name_or_scope must be a string or a variable scope (or none, with default_name)");
 
   template <class Env, std::size_t Id>
-  static consteval auto inside() {
-    if constexpr (dsl::is_scope_handle<key>) {
-      return dsl::scope_handle<Id, overridden<options, typename key::defaults>>{};
-    } else {
-      return dsl::scope_handle<Id, overridden<options, typename Env::scope::defaults>>{};
-    }
-  }
-  template <class Env, std::size_t Id>
-  using scope = decltype(inside<Env, Id>());
+  using scope = dsl::scope_handle<Id, typename overridden<options, typename continued<key, typename Env::scope>::defaults>::type>;
   template <class Env, std::size_t Id>
   using environment_inside = environment<scope<Env, Id>, scope<Env, Id>>;
 
   static constexpr void put(recorder& r) {
     event& e = r.add(event_kind::enter_variable_scope);
     e.name = open::text();
-    note_source<key>(e);
-    if constexpr (options::template has<option::reuse>) e.reuse = options::template get<option::reuse>::mode;
-    if constexpr (options::template has<option::auxiliary_name_scope>) {
-      e.auxiliary = options::template get<option::auxiliary_name_scope>::on;
-    }
-    if constexpr (options::template has<option::default_name>) {
-      e.default_name = options::template get<option::default_name>::text();
-    }
+    if constexpr (!dsl::is_text<key>) note_source<key>(e);
+    if constexpr (sizeof...(O) != 0) note_options<options>(e);
   }
 };
 
@@ -103,16 +116,11 @@ struct left {
 
 template <>
 struct tracer<dsl::kind::block> {
-  template <class Env, class In>
-  struct in {
-    template <class... S>
-    using over = sequence<Env, In, S...>;
-  };
   template <class S, class Env, class In>
   struct step {
     using enter = entered<typename S::open>;
     using inner = typename enter::template environment_inside<Env, In::count>;
-    using body = lists::rename<typename S::body, in<inner, typename In::template next<enter>>::template over>;
+    using body = sequence_of<typename S::body, inner, typename In::template next<enter>>;
     // A block without statements gives the scope itself.
     using result = std::conditional_t<lists::size<typename S::body> == 0,
                                       typename enter::template scope<Env, In::count>, typename body::result>;
@@ -145,6 +153,21 @@ struct tracer<dsl::kind::scoped_call> {
       if constexpr (!body::out::is_cut) left::put(r);
     }
   };
+};
+
+/// A scoped layer that handles are given to: nothing is left to run outside of the scope.
+template <class Open, class F, class... H, class Env, class In>
+struct call<dsl::scoped_layer<Open, F>, lists::list<H...>, Env, In> {
+  using enter = entered<Open>;
+  using inner = typename enter::template environment_inside<Env, In::count>;
+  using body = call<F, lists::list<H...>, inner, typename In::template next<enter>>;
+  using result = typename body::result;
+  using out = typename body::out::template next<left>;
+  static constexpr void emit(recorder& r) {
+    if constexpr (!In::is_cut) enter::put(r);
+    body::emit(r);
+    if constexpr (!body::out::is_cut) left::put(r);
+  }
 };
 
 template <>

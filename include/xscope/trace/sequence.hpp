@@ -61,6 +61,11 @@ struct sequence<Env, In, A, B, C, D, E, F, G, H, I, Rest...> {
   }
 };
 
+template <class List, class Env, class In>
+struct sequence_of;
+template <class... S, class Env, class In>
+struct sequence_of<lists::list<S...>, Env, In> : sequence<Env, In, S...> {};
+
 /// Traces a list of statements and keeps all results. The recursion is as deep as the list is long.
 template <class List, class Env, class In>
 struct trace_all;
@@ -124,12 +129,18 @@ struct called {
 template <class F, class Results, class Env, class In>
 struct call;
 
-template <class F, class... H, class Env, class In>
-  requires(!In::is_cut)
-struct call<F, lists::list<H...>, Env, In> : In::template trace<typename called<F, H...>::type, Env> {};
+template <bool Cut>
+struct call_unless {
+  template <class F, class Env, class In, class... H>
+  using of = typename In::template trace<typename called<F, H...>::type, Env>;
+};
+template <>
+struct call_unless<true> {
+  template <class F, class Env, class In, class... H>
+  using of = skipped<In>;
+};
 
-template <class F, class Results, class Env, class In>
-  requires(In::is_cut)
-struct call<F, Results, Env, In> : skipped<In> {};
+template <class F, class... H, class Env, class In>
+struct call<F, lists::list<H...>, Env, In> : call_unless<In::is_cut>::template of<F, Env, In, H...> {};
 
 }  // namespace xscope::tracing

@@ -11,11 +11,12 @@
 
 namespace xscope::tracing {
 
+/// A plain array: each call of std::array's operator[] would count against Clang's limit on evaluation.
 template <std::size_t N>
 struct event_array {
   static constexpr std::size_t size = N;
-  std::array<event, N + 1> list{};
-  constexpr std::span<const event> view() const { return {list.data(), N}; }
+  event list[N + 1]{};
+  constexpr std::span<const event> view() const { return {list, N}; }
 };
 
 /// A program traced from the state Start.
@@ -26,7 +27,7 @@ using trace_from = typename Start::template trace<Program, root_environment>;
 template <class Traced>
 constexpr auto collect() {
   event_array<Traced::out::count> events;
-  recorder r{events.list.data()};
+  recorder r{events.list};
   Traced::emit(r);
   return events;
 }

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// A program's trace as text, an event a line, so that a test compares it as a whole:
+//   0 variable_scope foo auto_reuse
+//   1   get_variable v float32 (1,)
+//   2 leave
+// A `#` refers to the event of that number.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include <xscope/diag/text.hpp>
+#include <xscope/ops/all.hpp>
+#include <xscope/trace/trace.hpp>
+
+namespace probe {
+
+struct trace_text {
+  std::array<char, 4000> data{};
+  std::size_t size = 0;
+
+  constexpr std::string_view view() const { return {data.data(), size}; }
+  friend constexpr bool operator==(const trace_text& a, std::string_view b) { return a.view() == b; }
+
+  constexpr trace_text& operator<<(std::string_view text) {
+    for (const char c : text) data[size++] = c;
+    return *this;
+  }
+  constexpr trace_text& operator<<(std::size_t n) {
+    xscope::diag::writer digits;
+    digits << n;
+    return *this << digits.view();
+  }
+  constexpr trace_text& operator<<(const xscope::extents& shape) {
+    xscope::diag::writer tuple;
+    tuple << shape;
+    return *this << tuple.view();
+  }
+  /// A number of a test: small, with at most two decimals.
+  constexpr trace_text& operator<<(const xscope::dsl::number& n) {
+    if (n.real < 0) *this << "-";
+    const auto hundredths = static_cast<std::size_t>((n.real < 0 ? -n.real : n.real) * 100 + 0.5);
+    *this << hundredths / 100;
+    if (hundredths % 100 != 0) *this << "." << hundredths / 10 % 10;
+    if (hundredths % 10 != 0) *this << hundredths % 10;
+    return *this;
+  }
+
+  constexpr trace_text& named(const xscope::naming::literal* name) {
+    return *this << " " << (name != nullptr ? name->view() : "none");
+  }
+  constexpr trace_text& typed(const xscope::tracing::event& e) {
+    *this << " " << e.dtype.name();
+    if (e.shape != nullptr) *this << " " << *e.shape;
+    return *this;
+  }
+
+  constexpr void source(const xscope::tracing::event& e) {
+    if (e.source == xscope::dsl::root_scope_id) *this << " #root";
+    else *this << " #" << e.source;
+  }
+  constexpr void enter(const xscope::tracing::event& e) {
+    using kind = xscope::tracing::source_kind;
+    if (e.source_is == kind::original_name_scope) *this << " original";
+    if (e.source_is == kind::none) named(e.name);
+    else source(e);
+    if (e.default_name != nullptr) *this << " default_name=" << e.default_name->view();
+    if (e.reuse == xscope::dsl::reuse_mode::yes) *this << " reuse";
+    if (e.reuse == xscope::dsl::reuse_mode::automatic) *this << " auto_reuse";
+    if (!e.auxiliary) *this << " without name scope";
+  }
+  constexpr void values(const xscope::tracing::event& e) {
+    if (e.data == nullptr) return;
+    *this << " =";
+    for (std::size_t i = 0; i < e.data_size; ++i) *this << " " << e.data[i];
+  }
+  constexpr void applied(const xscope::tracing::event& e) {
+    named(e.name) << " " << e.op->type << "(";
+    for (std::size_t i = 0; i < e.operands().size(); ++i) *this << (i > 0 ? ", #" : "#") << e.operands()[i];
+    *this << ")";
+    typed(e);
+  }
+
+  constexpr void line(const xscope::tracing::event& e) {
+    using enum xscope::tracing::event_kind;
+    switch (e.what) {
+      case enter_variable_scope: *this << "variable_scope"; return enter(e);
+      case enter_name_scope: *this << "name_scope"; return enter(e);
+      case enter_thread: *this << "thread"; return;
+      case enter_op: *this << "op_scope"; named(e.name); return;
+      case leave: *this << "leave"; return;
+      case set_reuse: *this << "reuse_variables"; return source(e);
+      case current_name_scope: *this << "get_name_scope"; return;
+      case placeholder: *this << "placeholder"; named(e.name).typed(e); return;
+      case get_variable:
+        *this << "get_variable";
+        named(e.name).typed(e);
+        if (!(e.asked == e.dtype)) *this << " asked " << e.asked.name();
+        if (!e.trainable) *this << " fixed";
+        return;
+      case variable:
+        *this << "variable";
+        named(e.name).typed(e).values(e);
+        if (!e.trainable) *this << " fixed";
+        return;
+      case constant: *this << "constant"; named(e.name).typed(e).values(e); return;
+      case apply: *this << "apply"; return applied(e);
+      case apply_in_scope: *this << "apply_in_scope"; return applied(e);
+      case minimize: *this << "minimize"; named(e.name); *this << " #" << e.args[0]; return;
+      case fault:
+        *this << "fault";
+        named(e.name);
+        *this << " " << to_string(xscope::diag::sentence_of(e.why->what).code);
+        return;
+    }
+  }
+};
+
+/// The trace of a program that needs no history.
+template <class Program>
+constexpr trace_text trace_of(Program) {
+  namespace tracing = xscope::tracing;
+  const auto events = tracing::collect<tracing::trace_from<Program, tracing::at<0>>>();
+  trace_text out;
+  std::size_t depth = 0;
+  for (std::size_t i = 0; i < events.size; ++i) {
+    const tracing::event& e = events.list[i];
+    using enum tracing::event_kind;
+    if (e.what == leave) --depth;
+    out << i << " ";
+    for (std::size_t k = 0; k < depth; ++k) out << "  ";
+    out.line(e);
+    out << "\n";
+    if (e.what <= enter_op) ++depth;
+    if (e.what == apply_in_scope) --depth;
+  }
+  return out;
+}
+
+}  // namespace probe
