@@ -18,6 +18,7 @@ ROWS = [
     ["trace"],
     ["resolve"],
     ["graph"],
+    ["gradient"],
     ["plan"],
     ["run", "session"],
     ["io", "train"],

@@ -7,9 +7,9 @@
 
 namespace xscope {
 
-/// What is wrong with a program; `none` where nothing is.
+/// What is wrong with a program; `ok` where nothing is.
 enum class errc : unsigned char {
-  none,
+  ok,
   variable_exists,
   variable_missing,
   shape_mismatch,
@@ -25,7 +25,7 @@ enum class errc : unsigned char {
 };
 
 constexpr std::string_view to_string(errc code) {
-  constexpr std::string_view names[] = {"none",
+  constexpr std::string_view names[] = {"ok",
                                         "variable_exists",
                                         "variable_missing",
                                         "shape_mismatch",
@@ -85,7 +85,7 @@ struct sentence {
 
 constexpr sentence sentence_of(fault what) {
   switch (what) {
-    case fault::none: return {errc::none, ""};
+    case fault::none: return {errc::ok, ""};
     case fault::variable_exists:
       return {errc::variable_exists,
               "variable `{}` already exists; reuse it with `reuse` or `auto_reuse`, or bind it once with `let`"};
@@ -174,7 +174,7 @@ constexpr sentence sentence_of(fault what) {
     case fault::nothing_to_train:
       return {errc::variable_missing, "{} `{}`: no trainable variable exists here; create one before"};
   }
-  return {errc::none, ""};
+  return {errc::ok, ""};
 }
 
 }  // namespace diag

@@ -54,7 +54,7 @@ struct writer {
 constexpr writer compose(fault what, std::span<const std::string_view> evidence) {
   writer out;
   const sentence s = sentence_of(what);
-  if (s.code == errc::none) return out;
+  if (s.code == errc::ok) return out;
   out << to_string(s.code) << std::string_view(": ");
   std::size_t next = 0;
   for (std::size_t i = 0; i < s.text.size(); ++i) {

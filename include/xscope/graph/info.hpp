@@ -17,6 +17,7 @@ namespace graphs {
 struct repr_text : diag::writer {
   constexpr operator std::string_view() const { return view(); }
   friend constexpr bool operator==(const repr_text& a, std::string_view b) { return a.view() == b; }
+  friend constexpr bool operator==(const repr_text& a, const repr_text& b) { return a.view() == b.view(); }
   template <class Stream>
     requires std::same_as<Stream, std::ostream>
   friend Stream& operator<<(Stream& out, const repr_text& text) {

@@ -29,7 +29,7 @@ struct op_at<&add::info> {
 
 constexpr void gradient_builder::flow(int to, int gradient) {
   if (!wants(to)) return;
-  const extents& shape = at(to).shape;
+  const extents shape = at(to).shape;
   if (!(at(gradient).shape == shape)) {
     // What was broadcast to several places gets the sum of their gradients.
     attributes over;
@@ -48,8 +48,7 @@ constexpr void gradient_builder::flow(int to, int gradient) {
       gradient = apply(reshape::info, {gradient}, back);
     }
   }
-  int& slope = slopes[static_cast<std::size_t>(to)];
-  slope = slope < 0 ? gradient : apply(add::info, {slope, gradient});
+  slopes[to] = slopes[to] < 0 ? gradient : apply(add::info, {slopes[to], gradient});
 }
 
 }  // namespace ops

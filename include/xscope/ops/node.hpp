@@ -35,20 +35,40 @@ struct node {
   constexpr std::span<const int> operands() const { return {args, static_cast<std::size_t>(arg_count)}; }
 };
 
-/// Appends the nodes of a gradient (reverse accumulation). Operations call it in their `gradient`.
-struct gradient_builder {
-  std::span<node> nodes;  // with room for what is added
-  int count;
-  std::span<int> slopes;           // for each node the node of d(loss)/d(node), or -1
-  std::span<const bool> relevant;  // for each node whether what is trained is behind it
+/// An array of nodes that grows. Nodes are named by number: a reference does not outlive the next `add`.
+struct node_buffer {
+  node* list = nullptr;
+  int count = 0;
+  int capacity = 0;
 
-  constexpr const node& at(int id) const { return nodes[static_cast<std::size_t>(id)]; }
-  constexpr int arg(int id, int i) const { return at(id).args[i]; }
+  constexpr node_buffer() = default;
+  constexpr node_buffer(const node_buffer&) = delete;
+  constexpr node_buffer& operator=(const node_buffer&) = delete;
+  constexpr ~node_buffer() { delete[] list; }
 
   constexpr int add(const node& n) {
-    nodes[static_cast<std::size_t>(count)] = n;
+    if (count == capacity) {
+      const int larger = capacity < 16 ? 16 : 2 * capacity;
+      node* moved = new node[static_cast<std::size_t>(larger)];
+      for (int i = 0; i < count; ++i) moved[i] = list[i];
+      delete[] list;
+      list = moved;
+      capacity = larger;
+    }
+    list[count] = n;
     return count++;
   }
+};
+
+/// Appends the nodes of a gradient (reverse accumulation). Operations call it in their `gradient`.
+struct gradient_builder {
+  node_buffer& nodes;
+  int* slopes;           // for each node of the program the node of d(loss)/d(node), or -1
+  const bool* relevant;  // for each node of the program whether what is trained is behind it
+
+  constexpr const node& at(int id) const { return nodes.list[id]; }
+  constexpr int arg(int id, int i) const { return at(id).args[i]; }
+  constexpr int add(const node& n) { return nodes.add(n); }
   constexpr int apply(const op_info& op, std::initializer_list<int> args, attributes attrs = {}) {
     node n;
     n.op = &op;
@@ -69,11 +89,12 @@ struct gradient_builder {
     n.kind = node_kind::constant;
     n.dtype = at(like).dtype;
     n.number = dsl::number(value);
+    n.data_size = 1;
     return add(n);
   }
 
   /// Whether a gradient with respect to the node is of any use.
-  constexpr bool wants(int id) const { return relevant[static_cast<std::size_t>(id)]; }
+  constexpr bool wants(int id) const { return relevant[id]; }
 
   /// Adds a gradient to that of `to`, summed over what was broadcast.
   constexpr void flow(int to, int gradient);

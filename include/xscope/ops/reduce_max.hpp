@@ -26,12 +26,12 @@ struct reduce_max {
     // The gradient goes to the places of the maximum, in equal parts (as TensorFlow does).
     const int x = g.arg(n, 0);
     if (!g.wants(x)) return;
-    const int top = spread(g, n, g.at(x), g.at(n).attrs);
+    const int top = spread(g, n, n);
     attributes real;
     real.dtype = g.at(x).dtype;
     const int hits = g.apply(cast::info, {g.apply(equal::info, {x, top})}, real);
     const int count = g.apply(reduce_sum::info, {hits}, g.at(n).attrs);
-    const int part = spread(g, g.apply(divide::info, {dy, count}), g.at(x), g.at(n).attrs);
+    const int part = spread(g, g.apply(divide::info, {dy, count}), n);
     g.flow(x, g.apply(multiply::info, {part, hits}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }

@@ -21,7 +21,7 @@ struct reduce_mean {
     const int x = g.arg(n, 0);
     if (!g.wants(x)) return;
     const double share = static_cast<double>(g.at(n).shape.elements()) / static_cast<double>(g.at(x).shape.elements());
-    g.flow(x, spread(g, g.apply(multiply::info, {dy, g.scalar(share, x)}), g.at(x), g.at(n).attrs));
+    g.flow(x, spread(g, g.apply(multiply::info, {dy, g.scalar(share, x)}), n));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
   static constexpr op_info info{

@@ -16,7 +16,7 @@ struct reduce_sum {
     fold_axes<loop>(y, x, Spec.out.elements(), T(0), [](T a, T b) { return static_cast<T>(a + b); });
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
-    if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), spread(g, dy, g.at(g.arg(n, 0)), g.at(n).attrs));
+    if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), spread(g, dy, n));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
   static constexpr op_info info{

@@ -7,10 +7,10 @@
 
 namespace xscope::ops {
 
-/// `reduced` (a result of a reduction of `like` with the given attributes, or its gradient) repeated over
-/// the shape of `like`.
-constexpr int spread(gradient_builder& g, int reduced, const node& like, const attributes& attrs) {
-  const extents shape = like.shape;
+/// `reduced` (the result of the reduction n, or its gradient) repeated over the shape of n's operand.
+constexpr int spread(gradient_builder& g, int reduced, int n) {
+  const extents shape = g.at(g.arg(n, 0)).shape;
+  const attributes attrs = g.at(n).attrs;
   attributes kept;
   kept.has_shape = true;
   const axis_set axes = axes_of(attrs, shape.rank());

@@ -22,7 +22,8 @@ struct number {
 
   constexpr number() = default;
   template <class T>
-  constexpr explicit number(T v) : real(static_cast<double>(v)), integer(static_cast<std::int64_t>(v)) {}
+  constexpr explicit number(T written)
+      : real(static_cast<double>(written)), integer(static_cast<std::int64_t>(written)) {}
 };
 
 template <auto... V>

@@ -49,14 +49,14 @@ constexpr bool complete() {
   for (int i = 1; i <= static_cast<int>(last); ++i) {
     const auto s = sentence_of(static_cast<fault>(i));
     // A code, evidence in backticks, and a remedy after a semicolon or a colon.
-    if (s.code == errc::none || s.text.find("`{}`") == std::string_view::npos) return false;
+    if (s.code == errc::ok || s.text.find("`{}`") == std::string_view::npos) return false;
     if (s.text.find_first_of(";:") == std::string_view::npos) return false;
     if (s.text.back() == '.') return false;
   }
   return true;
 }
 static_assert(complete());
-static_assert(sentence_of(fault::none).code == errc::none);
+static_assert(sentence_of(fault::none).code == errc::ok);
 
 constexpr bool each_code_is_used() {
   for (int code = 1; code <= static_cast<int>(errc::shape_error); ++code) {
@@ -70,7 +70,7 @@ constexpr bool each_code_is_used() {
 }
 static_assert(each_code_is_used());
 
-static_assert(to_string(errc::none) == "none");
+static_assert(to_string(errc::ok) == "ok");
 static_assert(to_string(errc::variable_exists) == "variable_exists");
 static_assert(to_string(errc::partition_mismatch) == "partition_mismatch");
 static_assert(to_string(errc::shape_error) == "shape_error");
