@@ -16,3 +16,4 @@
 
 // Kernels are inlined whatever else the file holds: unrelated code must not change their speed.
 #define XSCOPE_INLINE [[gnu::always_inline]] inline
+#define XSCOPE_INLINE_LAMBDA __attribute__((always_inline))

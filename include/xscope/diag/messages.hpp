@@ -61,6 +61,12 @@ enum class fault : unsigned char {
   scope_needs_name,
   unknown_name,
   unknown_feed,
+  unknown_variable,
+  not_in_session,
+  not_fed,
+  feed_count,
+  feed_shape,
+  not_feedable,
   operands_do_not_broadcast,
   operands_differ_in_dtype,
   dtype_not_allowed,
@@ -139,6 +145,21 @@ constexpr sentence sentence_of(fault what) {
       return {errc::unknown_name, "there is no tensor `{}` in the graph; the nearest names are {}"};
     case fault::unknown_feed:
       return {errc::unknown_name, "there is no placeholder `{}` in the graph; the nearest names are {}"};
+    case fault::unknown_variable:
+      return {errc::unknown_name, "there is no variable `{}` in the graph; the nearest names are {}"};
+    case fault::not_in_session:
+      return {errc::unknown_name,
+              "variable `{}` is not in the session whose variables are shared; the nearest names there are {}"};
+    case fault::not_fed:
+      return {errc::unknown_name, "placeholder `{}` is not fed, but what is fetched needs it; add feed<\"{}\">(...)"};
+    case fault::feed_count:
+      return {errc::unknown_name, "{} feeds were given, but the graph has {} placeholders ({}); feed them in that order"};
+    case fault::feed_shape:
+      return {errc::shape_mismatch, "feed of placeholder `{}`: specified shape {} and needed shape {}; reshape it"};
+    case fault::not_feedable:
+      return {errc::shape_mismatch,
+              "feed of placeholder `{}` is nothing that can be read as numbers; give an xtensor expression, a number, or "
+              "a std::array, vector or span of numbers"};
     case fault::operands_do_not_broadcast:
       return {errc::shape_error, "{} `{}`: shapes {} and {} do not broadcast; equal dimensions, or 1, are needed"};
     case fault::operands_differ_in_dtype:

@@ -170,7 +170,7 @@ constexpr diag::writer explain(const resolving::resolution<E>& r, std::span<cons
     }
     case invalid_scope_name:
     case reuse_needs_name: {
-      const std::string_view facts[] = {why.text->view()};
+      const std::string_view facts[] = {why.text != nullptr ? why.text->view() : name.view()};
       return diag::compose(why.what, facts);
     }
     case operands_differ_in_dtype:

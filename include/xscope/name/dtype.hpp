@@ -106,10 +106,15 @@ consteval auto type_for() {
   else return std::type_identity<bool>{};
 }
 
+template <data_type::code C>
+struct element_type {
+  using type = typename decltype(type_for<C>())::type;
+};
+
 }  // namespace naming
 
 /// The C++ type of an element-type code.
 template <data_type::code C>
-using element_t = typename decltype(naming::type_for<C>())::type;
+using element_t = typename naming::element_type<C>::type;
 
 }  // namespace xscope

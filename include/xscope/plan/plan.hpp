@@ -24,7 +24,7 @@ constexpr std::size_t aligned(std::size_t bytes) { return (bytes + alignment - 1
 struct placement {
   bool needed = false;
   bool fused = false;         // computed within the chain that uses it
-  bool stored = false;        // has a buffer of its own in the workspace
+  bool stored = false;        // has a buffer of its own: in the workspace, a constant among the constants
   int home = -1;              // the node whose buffer holds its value
   int last_use = -1;          // the last node that reads its buffer
   std::size_t offset = 0;     // of a stored node, in bytes
@@ -35,8 +35,6 @@ struct plan {
   placement at[Nodes + 1]{};
   int steps[Nodes + 1]{};  // the nodes that run, in order
   std::size_t step_count = 0;
-  int filled[Nodes + 1]{};  // constants that are written into the workspace once, at the beginning
-  std::size_t filled_count = 0;
   std::size_t workspace_bytes = 0;
 };
 
@@ -178,11 +176,9 @@ struct planner {
       placement& p = place(i);
       if (!p.needed || p.fused) continue;
       if (at(i).kind == node_kind::update || (p.stored && at(i).kind != node_kind::constant)) out.steps[out.step_count++] = i;
-      if (p.stored && at(i).kind == node_kind::constant) out.filled[out.filled_count++] = i;
       note_reads(i, i);
     }
     for (std::size_t t = 0; t < target_count; ++t) keep(targets[t], static_cast<int>(Nodes));
-    for (std::size_t k = 0; k < out.filled_count; ++k) keep(out.filled[k], static_cast<int>(Nodes));
   }
   constexpr void keep(int i, int until) {
     placement& p = place(place(i).home);
@@ -200,7 +196,6 @@ struct planner {
   /// Gives every stored node the lowest place that is free while it lives.
   constexpr void lay_out() {
     std::vector<int> live;
-    for (std::size_t k = 0; k < out.filled_count; ++k) put(out.filled[k], live);
     for (std::size_t s = 0; s < out.step_count; ++s) {
       const int i = out.steps[s];
       std::size_t kept = 0;

@@ -68,7 +68,7 @@ constexpr path make_path(const path& parent, path_id parent_id, const literal* p
   path out{parent_id,
            parent.length != 0,
            parent.valid && piece->valid_in_scope,
-           parent.length != 0 ? parent.valid_first : piece->valid_at_root || (end > begin && naming::may_begin_name(piece->data[begin])),
+           parent.length != 0 ? parent.valid_first : end > begin && naming::may_begin_name(piece->data[begin]),
            begin,
            end,
            number,

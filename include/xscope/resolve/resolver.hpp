@@ -24,6 +24,7 @@ struct resolver {
     int scope;
     path_id stack;
     std::size_t journal;
+    int began;
     bool by_object;
     bool is_thread;
     bool is_variable_scope;
@@ -54,6 +55,7 @@ struct resolver {
   change journal[2 * E + 1]{};
   std::size_t journal_size = 0;
   int time = 0;
+  int began = 0;             // when the thread began: it has counters of its own
   bool counts = false;       // whether any scope takes a default name at all
   bool exact_names = false;  // whether an operation was named exactly ("name/"), past the names in use
 
@@ -114,20 +116,14 @@ struct resolver {
   }
 
   constexpr path_id name_operation(const literal* name) {
-    if (name->ends_in_slash()) {
-      const path exact = absolute(name);
-      refuse_twin(exact);
-      exact_names = true;
-      const path_id id = add(exact);
-      check_name(id);
-      return id;
-    }
-    const path_id id = unique(join(stack, name));
-    if (exact_names) refuse_twin(at(id));
-    check_name(id);
+    const bool exact = name->ends_in_slash();
+    const path_id id = exact ? add(absolute(name)) : unique(join(stack, name));
+    check_name(id, exact);
     return id;
   }
-  constexpr void check_name(path_id id) {
+  constexpr void check_name(path_id id, bool exact) {
+    exact_names = exact_names || exact;
+    if (exact_names) refuse_twin(at(id));
     if (!at(id).valid || !at(id).valid_first) fail(diag::fault::invalid_op_name).name = id;
   }
   /// Two operations never have the same exact name. Needed only where one was named exactly.
@@ -146,7 +142,7 @@ struct resolver {
   // ---- scopes ------------------------------------------------------------------------------------
 
   constexpr void push(bool by_object, bool is_variable_scope, bool is_thread) {
-    frames[depth++] = {scope, stack, journal_size, by_object, is_thread, is_variable_scope};
+    frames[depth++] = {scope, stack, journal_size, began, by_object, is_thread, is_variable_scope};
   }
 
   /// name_scope(name): the stack inside of it.
@@ -158,6 +154,12 @@ struct resolver {
   }
 
   /// The last part of a scope's name, under the current name stack.
+  constexpr path_id enter_last_part(path_id name) {
+    const path part = last_part(name);
+    if (part.valid && (stack != root || part.valid_first)) return unique(part);
+    fail(diag::fault::invalid_scope_name).name = add(part);
+    return root;
+  }
   constexpr path last_part(path_id name) const {
     const path& p = at(name);
     unsigned begin = p.end;
@@ -205,9 +207,9 @@ struct resolver {
     path_id handed = stack;
     if (by_object) {
       const path_id captured = scope_fact(base).key;
-      if (e.auxiliary && captured != root && !ends_in_slash(captured)) inside = unique(last_part(captured));
+      if (e.auxiliary && captured != root && !ends_in_slash(captured)) inside = enter_last_part(captured);
       handed = original(base);
-    } else if (e.auxiliary && text->size > 0) {
+    } else if (e.auxiliary && (text->size > 0 || e.name == nullptr)) {
       inside = enter_name(text);
       handed = inside;
     } else if (e.auxiliary) {
@@ -245,24 +247,24 @@ struct resolver {
     mine().reuse = reuse_mode::no;
     scope = static_cast<int>(now);
     stack = root;
+    began = ++time;
   }
 
   constexpr void leave() {
     const frame& f = frames[--depth];
-    if (counts && f.is_variable_scope) {
-      if (f.by_object) {
-        // The counters go back to what they were when the scope was entered.
-        while (journal_size > f.journal) {
-          const change& c = journal[--journal_size];
-          counted.value[c.slot] = c.counted_at;
-          reset_at[c.slot] = c.reset_at;
-        }
-      } else {
-        reset_below(scope_fact(scope).key);
+    if (f.by_object || f.is_thread) {
+      // The counters go back to what they were when the scope was entered.
+      while (journal_size > f.journal) {
+        const change& c = journal[--journal_size];
+        counted.value[c.slot] = c.counted_at;
+        reset_at[c.slot] = c.reset_at;
       }
+    } else if (counts && f.is_variable_scope) {
+      reset_below(scope_fact(scope).key);
     }
     scope = f.scope;
     stack = f.stack;
+    began = f.began;
   }
 
   // ---- counters of default names -------------------------------------------------------------------
@@ -286,7 +288,7 @@ struct resolver {
   /// Whether the name was counted, and no scope above it was left since.
   constexpr bool is_counted(const path& name) const {
     const std::size_t slot = counted.find(out.paths, name);
-    if (!counted.has(slot) || counted.value[slot] == 0) return false;
+    if (!counted.has(slot) || counted.value[slot] <= began) return false;
     const int when = counted.value[slot];
     for (const path* p = &name; p->parent >= 0; p = &at(p->parent)) {
       // Slashes within a piece end prefixes too: scope "a" resets what scope "a/b" counted.
@@ -340,6 +342,8 @@ struct resolver {
     }
   }
 
+  /// What is asked for must be what is found. TensorFlow ignores the initializer of a variable that exists; here it
+  /// decided the handle's type, so it is compared too.
   constexpr void share(const event& e, int creator, reuse_mode reuse) {
     fact& f = mine();
     const event& first = events[static_cast<std::size_t>(creator)];
@@ -347,15 +351,15 @@ struct resolver {
     f.name = scope_fact(creator).name;
     if (reuse == reuse_mode::no) {
       fail(diag::fault::variable_exists).name = f.key;
-    } else if (e.shape != nullptr && !e.has_initializer && !compatible(*e.shape, *first.shape)) {
+    } else if (e.shape != nullptr && !compatible(*e.shape, *first.shape)) {
       failure& why = fail(diag::fault::shape_mismatch);
       why.name = f.key;
       why.shapes[0] = e.shape;
       why.shapes[1] = first.shape;
-    } else if (!(e.asked == first.dtype)) {
+    } else if (!(e.asked == first.dtype) || !(e.dtype == first.dtype)) {
       failure& why = fail(diag::fault::dtype_mismatch);
       why.name = f.key;
-      why.dtypes[0] = e.asked;
+      why.dtypes[0] = e.asked == first.dtype ? e.dtype : e.asked;
       why.dtypes[1] = first.dtype;
     }
   }
@@ -390,7 +394,7 @@ struct resolver {
         if (check_scope_text(e.name)) mine().name = name_operation(e.name);
         return;
       case event_kind::apply_in_scope:
-        mine().name = stack;
+        check_name(mine().name = stack, e.name->ends_in_slash());
         return leave();
       case event_kind::fault: return complain(e);
     }

@@ -155,7 +155,6 @@ struct outcome<manner::own_scope> {
     static constexpr void put(recorder& r) {
       opened_op<S>::put(r);
       applied<event_kind::apply, S, Inference, H::id...>::put(r);
-      r.out[r.count - 1].name = S::op::info.name;
       r.add(event_kind::leave);
     }
     static constexpr void emit(recorder& r) { put(r); }

@@ -54,7 +54,6 @@ struct event {
   source_kind source_is = source_kind::none;
   bool auxiliary = true;
   bool trainable = true;
-  bool has_initializer = false;   // get_variable: a constant initializer of its own
   data_type dtype{};
   data_type asked{};              // get_variable: what the caller or the scope asks for
   unsigned arg_count = 0;

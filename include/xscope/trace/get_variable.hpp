@@ -68,7 +68,6 @@ struct request {
     e.name = S::text();
     e.dtype = data_type_of<type>;
     e.asked = data_type_of<asked>;
-    e.has_initializer = constant_init;
     if constexpr (shape_known) e.shape = extents_for<shape>;
     if constexpr (has_init) e.init = &dsl::info_of<init>;
     else e.init = data_type_of<asked>.is_floating() ? &dsl::glorot_uniform : &dsl::zeros;

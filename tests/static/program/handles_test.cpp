@@ -5,6 +5,8 @@
 #include <array>
 #include <type_traits>
 
+namespace handles {
+
 namespace xs = xscope;
 
 namespace facts_are_constants {
@@ -77,3 +79,5 @@ constexpr auto reentered = xs::let(xs::variable_scope<"a">(), [](auto a) {
 });
 static_assert(xs::name_of(xs::let(reentered, [](auto r) { return r.template get<0>(); })) == "a/v:0");
 }  // namespace captured_handles
+
+}  // namespace handles

@@ -4,6 +4,8 @@
 
 #include <type_traits>
 
+namespace statements {
+
 namespace xs = xscope;
 using namespace xs::literals;
 
@@ -60,3 +62,5 @@ static_assert(std::is_same_v<decltype(2_c)::value_type, int> && std::is_same_v<d
 static_assert(std::is_same_v<decltype(xs::values<1, 2>)::value_type, int>);
 static_assert(std::is_same_v<decltype(xs::values<>)::value_type, float>);
 }  // namespace shapes_and_literals_as_values
+
+}  // namespace statements

@@ -4,6 +4,8 @@
 
 #include "../support/trace_text.hpp"
 
+namespace faults {
+
 namespace xs = xscope;
 using probe::trace_of;
 
@@ -56,3 +58,5 @@ static_assert(trace_of(program) == "0 get_variable v float32 (1,)\n");
 using quick = xs::tracing::trace_from<std::remove_const_t<decltype(program)>, xs::tracing::at<0>>;
 static_assert(quick::out::is_cut && quick::out::reason == xs::tracing::cut_reason::needs_history);
 }  // namespace a_shape_that_only_the_store_knows
+
+}  // namespace faults

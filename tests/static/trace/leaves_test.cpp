@@ -4,6 +4,8 @@
 
 #include "../support/trace_text.hpp"
 
+namespace leaves {
+
 namespace xs = xscope;
 using probe::trace_of;
 
@@ -67,3 +69,5 @@ static_assert(trace_of(program) ==
               "9   leave\n"
               "10 leave\n");
 }  // namespace scope_defaults
+
+}  // namespace leaves

@@ -2,6 +2,8 @@
 // Literal operands: constants inside of the operation's own scope, of the type of the tensor beside them.
 #include "../support/trace_text.hpp"
 
+namespace literals {
+
 namespace xs = xscope;
 using namespace xs::literals;
 using probe::trace_of;
@@ -78,3 +80,5 @@ static_assert(is(1'0.2'5_c, 10.25, true));
 static_assert(is(0.3_c, 0.3, true));
 static_assert(is(3.14159_c, 3.14159, true));
 }  // namespace digits
+
+}  // namespace literals

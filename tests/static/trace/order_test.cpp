@@ -2,6 +2,8 @@
 // The order in which a program runs: seq, let, pack, pipes, operands; and what handles do not do.
 #include "../support/trace_text.hpp"
 
+namespace order {
+
 namespace xs = xscope;
 using probe::trace_of;
 
@@ -131,3 +133,5 @@ static_assert(trace_of(xs::square(xs::let(layer(), layer(), second))) ==
               "1 get_variable v float32 (1,)\n"
               "2 apply Square Square(#1) float32 (1,)\n");
 }  // namespace layers_are_functions
+
+}  // namespace order

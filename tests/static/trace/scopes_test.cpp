@@ -4,6 +4,8 @@
 
 #include "../support/trace_text.hpp"
 
+namespace scopes {
+
 namespace xs = xscope;
 using probe::trace_of;
 
@@ -175,3 +177,5 @@ static_assert(trace_of(program) ==
               "5   get_name_scope\n"
               "6 leave\n");
 }  // namespace threads
+
+}  // namespace scopes

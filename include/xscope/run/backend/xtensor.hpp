@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The only header that includes xtensor. It knows both layouts of xtensor's own headers (flat before 0.26,
+// nested since), and gives the stage three things: views of fixed shape over memory, what can be fed, and
+// fused functions as expressions.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <tuple>
+#include <type_traits>
+
+#if __has_include(<xtensor/containers/xadapt.hpp>)
+#include <xtensor/containers/xadapt.hpp>
+#include <xtensor/containers/xfixed.hpp>
+#include <xtensor/core/xmath.hpp>
+#include <xtensor/core/xnoalias.hpp>
+#else
+#include <xtensor/xadapt.hpp>
+#include <xtensor/xfixed.hpp>
+#include <xtensor/xmath.hpp>
+#include <xtensor/xnoalias.hpp>
+#endif
+
+#include "../../config.hpp"
+#include "../../name/extents.hpp"
+
+namespace xscope::running {
+
+/// A view of fixed shape over memory that somebody else owns: an xtensor expression and container.
+template <class T, std::size_t... D>
+using tensor_view = xt::xfixed_adaptor<xt::xbuffer_adaptor<T*, xt::no_ownership, std::allocator<T>>, xt::fixed_shape<D...>,
+                                       xt::layout_type::row_major>;
+
+template <class View, class T>
+View view_over(T* data, std::size_t size) {
+  using buffer = typename View::storage_type;
+  return View(buffer(data, size));
+}
+
+template <class X>
+concept expression = xt::is_xexpression<std::remove_cvref_t<X>>::value;
+
+/// An expression whose elements lie in memory one after another, in rows.
+template <class X>
+concept contiguous = expression<X> && requires(const X& x) {
+  { x.data() };
+  { x.data_offset() };
+} && X::static_layout == xt::layout_type::row_major && X::contiguous_layout;
+
+/// The shape of an expression as the compiler knows it: its rank, and perhaps its dimensions.
+template <class Shape>
+struct known_shape {
+  static constexpr bool rank_known = false;
+  static constexpr bool dims_known = false;
+};
+template <class T, std::size_t N>
+struct known_shape<std::array<T, N>> {
+  static constexpr bool rank_known = true;
+  static constexpr bool dims_known = false;
+  static constexpr std::size_t rank = N;
+};
+template <std::size_t... D>
+struct known_shape<xt::fixed_shape<D...>> {
+  static constexpr bool rank_known = true;
+  static constexpr bool dims_known = true;
+  static constexpr std::size_t rank = sizeof...(D);
+  static bool constexpr is(const extents& shape) { return shape == std::array<std::size_t, sizeof...(D)>{D...}; }
+};
+
+/// Copies an expression of the right shape, row by row; the elements are converted.
+template <class T, class X>
+void read_into(T* to, const X& x) {
+  auto from = x.template cbegin<xt::layout_type::row_major>();
+  const std::size_t n = x.size();
+  for (std::size_t i = 0; i < n; ++i, ++from) to[i] = static_cast<T>(*from);
+}
+
+/// Writes an expression to a container of the user's.
+template <class X, class View>
+void write_to(X& to, const View& value) {
+  xt::noalias(to) = value;
+}
+
+/// to[i] = f(operands[i]...) for N elements, as one xtensor expression: a function node over fixed views.
+/// An operand of stride 0 is a scalar of the expression. Its elements are asked for by index, one pass over
+/// pointers that are taken once.
+template <std::size_t N, class F, class T, class... Operands>
+XSCOPE_INLINE void assign(T* to, Operands&&... operands) {
+  const auto expression = xt::detail::make_xfunction<F>(std::forward<Operands>(operands)...);
+  for (std::size_t i = 0; i < N; ++i) to[i] = expression.data_element(i);
+}
+
+template <std::size_t N, bool Repeated, class T>
+XSCOPE_INLINE auto operand_of(const T* from) {
+  if constexpr (Repeated) {
+    return xt::xscalar<T>(*from);
+  } else {
+    // The buffer adaptor wants a pointer to non-const; the expression only reads.
+    return view_over<tensor_view<T, N>>(const_cast<T*>(from), N);
+  }
+}
+
+}  // namespace xscope::running

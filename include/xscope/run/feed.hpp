@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Feeding: which value belongs to which placeholder, settled by the compiler, and what a value may be.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstring>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+
+#include "../diag/refuse.hpp"
+#include "../diag/text.hpp"
+#include "../graph/graph.hpp"
+#include "../meta/hetero.hpp"
+#include "backend/xtensor.hpp"
+
+namespace xscope {
+
+namespace running {
+
+/// A value with the name of the placeholder that it is for.
+template <fixed_string Name, class X>
+struct named_feed {
+  const X& value;
+};
+
+template <class T>
+inline constexpr bool is_named_feed = false;
+template <fixed_string Name, class X>
+inline constexpr bool is_named_feed<named_feed<Name, X>> = true;
+
+/// Numbers in a row that are no xtensor expression: std::array, std::vector, std::span.
+template <class X>
+concept number_range = !expression<X> && requires(const X& x) {
+  { *x.data() } -> std::convertible_to<double>;
+  { x.size() } -> std::convertible_to<std::size_t>;
+};
+
+template <class X>
+concept feedable = expression<X> || number_range<X> || std::is_arithmetic_v<X>;
+
+/// The name without what the user may leave out: the output's ":0".
+constexpr std::string_view plain(std::string_view name) {
+  if (name.ends_with(":0")) name.remove_suffix(2);
+  return name;
+}
+constexpr std::string_view leaf_of(std::string_view name) {
+  const std::size_t slash = name.rfind('/');
+  return slash == std::string_view::npos ? name : name.substr(slash + 1);
+}
+
+/// The placeholders of a program, and how values are found for them.
+template <class Program>
+struct placeholders {
+  using graph = graphs::graph_t<Program>;
+  static constexpr auto list = graph::placeholders();
+  static constexpr std::size_t count = list.size();
+
+  /// The placeholder of that name: its full name, or its last part where only one has it; count: none.
+  static constexpr std::size_t index_of(std::string_view name) {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (list[i].op_name() == plain(name)) return i;
+    }
+    std::size_t found = count;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (leaf_of(list[i].op_name()) != name) continue;
+      if (found != count) return count;
+      found = i;
+    }
+    return found;
+  }
+};
+
+/// The shape of a feed, as far as the compiler knows it, against that of a placeholder.
+template <class X>
+constexpr bool shape_may_fit(const extents& shape) {
+  if constexpr (std::is_arithmetic_v<X>) return shape.elements() == 1;
+  else if constexpr (number_range<X>) return shape.rank() == 1;
+  else {
+    using known = known_shape<std::remove_cvref_t<decltype(std::declval<const X&>().shape())>>;
+    if constexpr (known::dims_known) return known::is(shape);
+    else if constexpr (known::rank_known) return known::rank == shape.rank();
+    else return true;
+  }
+}
+
+/// That shape for the message.
+template <class X>
+constexpr diag::writer describe_shape() {
+  diag::writer out;
+  if constexpr (std::is_arithmetic_v<X>) out << extents{};
+  else if constexpr (number_range<X>) out << std::string_view("of rank 1");
+  else {
+    using shape = std::remove_cvref_t<decltype(std::declval<const X&>().shape())>;
+    if constexpr (known_shape<shape>::dims_known) {
+      extents e;
+      for (const auto d : shape{}) e.push_back(static_cast<std::size_t>(d));
+      out << e;
+    } else if constexpr (known_shape<shape>::rank_known) {
+      out << std::string_view("of rank ") << known_shape<shape>::rank;
+    }
+  }
+  return out;
+}
+
+[[noreturn]] inline void throw_wrong_shape(std::string_view name, const extents& want, const extents& given) {
+  diag::writer text;
+  text << std::string_view("feed of placeholder `") << name << std::string_view("`: shape ") << given
+       << std::string_view(" was given, but ") << want << std::string_view(" is needed");
+  throw std::invalid_argument(std::string(text.view()));
+}
+
+/// Throws std::invalid_argument where a feed has not the placeholder's shape.
+template <class X>
+void check_shape(const X& x, std::string_view name, const extents& want) {
+  if constexpr (number_range<X>) {
+    if (x.size() != want.elements()) throw_wrong_shape(name, want, extents{x.size()});
+  } else if constexpr (expression<X>) {
+    const auto& shape = x.shape();
+    extents given;
+    for (const auto d : shape) {
+      if (given.rank() < max_rank) given.push_back(static_cast<std::size_t>(d));
+    }
+    if (x.dimension() > max_rank || !(given == want)) throw_wrong_shape(name, want, given);
+  }
+}
+
+/// The feed's elements as T in rows: where they lie, or copied into `slot` where they lie otherwise.
+template <class T, class X>
+const T* elements_of(const X& x, T* slot) {
+  if constexpr (std::is_arithmetic_v<X>) {
+    *slot = static_cast<T>(x);
+    return slot;
+  } else if constexpr (number_range<X>) {
+    if constexpr (std::same_as<std::remove_cvref_t<decltype(*x.data())>, T>) {
+      return x.data();
+    } else {
+      for (std::size_t i = 0; i < x.size(); ++i) slot[i] = static_cast<T>(x.data()[i]);
+      return slot;
+    }
+  } else if constexpr (contiguous<X>) {
+    if constexpr (std::same_as<std::remove_cv_t<typename X::value_type>, T>) return x.data() + x.data_offset();
+    else {
+      read_into(slot, x);
+      return slot;
+    }
+  } else {
+    read_into(slot, x);
+    return slot;
+  }
+}
+
+}  // namespace running
+
+/// Feeds a placeholder by its name: s.run(feed<"x">(x)). A placeholder in a scope is found by its last part
+/// too, where no other has it.
+template <fixed_string Name, class X>
+running::named_feed<Name, X> feed(const X& value) {
+  return {value};
+}
+
+}  // namespace xscope

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Fetching and feeding as the compiler settles them: which nodes a run is for, which feed is for which
+// placeholder, and the sentences where that does not work out.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include "execute.hpp"
+#include "feed.hpp"
+
+namespace xscope::running {
+
+// ---- what is fetched ---------------------------------------------------------------------------------
+
+template <class Program>
+constexpr std::size_t event_of(std::string_view name) {
+  return graphs::graph_t<Program>::event_named(name);
+}
+
+/// The nodes of the program's own results, or those of named tensors.
+template <class Program, fixed_string... Names>
+constexpr auto targets_for() {
+  using graph = graphs::graph_t<Program>;
+  if constexpr (sizeof...(Names) == 0) {
+    planning::targets<graph::result_count()> out;
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      ((out.nodes[I] = gradients::nodes_of<Program>.of_event[graph::template result<I>().id()]), ...);
+    }(std::make_index_sequence<graph::result_count()>{});
+    out.with_effects = true;
+    return out;
+  } else {
+    planning::targets<sizeof...(Names)> out;
+    std::size_t n = 0;
+    for (const std::size_t event : {event_of<Program>(Names.view())...}) {
+      out.nodes[n++] = gradients::nodes_of<Program>.of_event[event];
+      // A training step that is asked for by its name runs.
+      if (graphs::events_of<Program>.list[event].what == tracing::event_kind::minimize) out.with_effects = true;
+    }
+    return out;
+  }
+}
+
+template <class Program, fixed_string... Names>
+inline constexpr bool names_known = ((event_of<Program>(Names.view()) != tracing::no_id) && ...);
+
+/// The sentence about the first name that is not there.
+template <class Program, fixed_string... Names>
+inline constexpr diag::writer unknown_name = [] {
+  diag::writer out;
+  (void)((event_of<Program>(Names.view()) != tracing::no_id ||
+          (out = graphs::graph_t<Program>::explain_missing(diag::fault::unknown_name, Names.view()), false)) &&
+         ...);
+  return out;
+}();
+
+// ---- what is fed -------------------------------------------------------------------------------------
+
+/// Which placeholders a plan reads.
+template <class Program, auto Targets>
+inline constexpr auto needed_inputs = [] {
+  std::array<bool, placeholders<Program>::count + 1> out{};
+  const auto& plan = planning::plan_of<Program, Targets>;
+  for (std::size_t i = 0; i < placeholders<Program>::count; ++i) {
+    const int node = gradients::nodes_of<Program>.of_event[placeholders<Program>::list[i].id()];
+    out[i] = plan.at[node].needed;
+  }
+  return out;
+}();
+
+/// For each feed the placeholder that it is for, or what is wrong.
+template <std::size_t Feeds>
+struct matching {
+  std::size_t input[Feeds + 1]{};
+  diag::writer error{};
+};
+
+template <std::size_t Inputs>
+constexpr std::size_t count_needed(const std::array<bool, Inputs>& needed) {
+  std::size_t n = 0;
+  for (std::size_t i = 0; i + 1 < Inputs; ++i) n += needed[i] ? 1U : 0U;
+  return n;
+}
+
+/// Positions: as many as the graph has placeholders, or as the fetch needs.
+template <class Program, auto Targets, class... X>
+constexpr auto match_by_position() {
+  using inputs = placeholders<Program>;
+  constexpr std::size_t n = sizeof...(X);
+  matching<n> out;
+  constexpr std::size_t needed = count_needed(needed_inputs<Program, Targets>);
+  if (n != inputs::count && n != needed) {
+    diag::writer given;
+    diag::writer wanted;
+    diag::writer names;
+    given << n;
+    wanted << inputs::count;
+    for (std::size_t i = 0; i < inputs::count; ++i) {
+      if (i > 0) names << std::string_view(", ");
+      names << '`' << inputs::list[i].op_name() << '`';
+    }
+    const std::string_view facts[] = {given.view(), wanted.view(), names.view()};
+    out.error = diag::compose(diag::fault::feed_count, facts);
+    return out;
+  }
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < inputs::count && next < n; ++i) {
+    if (n == inputs::count || needed_inputs<Program, Targets>[i]) out.input[next++] = i;
+  }
+  return out;
+}
+
+/// Names: each must be a placeholder's, and all that are needed must be there.
+template <class Program, auto Targets, std::size_t N>
+constexpr auto match_by_name(const std::array<std::string_view, N>& names) {
+  using inputs = placeholders<Program>;
+  matching<N> out;
+  std::array<bool, inputs::count + 1> fed{};
+  for (std::size_t k = 0; k + 1 < N; ++k) {
+    const std::size_t i = inputs::index_of(names[k]);
+    if (i == inputs::count) {
+      out.error = graphs::graph_t<Program>::explain_missing(diag::fault::unknown_feed, names[k]);
+      return out;
+    }
+    out.input[k] = i;
+    fed[i] = true;
+  }
+  for (std::size_t i = 0; i < inputs::count; ++i) {
+    if (!needed_inputs<Program, Targets>[i] || fed[i]) continue;
+    const std::string_view facts[] = {inputs::list[i].op_name()};
+    out.error = diag::compose(diag::fault::not_fed, facts);
+    return out;
+  }
+  return out;
+}
+
+/// The values and names of feeds, whatever form they have. `tuple_of` gives references to the values.
+template <class... X>
+struct feed_form {
+  static constexpr bool by_name = false;
+  using values = std::tuple<X...>;
+  static std::tuple<const X&...> tuple_of(const X&... x) { return std::tie(x...); }
+};
+
+template <fixed_string... Names, class... X>
+struct feed_form<named_feed<Names, X>...> {
+  static constexpr bool by_name = sizeof...(X) > 0;
+  using values = std::tuple<X...>;
+  static constexpr std::array<std::string_view, sizeof...(X) + 1> names{Names.view()..., {}};
+  static std::tuple<const X&...> tuple_of(const named_feed<Names, X>&... x) { return std::tie(x.value...); }
+};
+
+template <class M>
+  requires lists::hana_map<M> || (lists::hana_struct<M> && !expression<M>)
+struct feed_form<M> {
+  using keys = lists::key_names<lists::keys_of<M>>;
+  static constexpr bool by_name = true;
+  static constexpr auto names = [] {
+    std::array<std::string_view, keys::count + 1> out{};
+    for (std::size_t i = 0; i < keys::count; ++i) out[i] = keys::list[i];
+    return out;
+  }();
+  template <std::size_t... I>
+  static auto tie_parts(const M& m, std::index_sequence<I...>) {
+    return std::tie(lists::part<I>(m)...);
+  }
+  static auto tuple_of(const M& m) { return tie_parts(m, std::make_index_sequence<keys::count>{}); }
+  template <class T>
+  struct plain_types;
+  template <class... T>
+  struct plain_types<std::tuple<T...>> {
+    using type = std::tuple<std::remove_cvref_t<T>...>;
+  };
+  using values = typename plain_types<decltype(tuple_of(std::declval<const M&>()))>::type;
+};
+
+/// Matches feeds with placeholders and checks the shapes that the compiler knows.
+template <class Program, auto Targets, class... Feeds>
+constexpr auto match_feeds() {
+  using form = feed_form<Feeds...>;
+  using values = typename form::values;
+  constexpr std::size_t n = std::tuple_size_v<values>;
+  auto out = [] {
+    if constexpr (form::by_name) return match_by_name<Program, Targets>(form::names);
+    else return match_by_position<Program, Targets, Feeds...>();
+  }();
+  if (out.error.size != 0) return out;
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    const auto check = [&]<std::size_t K>() {
+      using x = std::tuple_element_t<K, values>;
+      const auto& input = placeholders<Program>::list[out.input[K]];
+      if constexpr (!feedable<x>) {
+        const std::string_view facts[] = {input.op_name()};
+        out.error = diag::compose(diag::fault::not_feedable, facts);
+      } else if (!shape_may_fit<x>(input.shape())) {
+        diag::writer given = describe_shape<x>();
+        diag::writer wanted;
+        wanted << input.shape();
+        const std::string_view facts[] = {input.op_name(), given.view(), wanted.view()};
+        out.error = diag::compose(diag::fault::feed_shape, facts);
+      }
+    };
+    (void)((check.template operator()<I>(), out.error.size == 0) && ...);
+  }(std::make_index_sequence<n>{});
+  return out;
+}
+
+template <class Program, auto Targets, class... Feeds>
+inline constexpr auto matched = match_feeds<Program, Targets, Feeds...>();
+
+template <class Program, auto Targets, class... Feeds>
+inline constexpr diag::writer wrong_feed = matched<Program, Targets, Feeds...>.error;
+
+template <class Program, auto Targets, class... Feeds>
+inline constexpr bool feeds_fit = matched<Program, Targets, Feeds...>.error.size == 0;
+
+}  // namespace xscope::running

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Sessions: the variables of a graph in one block of memory, and runs that neither allocate, nor look up,
+// nor branch on structure.
+//   session s{g};    const auto& y = s.run(x);    s.variable<"foo/bar/v:0">()
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include "arena.hpp"
+#include "fetch.hpp"
+#include "init.hpp"
+
+namespace xscope {
+
+namespace running {
+
+/// Why a graph cannot use the variables of a session, or an empty text.
+template <class Program, class Source>
+constexpr diag::writer why_not_shared() {
+  using source = graphs::graph_t<Source>;
+  for (const auto& v : graphs::graph_t<Program>::variables()) {
+    const std::size_t found = source::event_named(v.op_name());
+    if (found == tracing::no_id || !graphs::selection<Source>::is_new_variable(found)) {
+      return source::explain_missing(diag::fault::not_in_session, v.name());
+    }
+    const tracing::event& e = graphs::events_of<Source>.list[found];
+    diag::writer specified;
+    diag::writer there;
+    if (!(*e.shape == v.shape())) {
+      specified << v.shape();
+      there << *e.shape;
+      const std::string_view facts[] = {v.op_name(), specified.view(), there.view()};
+      return diag::compose(diag::fault::shape_mismatch, facts);
+    }
+    if (!(e.dtype == v.dtype())) {
+      const std::string_view facts[] = {v.op_name(), v.dtype().name(), e.dtype.name()};
+      return diag::compose(diag::fault::dtype_mismatch, facts);
+    }
+  }
+  return {};
+}
+
+template <class Program, class Source>
+inline constexpr diag::writer sharing_refusal = why_not_shared<Program, Source>();
+
+/// The offsets of a program's variables in the memory of the program that owns them.
+template <class Program, class Source>
+inline constexpr auto layout_in = [] {
+  variable_layout<graphs::selection<Program>::size> out;
+  out.bytes = layout_of<Source>.bytes;
+  for (const auto& v : graphs::graph_t<Program>::variables()) {
+    out.offset[v.id()] = layout_of<Source>.offset[graphs::graph_t<Source>::event_named(v.op_name())];
+  }
+  return out;
+}();
+template <class Program>
+inline constexpr auto layout_in<Program, Program> = layout_of<Program>;
+
+/// What a session needs beside its variables. A fetch by name has a plan of its own, which is not known when
+/// the session is made; but no plan takes more than the own bytes of all nodes that it may hold.
+template <class Program>
+inline constexpr std::size_t scratch_bytes = [] {
+  const auto& list = gradients::nodes_of<Program>;
+  std::size_t all = 0;
+  std::size_t named = 0;
+  bool trains = false;
+  for (std::size_t i = 0; i < list.size; ++i) {
+    const planning::node& n = list.nodes[i];
+    trains = trains || n.kind == planning::node_kind::update;
+    if (n.kind == planning::node_kind::update) continue;
+    const std::size_t bytes = planning::aligned(n.shape.elements() * n.dtype.size());
+    all += bytes;
+    if (n.event != tracing::no_id) named += bytes;
+  }
+  const std::size_t own = planning::plan_of<Program, targets_for<Program>()>.workspace_bytes;
+  // A training step by name runs its gradient without the rest of the program.
+  const std::size_t by_name = trains ? all : named;
+  return scratch_of<Program>.workspace + (own > by_name ? own : by_name);
+}();
+
+/// The view type of a node's value.
+template <class Program, int Node>
+struct node_view {
+  static constexpr const planning::node& node = gradients::nodes_of<Program>.nodes[Node];
+  template <std::size_t... I>
+  static auto build(std::index_sequence<I...>) -> tensor_view<element_t<node.dtype.value>, node.shape.dims[I]...>;
+  using type = decltype(build(std::make_index_sequence<node.shape.rank_>{}));
+};
+
+template <class Program, fixed_string Name>
+inline constexpr bool is_variable_name = [] {
+  const std::size_t event = event_of<Program>(Name.view());
+  return event != tracing::no_id && graphs::selection<Program>::is_new_variable(event);
+}();
+template <class Program, fixed_string Name>
+inline constexpr diag::writer no_variable =
+    graphs::graph_t<Program>::explain_missing(diag::fault::unknown_variable, Name.view());
+
+/// Writes a result to storage of the user's: an xtensor container, numbers in a row, or one number.
+template <class View, class X>
+void store(const View& value, X& to) {
+  if constexpr (expression<X>) {
+    write_to(to, value);
+  } else if constexpr (std::is_arithmetic_v<X>) {
+    to = static_cast<X>(value());
+  } else {
+    if (to.size() != value.size()) {
+      throw std::invalid_argument("run_into: the storage does not have as many elements as the result");
+    }
+    std::copy(value.cbegin(), value.cend(), to.data());
+  }
+}
+
+/// The session that a graph gets over another's variables, or the sentence why not.
+template <class Program, class Source>
+struct shared_session {
+  static consteval auto pick() {
+    if constexpr (sharing_refusal<Program, Source>.size == 0) return std::type_identity<graphs::graph_t<Program>>{};
+    else return diag::refusal<sharing_refusal<Program, Source>>{};
+  }
+  using graph = typename decltype(pick())::type;
+};
+
+}  // namespace running
+
+/// A graph with memory. Source is the graph whose session owns the variables: its own, or the one that they
+/// are shared with. Not thread-safe: each thread has a fork of its own.
+template <class Graph, class Source = Graph>
+class session;
+
+// A refusal stands in the place of a graph; the undefined type is the error.
+template <fixed_string... Text, class Source>
+class session<refused<Text...>, Source>;
+
+template <class Program, class Source>
+class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
+  using graph_type = graphs::graph_t<Program>;
+  using inputs = running::placeholders<Program>;
+  static constexpr const auto& nodes = gradients::nodes_of<Program>;
+  static constexpr auto layout = running::layout_in<Program, Source>;
+
+  template <class, class>
+  friend class session;
+
+ public:
+  /// Stores the variables and initializes them; equal seeds give equal values.
+  explicit session(graph_type, std::uint64_t seed = 0)
+    requires std::same_as<Program, Source>
+      : session(running::arena(layout.bytes)) {
+    initialize(seed, std::make_index_sequence<graph_type::variables().size()>{});
+  }
+
+  /// Another graph over the variables of a session: what one changes, the other sees.
+  template <class Other>
+  session(graph_type, const session<Other, graphs::graph_t<Source>>& owner) : session(owner.variables_) {}
+
+  session(session&&) = default;
+  session& operator=(session&&) = default;
+  session(const session&) = delete;
+  session& operator=(const session&) = delete;
+
+  /// The same variables with a workspace of their own, for another thread.
+  session fork() const { return session(variables_); }
+
+  /// Runs the program with all of its updates and gives its result: a view that holds until the next run (of a
+  /// pack a tuple of them). Feeds come in the order of the placeholders, or by name. Tensors may be asked for by
+  /// name instead: run<"net/logits/add:0">(x) computes what they need, and nothing else.
+  /// Throws std::invalid_argument where a feed's run-time shape is wrong, before anything is written.
+  template <fixed_string... Names, class... Feeds>
+    requires(running::names_known<Program, Names...> &&
+             running::feeds_fit<Program, running::targets_for<Program, Names...>(), Feeds...>)
+  auto run(const Feeds&... feeds) {
+    return run_targets<running::targets_for<Program, Names...>()>(feeds...);
+  }
+  template <fixed_string... Names, class... Feeds>
+    requires(!running::names_known<Program, Names...>)
+  typename diag::refusal<running::unknown_name<Program, Names...>>::type run(const Feeds&...);
+  template <fixed_string... Names, class... Feeds>
+    requires(running::names_known<Program, Names...> &&
+             !running::feeds_fit<Program, running::targets_for<Program, Names...>(), Feeds...>)
+  typename diag::refusal<running::wrong_feed<Program, running::targets_for<Program, Names...>(), Feeds...>>::type run(
+      const Feeds&...);
+
+  /// The same, written to the caller's own storage: run_into(y, x); for a pack one storage for each result.
+  template <class... X>
+  void run_into(X&&... x) {
+    constexpr std::size_t results = graph_type::result_count();
+    auto all = std::forward_as_tuple(x...);
+    [&]<std::size_t... O, std::size_t... I>(std::index_sequence<O...>, std::index_sequence<I...>) {
+      if constexpr (results == 1) {
+        store(run(std::get<1 + I>(all)...), std::get<0>(all));
+      } else {
+        const auto values = run(std::get<results + I>(all)...);
+        (store(std::get<O>(values), std::get<O>(all)), ...);
+      }
+    }(std::make_index_sequence<results>{}, std::make_index_sequence<sizeof...(X) - results>{});
+  }
+
+  /// A variable by its scoped name: a view of fixed shape to read and to write.
+  template <fixed_string Name>
+    requires running::is_variable_name<Program, Name>
+  auto variable() {
+    constexpr std::size_t event = graph_type::event_named(Name.view());
+    return variable_view<event>();
+  }
+  template <fixed_string Name>
+    requires(!running::is_variable_name<Program, Name>)
+  typename diag::refusal<running::no_variable<Program, Name>>::type variable();
+
+ private:
+  explicit session(running::arena variables)
+      : variables_(std::move(variables)), scratch_(running::scratch_bytes<Program>) {
+    fill_constants(std::make_index_sequence<nodes.size>{});
+  }
+
+  template <std::size_t... I>
+  void fill_constants(std::index_sequence<I...>) {
+    (fill_constant<I>(), ...);
+  }
+  template <std::size_t N>
+  void fill_constant() {
+    if constexpr (nodes.nodes[N].kind == planning::node_kind::constant) {
+      using type = element_t<nodes.nodes[N].dtype.value>;
+      const planning::node& n = nodes.nodes[N];
+      running::fill_values(scratch_.template at<type>(running::scratch_of<Program>.offset[N]), n.shape.elements(),
+                           n.data_size == 1 ? &n.number : n.data, n.data_size);
+    }
+  }
+
+  template <std::size_t Event>
+  auto variable_view() const {
+    constexpr int node = nodes.of_event[Event];
+    using view = typename running::node_view<Program, node>::type;
+    using type = typename view::value_type;
+    return running::view_over<view>(variables_.template at<type>(layout.offset[Event]), nodes.nodes[node].shape.elements());
+  }
+
+  template <std::size_t... V>
+  void initialize(std::uint64_t seed, std::index_sequence<V...>) {
+    (initialize_one<graph_type::variables()[V].id()>(seed), ...);
+  }
+  template <std::size_t Event>
+  void initialize_one(std::uint64_t seed) {
+    using type = element_t<graphs::events_of<Program>.list[Event].dtype.value>;
+    const tracing::event& e = graphs::events_of<Program>.list[Event];
+    const auto& resolved = graphs::resolution_of<Program>;
+    const std::uint64_t name = resolved.paths[resolved.facts[Event].name].hash;
+    const std::size_t values = e.init->data == nullptr ? 0 : e.data_size;
+    running::initialize(variables_.template at<type>(layout.offset[Event]), *e.shape, *e.init, values,
+                        seed * 0x9E3779B97F4A7C15ULL + name);
+  }
+
+  template <auto Targets, class... Feeds>
+  auto run_targets(const Feeds&... feeds) {
+    using form = running::feed_form<Feeds...>;
+    constexpr const auto& match = running::matched<Program, Targets, Feeds...>;
+    const auto values = form::tuple_of(feeds...);
+    constexpr std::size_t n = std::tuple_size_v<decltype(values)>;
+    const void* pointers[inputs::count + 1]{};
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      (running::check_shape(std::get<I>(values), inputs::list[match.input[I]].name(), inputs::list[match.input[I]].shape()), ...);
+      (bind<match.input[I]>(pointers, std::get<I>(values)), ...);
+    }(std::make_index_sequence<n>{});
+
+    using plan = running::executor<Program, Targets, layout>;
+    const running::memory memory{variables_.template at<std::byte>(0), scratch_.template at<std::byte>(0), pointers};
+    plan::run(memory);
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+      if constexpr (Targets.count == 1) return result<plan, Targets.nodes[0]>(memory);
+      else return std::tuple{result<plan, Targets.nodes[I]>(memory)...};
+    }(std::make_index_sequence<Targets.count>{});
+  }
+
+  template <class Plan, int Node>
+  static auto result(const running::memory& memory) {
+    using view = typename running::node_view<Program, Node>::type;
+    using type = typename view::value_type;
+    return running::view_over<view>(const_cast<type*>(Plan::template read<Node>(memory)), nodes.nodes[Node].shape.elements());
+  }
+
+  /// Where a placeholder's elements lie; its own slot takes those that must be converted or collected.
+  template <std::size_t Input, class X>
+  void bind(const void** pointers, const X& x) {
+    using type = element_t<inputs::list[Input].dtype().value>;
+    constexpr int node = nodes.of_event[inputs::list[Input].id()];
+    pointers[Input] = running::elements_of<type>(x, scratch_.template at<type>(running::scratch_of<Program>.offset[node]));
+  }
+
+  running::arena variables_;
+  running::arena scratch_;
+};
+
+template <class Program>
+session(graphs::graph_t<Program>) -> session<graphs::graph_t<Program>>;
+template <class Program>
+session(graphs::graph_t<Program>, std::uint64_t) -> session<graphs::graph_t<Program>>;
+template <class Program, class Other, class Source>
+session(graphs::graph_t<Program>, const session<Other, graphs::graph_t<Source>>&)
+    -> session<typename running::shared_session<Program, Source>::graph, graphs::graph_t<Source>>;
+
+}  // namespace xscope

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// All of xscope but what is opt-in.
+#pragma once
+
+#include "graph.hpp"
+#include "session.hpp"
