@@ -57,9 +57,6 @@ constexpr literal describe(std::string_view text) {
 }
 
 template <fixed_string Text>
-inline constexpr auto storage = Text;
-
-template <fixed_string Text>
-inline constexpr literal literal_of = describe(storage<Text>.view());
+inline constexpr literal literal_of = describe(Text.view());
 
 }  // namespace xscope::naming

@@ -17,7 +17,7 @@ struct argmax {
     constexpr std::size_t axis = axis_of(Spec.attrs, shape.rank());
     constexpr std::size_t inner = [] {
       std::size_t n = 1;
-      for (std::size_t i = axis + 1; i < shape.rank(); ++i) n *= shape[i];
+      for (std::size_t i = axis + 1; i < Spec.in[0].rank(); ++i) n *= Spec.in[0][i];
       return n;
     }();
     constexpr std::size_t along = shape[axis];

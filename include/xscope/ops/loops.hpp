@@ -39,11 +39,11 @@ constexpr void fold_axes(T* result, const T* x, std::size_t results, T first, Co
       const T* row = x + i * n;
       T part[lanes];
       for (std::size_t l = 0; l < lanes; ++l) part[l] = first;
-      std::size_t k = 0;
-      for (; k + lanes <= n; k += lanes) {
+      constexpr std::size_t whole = n - n % lanes;
+      for (std::size_t k = 0; k < whole; k += lanes) {
         for (std::size_t l = 0; l < lanes; ++l) part[l] = combine(part[l], row[k + l]);
       }
-      for (; k < n; ++k) part[0] = combine(part[0], row[k]);
+      for (std::size_t k = whole; k < n; ++k) part[0] = combine(part[0], row[k]);
       for (std::size_t l = 0; l < lanes; ++l) result[o] = combine(result[o], part[l]);
     });
   } else {

@@ -20,7 +20,6 @@ struct apply_t : statement {
   using op = Op;
   using options = Options;
   using args = lists::list<Args...>;
-  static constexpr bool has_literals = ((Args::statement_kind == kind::literal) || ...);
 };
 
 /// An operation by its TensorFlow name: operands first, then keyword attributes.

@@ -187,7 +187,7 @@ constexpr auto match_feeds() {
   }();
   if (out.error.size != 0) return out;
   [&]<std::size_t... I>(std::index_sequence<I...>) {
-    const auto check = [&]<std::size_t K>() {
+    [[maybe_unused]] const auto check = [&]<std::size_t K>() {
       using x = std::tuple_element_t<K, values>;
       const auto& input = placeholders<Program>::list[out.input[K]];
       if constexpr (!feedable<x>) {

@@ -242,7 +242,7 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
   }
 
   template <std::size_t... V>
-  void initialize(std::uint64_t seed, std::index_sequence<V...>) {
+  void initialize([[maybe_unused]] std::uint64_t seed, std::index_sequence<V...>) {
     (initialize_one<graph_type::variables()[V].id()>(seed), ...);
   }
   template <std::size_t Event>

@@ -37,6 +37,7 @@ struct inference {
         c.dtypes[i] = operands[from].dtype;
       }
     }
+    if (value.fault == diag::fault::elements_differ) c.shapes[1] = &ops::attributes_for<Options>.shape;
     return c;
   }
 };
@@ -84,21 +85,14 @@ template <std::size_t... Ids>
 inline constexpr std::size_t id_list[] = {Ids...};
 
 /// The event of an operation, but for its operands: one object for all layers that are alike.
-template <event_kind What, class S, class Inference, std::size_t Count>
+template <event_kind What, class Op, class Options, class Inference, std::size_t Count>
 inline constexpr event prototype{.what = What,
                                  .dtype = Inference::value.dtype,
                                  .arg_count = Count,
-                                 .name = op_name<typename S::options, typename S::op>(),
+                                 .name = op_name<Options, Op>(),
                                  .shape = &Inference::value.shape,
-                                 .op = &S::op::info,
-                                 .attributes = &ops::attributes_for<typename S::options>};
-
-/// S without its operands.
-template <class Op, class Options>
-struct application_of {
-  using op = Op;
-  using options = Options;
-};
+                                 .op = &Op::info,
+                                 .attributes = &ops::attributes_for<Options>};
 
 /// The event of an operation over tensors.
 template <event_kind What, class S, class Inference, std::size_t... Ids>
@@ -106,22 +100,8 @@ struct applied {
   static constexpr void put(recorder& r) {
     constexpr std::size_t n = sizeof...(Ids);
     constexpr std::size_t ids[] = {Ids..., no_id};
-    r.add(prototype<What, application_of<typename S::op, typename S::options>, Inference, n>, ids[0], ids[n < 2 ? n : 1],
+    r.add(prototype<What, typename S::op, typename S::options, Inference, n>, ids[0], ids[n < 2 ? n : 1],
           n > 2 ? id_list<Ids...> : nullptr);
-  }
-};
-
-/// The commonest cases, spelled out: they stand in every layer.
-template <event_kind What, class S, class Inference, std::size_t A>
-struct applied<What, S, Inference, A> {
-  static constexpr void put(recorder& r) {
-    r.add(prototype<What, application_of<typename S::op, typename S::options>, Inference, 1>, A, no_id, nullptr);
-  }
-};
-template <event_kind What, class S, class Inference, std::size_t A, std::size_t B>
-struct applied<What, S, Inference, A, B> {
-  static constexpr void put(recorder& r) {
-    r.add(prototype<What, application_of<typename S::op, typename S::options>, Inference, 2>, A, B, nullptr);
   }
 };
 
@@ -139,10 +119,30 @@ struct outcome;
 template <>
 struct outcome<manner::plain> {
   template <class S, class In, class Inference, class... H>
-  struct of : applied<event_kind::apply, S, Inference, H::id...> {
+  struct of {
     using result = typename Inference::made::template tensor<In::count>;
     using out = typename In::template next<of>;
-    static constexpr void emit(recorder& r) { of::put(r); }
+    static constexpr void emit(recorder& r) { applied<event_kind::apply, S, Inference, H::id...>::put(r); }
+    static constexpr void put(recorder& r) { emit(r); }
+  };
+  // The commonest cases, spelled out: they stand in every layer.
+  template <class S, class In, class Inference, class A>
+  struct of<S, In, Inference, A> {
+    using result = typename Inference::made::template tensor<In::count>;
+    using out = typename In::template next<of>;
+    static constexpr void emit(recorder& r) {
+      r.add(prototype<event_kind::apply, typename S::op, typename S::options, Inference, 1>, A::id, no_id, nullptr);
+    }
+    static constexpr void put(recorder& r) { emit(r); }
+  };
+  template <class S, class In, class Inference, class A, class B>
+  struct of<S, In, Inference, A, B> {
+    using result = typename Inference::made::template tensor<In::count>;
+    using out = typename In::template next<of>;
+    static constexpr void emit(recorder& r) {
+      r.add(prototype<event_kind::apply, typename S::op, typename S::options, Inference, 2>, A::id, B::id, nullptr);
+    }
+    static constexpr void put(recorder& r) { emit(r); }
   };
 };
 
@@ -305,15 +305,7 @@ struct outcome<manner::literals> {
 };
 
 /// What the operands are, which decides how an operation is traced.
-enum class operands_are : unsigned char { cut, tensors, with_literals, wrong };
-
-template <class In, class... H>
-constexpr operands_are kind_of_operands() {
-  if constexpr (In::is_cut) return operands_are::cut;
-  else if constexpr ((dsl::is_tensor(H::result) && ...)) return operands_are::tensors;
-  else if constexpr (((dsl::is_tensor(H::result) || is_deferred<H>)&&...)) return operands_are::with_literals;
-  else return operands_are::wrong;
-}
+enum class operands_are : unsigned char { cut, tensors, others };
 
 template <operands_are What>
 struct application_over;
@@ -330,50 +322,99 @@ struct application_over<operands_are::tensors> {
   using of = by<S, In, inference<typename S::op, typename S::options, typename H::facts...>, H...>;
 };
 template <>
-struct application_over<operands_are::with_literals> {
+struct application_over<operands_are::others> {
   template <class S, class In, class... H>
-  using of = typename outcome<manner::literals>::template of<S, In, void, H...>;
-};
-template <>
-struct application_over<operands_are::wrong> {
-  template <class S, class In, class... H>
-  using of = ending<complaint_event<S, no_tensors<S>>, In>;
+  using of = std::conditional_t<((dsl::is_tensor(H::result) || is_deferred<H>)&&...),
+                                outcome<manner::literals>, outcome<manner::misfit>>::
+      template of<S, In, no_tensors<S>, H...>;
 };
 
-template <class S, class In, class Results>
-struct application;
+/// S applied to operands whose results are H...: has result, out and emit.
 template <class S, class In, class... H>
-struct application<S, In, lists::list<H...>>
-    : application_over<kind_of_operands<In, H...>()>::template of<S, In, H...> {};
+using application = typename application_over<In::is_cut                          ? operands_are::cut
+                                              : (dsl::is_tensor(H::result) && ...) ? operands_are::tensors
+                                                                                  : operands_are::others>::template of<S, In, H...>;
 
-template <class Args, bool Literals>
-struct deferred_all {
-  using type = Args;
+/// The operands from left to right, then the operation. Handles run nothing and cost nothing.
+template <class S, class Args, class Env, class In>
+struct apply_step;
+
+template <class S, class A, class Env, class In>
+struct apply_step<S, lists::list<A>, Env, In> {
+  using a = typename In::template trace<typename deferred<A>::type, Env>;
+  using applied = application<S, typename a::out, typename a::result>;
+  using result = typename applied::result;
+  using out = typename applied::out;
+  static constexpr void emit(recorder& r) {
+    a::emit(r);
+    applied::emit(r);
+  }
 };
-template <class... A>
-struct deferred_all<lists::list<A...>, true> {
-  using type = lists::list<typename deferred<A>::type...>;
+
+template <class S, class A, class B, class Env, class In>
+struct apply_step<S, lists::list<A, B>, Env, In> {
+  using a = typename In::template trace<typename deferred<A>::type, Env>;
+  using b = typename a::out::template trace<typename deferred<B>::type, Env>;
+  using applied = application<S, typename b::out, typename a::result, typename b::result>;
+  using result = typename applied::result;
+  using out = typename applied::out;
+  static constexpr void emit(recorder& r) {
+    a::emit(r);
+    b::emit(r);
+    applied::emit(r);
+  }
+};
+template <class S, class A, class B, class Env, class In>
+  requires(A::statement_kind == dsl::kind::handle)
+struct apply_step<S, lists::list<A, B>, Env, In> {
+  using b = typename In::template trace<typename deferred<B>::type, Env>;
+  using applied = application<S, typename b::out, A, typename b::result>;
+  using result = typename applied::result;
+  using out = typename applied::out;
+  static constexpr void emit(recorder& r) {
+    b::emit(r);
+    applied::emit(r);
+  }
+};
+
+template <class S, class Out, class Results>
+struct applied_to;
+template <class S, class Out, class... H>
+struct applied_to<S, Out, lists::list<H...>> {
+  using type = application<S, Out, H...>;
+};
+
+template <class S, class A, class B, class C, class... Rest, class Env, class In>
+struct apply_step<S, lists::list<A, B, C, Rest...>, Env, In> {
+  using operands = trace_all<lists::list<typename deferred<A>::type, typename deferred<B>::type, typename deferred<C>::type,
+                                         typename deferred<Rest>::type...>,
+                             Env, In>;
+  using applied = typename applied_to<S, typename operands::out, typename operands::results>::type;
+  using result = typename applied::result;
+  using out = typename applied::out;
+  static constexpr void emit(recorder& r) {
+    operands::emit(r);
+    applied::emit(r);
+  }
 };
 
 template <>
 struct tracer<dsl::kind::apply> {
   template <class S, class Env, class In>
-  struct step {
-    using operands = trace_all<typename deferred_all<typename S::args, S::has_literals>::type, Env, In>;
-    using applied = application<S, typename operands::out, typename operands::results>;
-    using result = typename applied::result;
-    using out = typename applied::out;
-    static constexpr void emit(recorder& r) {
-      operands::emit(r);
-      applied::emit(r);
-    }
-  };
+  using step = apply_step<S, typename S::args, Env, In>;
+};
+
+/// S without its operands.
+template <class Op, class Options>
+struct application_of {
+  using op = Op;
+  using options = Options;
 };
 
 /// An operation as a layer: its operands are handles already.
 template <class Op, class... H, class Env, class In>
 struct call<dsl::op_function<Op>, lists::list<H...>, Env, In>
-    : application<dsl::apply_t<Op, dsl::option_list<>, H...>, In, lists::list<H...>> {};
+    : application<application_of<Op, dsl::option_list<>>, In, H...> {};
 
 template <>
 struct tracer<dsl::kind::minimize> {

@@ -55,11 +55,6 @@ struct tracer<dsl::kind::let> {
 template <class Env, class In, class H, class... Layers>
 struct pipeline;
 
-template <class List, class Env, class In, class H>
-struct pipeline_of;
-template <class... Layers, class Env, class In, class H>
-struct pipeline_of<lists::list<Layers...>, Env, In, H> : pipeline<Env, In, H, Layers...> {};
-
 template <class Env, class In, class H>
 struct pipeline<Env, In, H> {
   using result = H;
@@ -67,10 +62,13 @@ struct pipeline<Env, In, H> {
   static constexpr void emit(recorder&) {}
 };
 
-template <class Env, class In, class H, class A, class... Rest>
-struct pipeline<Env, In, H, A, Rest...> {
+template <class Env, class In, class H, class A>
+struct pipeline<Env, In, H, A> : call<A, lists::list<H>, Env, In> {};
+
+template <class Env, class In, class H, class A, class B, class... Rest>
+struct pipeline<Env, In, H, A, B, Rest...> {
   using a = call<A, lists::list<H>, Env, In>;
-  using rest = pipeline<Env, typename a::out, typename a::result, Rest...>;
+  using rest = pipeline<Env, typename a::out, typename a::result, B, Rest...>;
   using result = typename rest::result;
   using out = typename rest::out;
   static constexpr void emit(recorder& r) {
@@ -79,13 +77,13 @@ struct pipeline<Env, In, H, A, Rest...> {
   }
 };
 
-template <class Env, class In, class H, class A, class B, class C, class D, class... Rest>
-struct pipeline<Env, In, H, A, B, C, D, Rest...> {
+template <class Env, class In, class H, class A, class B, class C, class D, class E, class... Rest>
+struct pipeline<Env, In, H, A, B, C, D, E, Rest...> {
   using a = call<A, lists::list<H>, Env, In>;
   using b = call<B, lists::list<typename a::result>, Env, typename a::out>;
   using c = call<C, lists::list<typename b::result>, Env, typename b::out>;
   using d = call<D, lists::list<typename c::result>, Env, typename c::out>;
-  using rest = pipeline<Env, typename d::out, typename d::result, Rest...>;
+  using rest = pipeline<Env, typename d::out, typename d::result, E, Rest...>;
   using result = typename rest::result;
   using out = typename rest::out;
   static constexpr void emit(recorder& r) {
@@ -97,19 +95,28 @@ struct pipeline<Env, In, H, A, B, C, D, Rest...> {
   }
 };
 
+template <class S, class Env, class In>
+struct pipe_step;
+template <class X, class... Layers, class Env, class In>
+struct pipe_step<dsl::pipe_t<X, Layers...>, Env, In> {
+  using source = typename In::template trace<X, Env>;
+  using layers = pipeline<Env, typename source::out, typename source::result, Layers...>;
+  using result = typename layers::result;
+  using out = typename layers::out;
+  static constexpr void emit(recorder& r) {
+    source::emit(r);
+    layers::emit(r);
+  }
+};
+// A handle runs nothing: the layers begin at once.
+template <class X, class... Layers, class Env, class In>
+  requires(X::statement_kind == dsl::kind::handle)
+struct pipe_step<dsl::pipe_t<X, Layers...>, Env, In> : pipeline<Env, In, X, Layers...> {};
+
 template <>
 struct tracer<dsl::kind::pipe> {
   template <class S, class Env, class In>
-  struct step {
-    using source = typename In::template trace<typename S::source, Env>;
-    using layers = pipeline_of<typename S::layers, Env, typename source::out, typename source::result>;
-    using result = typename layers::result;
-    using out = typename layers::out;
-    static constexpr void emit(recorder& r) {
-      source::emit(r);
-      layers::emit(r);
-    }
-  };
+  using step = pipe_step<S, Env, In>;
 };
 
 }  // namespace xscope::tracing

@@ -106,11 +106,13 @@ struct valued {
   static constexpr bool fits = !has_value || !has_shape || given::shape_type::rank == 0 ||
                                values == extents_for<shape>->elements();
 
+  static constexpr const naming::literal* name() {
+    if (S::text() != nullptr) return S::text();
+    return What == event_kind::variable ? &naming::literal_of<"Variable"> : &naming::literal_of<"Const">;
+  }
   static constexpr void put(recorder& r) {
     event& e = r.add(What);
-    e.name = S::text() != nullptr ? S::text()
-                                  : (What == event_kind::variable ? &naming::literal_of<"Variable">
-                                                                  : &naming::literal_of<"Const">);
+    e.name = name();
     e.dtype = data_type_of<type>;
     e.shape = extents_for<shape>;
     if constexpr (has_value) {
@@ -127,29 +129,27 @@ struct valued {
   }
 };
 
-template <class S>
+template <class V>
 struct does_not_fill {
-  using given = typename S::options::template get<option::value>;
-  using shape = typename S::options::template get<option::shape>;
   static constexpr complaint why{.what = diag::fault::values_do_not_fill,
-                                 .shapes = {extents_for<typename given::shape_type>, extents_for<shape>}};
+                                 .shapes = {extents_for<typename V::given::shape_type>, extents_for<typename V::shape>}};
   static constexpr void put(recorder& r) {
     event& e = r.add(event_kind::fault);
-    e.name = S::text();
+    e.name = V::name();
     e.why = &why;
   }
 };
 
-template <class V, class S, class In, template <std::size_t> class Handle>
+template <class V, class In, template <std::size_t> class Handle>
 struct valued_step : happening<V, Handle<In::count>, In> {};
-template <class V, class S, class In, template <std::size_t> class Handle>
+template <class V, class In, template <std::size_t> class Handle>
   requires(!V::fits)
-struct valued_step<V, S, In, Handle> : ending<does_not_fill<S>, In> {};
+struct valued_step<V, In, Handle> : ending<does_not_fill<V>, In> {};
 
 template <>
 struct tracer<dsl::kind::constant> {
   template <class S, class Env, class In>
-  using step = valued_step<valued<S, event_kind::constant>, S, In,
+  using step = valued_step<valued<S, event_kind::constant>, In,
                            handles<typename valued<S, event_kind::constant>::type,
                                    typename valued<S, event_kind::constant>::shape>::template tensor>;
 };
@@ -157,7 +157,7 @@ struct tracer<dsl::kind::constant> {
 template <>
 struct tracer<dsl::kind::variable> {
   template <class S, class Env, class In>
-  using step = valued_step<valued<S, event_kind::variable>, S, In,
+  using step = valued_step<valued<S, event_kind::variable>, In,
                            handles<typename valued<S, event_kind::variable>::type,
                                    typename valued<S, event_kind::variable>::shape>::template variable>;
 };

@@ -70,8 +70,8 @@ struct entered<dsl::variable_scope_t<Key, O...>> {
 
   static constexpr void put(recorder& r) {
     event& e = r.add(event_kind::enter_variable_scope);
-    e.name = open::text();
-    if constexpr (!dsl::is_text<key>) note_source<key>(e);
+    if constexpr (dsl::is_text<key>) e.name = &naming::literal_of<Key.value>;
+    else note_source<key>(e);
     if constexpr (sizeof...(O) != 0) note_options<options>(e);
   }
 };
