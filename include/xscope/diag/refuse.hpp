@@ -63,6 +63,8 @@ struct refusal {
   static auto build(std::index_sequence<I...>)
       -> refused<piece<Text, lines.at[I], lines.at[I + 1] - lines.at[I]>()...>;
   using type = decltype(build(std::make_index_sequence<lines.count>{}));
+  /// Refused functions return decltype(make()): a type with a name of its own would be printed beside the text.
+  static auto make() -> decltype(build(std::make_index_sequence<lines.count>{}));
 };
 
 }  // namespace diag

@@ -260,7 +260,7 @@ constexpr graphs::graph_t<Program> graph(Program) {
 }
 template <dsl::is_statement Program>
   requires(!graphs::sound<Program>)
-typename diag::refusal<graphs::refusal_of<Program>>::type graph(Program);
+decltype(diag::refusal<graphs::refusal_of<Program>>::make()) graph(Program);
 
 /// What is wrong with a program, if anything: never a compile error.
 template <dsl::is_statement Program>

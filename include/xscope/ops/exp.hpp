@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "multiply.hpp"
+#include "wide.hpp"
 
 namespace xscope {
 
@@ -13,7 +14,7 @@ namespace ops {
 struct exp {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(std::exp(a));
+    return static_cast<Out>(std::exp(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, n}));

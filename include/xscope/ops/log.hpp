@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "divide.hpp"
+#include "wide.hpp"
 
 namespace xscope {
 
@@ -13,7 +14,7 @@ namespace ops {
 struct log {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(std::log(a));
+    return static_cast<Out>(std::log(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(divide::info, {dy, g.arg(n, 0)}));

@@ -9,6 +9,7 @@
 #include "multiply.hpp"
 #include "reduce_sum.hpp"
 #include "subtract.hpp"
+#include "wide.hpp"
 
 namespace xscope {
 
@@ -18,14 +19,15 @@ struct log_softmax {
   template <kernel_spec Spec, class T>
   static void forward(T* y, const T* x) {
     constexpr row_split split = last_axis(Spec.out);
+    if constexpr (split.columns == 0) return;  // a row without elements has no first one
     for (std::size_t r = 0; r < split.rows; ++r) {
       const T* from = x + r * split.columns;
       T* to = y + r * split.columns;
       T top = from[0];
       for (std::size_t i = 1; i < split.columns; ++i) top = top < from[i] ? from[i] : top;
       T sum{};
-      for (std::size_t i = 0; i < split.columns; ++i) sum += static_cast<T>(std::exp(from[i] - top));
-      const T log_sum = static_cast<T>(std::log(sum));
+      for (std::size_t i = 0; i < split.columns; ++i) sum += static_cast<T>(std::exp(wide(from[i] - top)));
+      const T log_sum = static_cast<T>(std::log(wide(sum)));
       for (std::size_t i = 0; i < split.columns; ++i) to[i] = from[i] - top - log_sum;
     }
   }

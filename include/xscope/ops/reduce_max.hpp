@@ -2,8 +2,6 @@
 // Maxima over axes.
 #pragma once
 
-#include <limits>
-
 #include "cast.hpp"
 #include "divide.hpp"
 #include "equal.hpp"
@@ -11,6 +9,7 @@
 #include "multiply.hpp"
 #include "reduce_sum.hpp"
 #include "spread.hpp"
+#include "wide.hpp"
 
 namespace xscope {
 
@@ -20,7 +19,7 @@ struct reduce_max {
   template <kernel_spec Spec, class T>
   static constexpr void forward(T* y, const T* x) {
     constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, Spec.out.elements(), std::numeric_limits<T>::has_infinity ? -std::numeric_limits<T>::infinity() : std::numeric_limits<T>::lowest(), [](T a, T b) { return a < b || b != b ? b : a; });
+    fold_axes<loop>(y, x, Spec.out.elements(), least<T>, [](T a, T b) { return a < b || b != b ? b : a; });
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     // The gradient goes to the places of the maximum, in equal parts (as TensorFlow does).

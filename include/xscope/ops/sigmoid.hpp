@@ -6,6 +6,7 @@
 
 #include "multiply.hpp"
 #include "subtract.hpp"
+#include "wide.hpp"
 
 namespace xscope {
 
@@ -15,7 +16,7 @@ struct sigmoid {
   template <class Out, class A>
   static constexpr Out forward(A a) {
     // exp of a negative number only: no overflow on either side.
-    const A e = static_cast<A>(std::exp(a < A(0) ? a : -a));
+    const A e = static_cast<A>(std::exp(wide(a < A(0) ? a : -a)));
     return static_cast<Out>((a < A(0) ? e : A(1)) / (A(1) + e));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {

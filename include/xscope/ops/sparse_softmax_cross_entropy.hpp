@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cmath>
-#include <limits>
 
 #include "loops.hpp"
 #include "multiply.hpp"
 #include "reshape.hpp"
+#include "wide.hpp"
 
 namespace xscope {
 
@@ -18,13 +18,18 @@ struct sparse_softmax_cross_entropy_gradient {
   template <kernel_spec Spec, class Label, class T>
   static void forward(T* y, const Label* labels, const T* logits, const T* dy) {
     constexpr row_split split = last_axis(Spec.in[1]);
+    if constexpr (split.columns == 0) return;
     for (std::size_t r = 0; r < split.rows; ++r) {
       const T* from = logits + r * split.columns;
       T* to = y + r * split.columns;
+      if (static_cast<std::size_t>(labels[r]) >= split.columns) {
+        for (std::size_t i = 0; i < split.columns; ++i) to[i] = not_a_number<T>;
+        continue;
+      }
       T top = from[0];
       for (std::size_t i = 1; i < split.columns; ++i) top = top < from[i] ? from[i] : top;
       T sum{};
-      for (std::size_t i = 0; i < split.columns; ++i) sum += to[i] = static_cast<T>(std::exp(from[i] - top));
+      for (std::size_t i = 0; i < split.columns; ++i) sum += to[i] = static_cast<T>(std::exp(wide(from[i] - top)));
       for (std::size_t i = 0; i < split.columns; ++i) {
         const T hit = static_cast<std::size_t>(labels[r]) == i ? T(1) : T(0);
         to[i] = (to[i] / sum - hit) * dy[r];
@@ -50,16 +55,16 @@ struct sparse_softmax_cross_entropy {
     constexpr row_split split = last_axis(Spec.in[1]);
     for (std::size_t r = 0; r < split.rows; ++r) {
       const T* from = logits + r * split.columns;
-      // A label that is no class has no loss: NaN, as TensorFlow gives.
+      // A label that is no class has no loss, and no gradient: NaN, as TensorFlow gives.
       if (static_cast<std::size_t>(labels[r]) >= split.columns) {
-        y[r] = std::numeric_limits<T>::quiet_NaN();
+        y[r] = not_a_number<T>;
         continue;
       }
       T top = from[0];
       for (std::size_t i = 1; i < split.columns; ++i) top = top < from[i] ? from[i] : top;
       T sum{};
-      for (std::size_t i = 0; i < split.columns; ++i) sum += static_cast<T>(std::exp(from[i] - top));
-      y[r] = static_cast<T>(std::log(sum)) + top - from[static_cast<std::size_t>(labels[r])];
+      for (std::size_t i = 0; i < split.columns; ++i) sum += static_cast<T>(std::exp(wide(from[i] - top)));
+      y[r] = static_cast<T>(std::log(wide(sum))) + top - from[static_cast<std::size_t>(labels[r])];
     }
   }
 

@@ -6,6 +6,7 @@
 
 #include "multiply.hpp"
 #include "subtract.hpp"
+#include "wide.hpp"
 
 namespace xscope {
 
@@ -14,7 +15,7 @@ namespace ops {
 struct tanh {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(std::tanh(a));
+    return static_cast<Out>(std::tanh(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int slope = g.apply(subtract::info, {g.scalar(1.0, n), g.apply(multiply::info, {n, n})});

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <span>
 
+#include "default_names.hpp"
 #include "resolution.hpp"
 #include "tables.hpp"
 
@@ -23,19 +24,11 @@ struct resolver {
   struct frame {
     int scope;
     path_id stack;
-    std::size_t journal;
-    int began;
+    name_counts counts;
     bool by_object;
     bool is_thread;
     bool is_variable_scope;
   };
-  /// A change of a counter, to take it back.
-  struct change {
-    std::size_t slot;
-    int counted_at;
-    int reset_at;
-  };
-
   static constexpr int root_scope = static_cast<int>(E);
 
   const event* events;
@@ -49,14 +42,7 @@ struct resolver {
   path_id stack = root;
   std::size_t now = 0;
 
-  // Default names: when a scope name was last counted, and when the counters below it were last reset.
-  name_table<E, false> counted{};  // value: when counted
-  int reset_at[name_table<E, false>::slots]{};
-  change journal[2 * E + 1]{};
-  std::size_t journal_size = 0;
-  int time = 0;
-  int began = 0;             // when the thread began: it has counters of its own
-  bool counts = false;       // whether any scope takes a default name at all
+  default_names<E> counters{};
   bool exact_names = false;  // whether an operation was named exactly ("name/"), past the names in use
 
   constexpr explicit resolver(std::span<const event> list) : events(list.data()), event_count(list.size()) {
@@ -65,7 +51,7 @@ struct resolver {
     out.facts[E].key = root;
     out.facts[E].name = root;
     for (const event& e : list) {
-      if (e.default_name != nullptr && e.name == nullptr) counts = true;
+      if (e.default_name != nullptr && e.name == nullptr) counters.on = true;
     }
   }
 
@@ -142,7 +128,7 @@ struct resolver {
   // ---- scopes ------------------------------------------------------------------------------------
 
   constexpr void push(bool by_object, bool is_variable_scope, bool is_thread) {
-    frames[depth++] = {scope, stack, journal_size, began, by_object, is_thread, is_variable_scope};
+    frames[depth++] = {scope, stack, counters.mark(), by_object, is_thread, is_variable_scope};
   }
 
   /// name_scope(name): the stack inside of it.
@@ -222,16 +208,16 @@ struct resolver {
     } else if (e.name != nullptr) {
       f.key = e.name->size == 0 && at(scope_fact(scope).key).length == 0 ? root : add(join(scope_fact(scope).key, e.name));
     } else {
-      f.key = unique_default(e.default_name);
+      f.key = add(counters.unique(out.paths, scope_fact(scope).key, e.default_name));
     }
     f.name = handed;
     f.keeps_slash = handed != root;
     f.reuse = explicit_reuse ? e.reuse : scope_fact(base).reuse;
     scope = static_cast<int>(now);
     stack = inside;
-    if (counts) {
-      count(f.key);
-      frames[depth - 1].journal = journal_size;
+    if (counters.on) {
+      counters.count(out.paths, f.key);
+      frames[depth - 1].counts = counters.mark();
     }
   }
 
@@ -247,69 +233,15 @@ struct resolver {
     mine().reuse = reuse_mode::no;
     scope = static_cast<int>(now);
     stack = root;
-    began = ++time;
+    counters.begin_thread();
   }
 
   constexpr void leave() {
     const frame& f = frames[--depth];
-    if (f.by_object || f.is_thread) {
-      // The counters go back to what they were when the scope was entered.
-      while (journal_size > f.journal) {
-        const change& c = journal[--journal_size];
-        counted.value[c.slot] = c.counted_at;
-        reset_at[c.slot] = c.reset_at;
-      }
-    } else if (counts && f.is_variable_scope) {
-      reset_below(scope_fact(scope).key);
-    }
+    if (f.by_object || f.is_thread) counters.roll_back(f.counts);
+    else if (counters.on && f.is_variable_scope) counters.reset_below(out.paths, scope_fact(scope).key);
     scope = f.scope;
     stack = f.stack;
-    began = f.began;
-  }
-
-  // ---- counters of default names -------------------------------------------------------------------
-
-  constexpr std::size_t counter(path_id name) {
-    const std::size_t slot = counted.find(out.paths, at(name));
-    if (!counted.has(slot)) counted.put(slot, name, 0);
-    return slot;
-  }
-  constexpr void note(std::size_t slot) { journal[journal_size++] = {slot, counted.value[slot], reset_at[slot]}; }
-  constexpr void count(path_id name) {
-    const std::size_t slot = counter(name);
-    note(slot);
-    counted.value[slot] = ++time;
-  }
-  constexpr void reset_below(path_id name) {
-    const std::size_t slot = counter(name);
-    note(slot);
-    reset_at[slot] = ++time;
-  }
-  /// Whether the name was counted, and no scope above it was left since.
-  constexpr bool is_counted(const path& name) const {
-    const std::size_t slot = counted.find(out.paths, name);
-    if (!counted.has(slot) || counted.value[slot] <= began) return false;
-    const int when = counted.value[slot];
-    for (const path* p = &name; p->parent >= 0; p = &at(p->parent)) {
-      // Slashes within a piece end prefixes too: scope "a" resets what scope "a/b" counted.
-      for (unsigned i = p->begin; p->piece->has_slash && i < p->end; ++i) {
-        if (p->piece->data[i] != '/') continue;
-        if (reset_since(make_path(at(p->parent), p->parent, p->piece, p->begin, i, 0), when)) return false;
-      }
-      if (p->parent != root && reset_since(at(p->parent), when)) return false;
-    }
-    return true;
-  }
-  constexpr bool reset_since(const path& prefix, int when) const {
-    const std::size_t slot = counted.find(out.paths, prefix);
-    return counted.has(slot) && reset_at[slot] > when;
-  }
-  constexpr path_id unique_default(const literal* name) {
-    path wanted = join(scope_fact(scope).key, name);
-    for (unsigned k = 1; is_counted(wanted); ++k) {
-      wanted = make_path(at(scope_fact(scope).key), scope_fact(scope).key, name, 0, static_cast<unsigned>(name->size), k);
-    }
-    return add(wanted);
   }
 
   // ---- variables -----------------------------------------------------------------------------------

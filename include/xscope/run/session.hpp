@@ -180,11 +180,11 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
   }
   template <fixed_string... Names, class... Feeds>
     requires(!running::names_known<Program, Names...>)
-  typename diag::refusal<running::unknown_name<Program, Names...>>::type run(const Feeds&...);
+  decltype(diag::refusal<running::unknown_name<Program, Names...>>::make()) run(const Feeds&...);
   template <fixed_string... Names, class... Feeds>
     requires(running::names_known<Program, Names...> &&
              !running::feeds_fit<Program, running::targets_for<Program, Names...>(), Feeds...>)
-  typename diag::refusal<running::wrong_feed<Program, running::targets_for<Program, Names...>(), Feeds...>>::type run(
+  decltype(diag::refusal<running::wrong_feed<Program, running::targets_for<Program, Names...>(), Feeds...>>::make()) run(
       const Feeds&...);
 
   /// The same, written to the caller's own storage: run_into(y, x); for a pack one storage for each result.
@@ -211,7 +211,7 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
   }
   template <fixed_string Name>
     requires(!running::is_variable_name<Program, Name>)
-  typename diag::refusal<running::no_variable<Program, Name>>::type variable();
+  decltype(diag::refusal<running::no_variable<Program, Name>>::make()) variable();
 
  private:
   explicit session(running::arena variables)

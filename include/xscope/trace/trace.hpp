@@ -7,6 +7,7 @@
 #include "binding.hpp"
 #include "get_variable.hpp"
 #include "leaves.hpp"
+#include "minimize.hpp"
 #include "scopes.hpp"
 
 namespace xscope::tracing {

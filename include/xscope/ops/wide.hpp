@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The type that a real function is computed in: half precision has neither functions nor limits of its own
+// in the standard library before C++23, so it goes by way of float.
+#pragma once
+
+#include <concepts>
+#include <limits>
+#include <type_traits>
+
+#include "../name/dtype.hpp"
+
+namespace xscope::ops {
+
+template <class T>
+struct wider {
+  using type = T;
+};
+#if XSCOPE_HAS_HALF
+template <>
+struct wider<half> {
+  using type = float;
+};
+#endif
+
+template <class T>
+using wide_t = typename wider<T>::type;
+
+template <class T>
+constexpr wide_t<T> wide(T x) {
+  return static_cast<wide_t<T>>(x);
+}
+
+template <class T>
+inline constexpr T not_a_number = static_cast<T>(std::numeric_limits<wide_t<T>>::quiet_NaN());
+
+/// What every other value is greater than, or equal to.
+template <class T>
+inline constexpr T least = static_cast<T>(std::numeric_limits<wide_t<T>>::has_infinity
+                                              ? -std::numeric_limits<wide_t<T>>::infinity()
+                                              : std::numeric_limits<wide_t<T>>::lowest());
+
+}  // namespace xscope::ops

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Shape inference at compile time: an operation's rule applied to the types of its operands, and the
+// complaint where it refuses them.
+#pragma once
+
+#include <utility>
+
+#include "leaves.hpp"
+
+namespace xscope::tracing {
+
+/// How an application is traced.
+enum class manner : unsigned char { plain, own_scope, literals, misfit };
+
+/// Shape inference for one operation, its attributes and the operands' types: done once for all layers
+/// that are alike.
+template <class Op, class Options, class... F>
+struct inference {
+  static constexpr ops::operand operands[] = {{F::dtype(), F::shape_type::value()}...};
+  static constexpr ops::inferred value = Op::infer(operands, ops::attributes_for<Options>);
+  static constexpr bool ok = value.fault == diag::fault::none;
+  static constexpr manner how = !ok ? manner::misfit : Op::info.in_own_scope ? manner::own_scope : manner::plain;
+
+  template <std::size_t... I>
+  static auto build(std::index_sequence<I...>)
+      -> handles<element_t<value.dtype.value>, dsl::shape_t<value.shape.dims[I]...>>;
+  using made = decltype(build(std::make_index_sequence<ok ? value.shape.rank_ : 0>{}));
+
+  /// The first two shapes and dtypes, those of the operand at fault first.
+  static consteval complaint explain() {
+    constexpr const extents* shapes[] = {extents_for<typename F::shape_type>...};
+    complaint c{.what = value.fault, .type = Op::info.type};
+    for (std::size_t i = 0; i < 2; ++i) {
+      const std::size_t from = i == 0 ? static_cast<std::size_t>(value.operand) : 1;
+      if (from < sizeof...(F)) {
+        c.shapes[i] = shapes[from];
+        c.dtypes[i] = operands[from].dtype;
+      }
+    }
+    if (value.fault == diag::fault::elements_differ) c.shapes[1] = &ops::attributes_for<Options>.shape;
+    return c;
+  }
+};
+
+template <class Options, class Op>
+constexpr const naming::literal* op_name() {
+  if constexpr (Options::template has<option::name>) return Options::template get<option::name>::text();
+  else return Op::info.name;
+}
+
+template <class S, class Inference>
+struct complaint_event {
+  static constexpr complaint why = Inference::explain();
+  static constexpr void put(recorder& r) {
+    event& e = r.add(event_kind::fault);
+    e.name = op_name<typename S::options, typename S::op>();
+    e.why = &why;
+  }
+};
+
+}  // namespace xscope::tracing
