@@ -153,7 +153,7 @@ constexpr sentence sentence_of(fault what) {
     case fault::not_fed:
       return {errc::unknown_name, "placeholder `{}` is not fed, but what is fetched needs it; add feed<\"{}\">(...)"};
     case fault::feed_count:
-      return {errc::unknown_name, "{} feeds were given, but the graph has {} placeholders ({}); feed them in that order"};
+      return {errc::unknown_name, "`run` was given `{}` feeds, but the graph has {} placeholders ({}); feed them in that order"};
     case fault::feed_shape:
       return {errc::shape_mismatch, "feed of placeholder `{}`: specified shape {} and needed shape {}; reshape it"};
     case fault::not_feedable:

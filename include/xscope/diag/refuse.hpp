@@ -52,6 +52,7 @@ template <const auto& Text, std::size_t Begin, std::size_t Size>
 constexpr fixed_string<Size + 1> piece() {
   fixed_string<Size + 1> out;
   for (std::size_t i = 0; i < Size; ++i) out.text[i] = Text.view()[Begin + i];
+  out.text[Size] = '\0';  // Clang takes an array whose zero was never written for no text, and prints numbers
   return out;
 }
 
@@ -62,9 +63,9 @@ struct refusal {
   template <std::size_t... I>
   static auto build(std::index_sequence<I...>)
       -> refused<piece<Text, lines.at[I], lines.at[I + 1] - lines.at[I]>()...>;
-  using type = decltype(build(std::make_index_sequence<lines.count>{}));
-  /// Refused functions return decltype(make()): a type with a name of its own would be printed beside the text.
+  /// What a refused function returns is spelled decltype(make()): GCC would print the text of `type` twice.
   static auto make() -> decltype(build(std::make_index_sequence<lines.count>{}));
+  using type = decltype(make());
 };
 
 }  // namespace diag

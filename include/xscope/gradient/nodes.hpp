@@ -26,7 +26,8 @@ struct node_list {
 struct lowering {
   node_buffer nodes;
   std::vector<int> of_event;
-  std::vector<int> current;  // for each event that creates a variable: the node of its value now
+  std::vector<int> current;   // for each event that creates a variable: the node of its value now
+  std::vector<int> versions;  // the nodes of all values that variables have had
 
   constexpr int add(const node& n) { return nodes.add(n); }
   constexpr const node& at(int id) const { return nodes.list[id]; }
@@ -67,6 +68,7 @@ struct lowering {
     n.data_size = e.data_size;
     // A scalar that fills a shape is kept as one number.
     if (kind == node_kind::constant && e.data_size == 1) n.number = e.data[0];
+    if (kind == node_kind::variable) versions.push_back(nodes.count);
     return add(n);
   }
 
@@ -98,31 +100,39 @@ struct lowering {
   constexpr int minimized(std::span<const tracing::event> events, const resolving::resolution<E>& resolved,
                           std::size_t event) {
     const tracing::event& e = events[event];
-    const int loss = of_event[e.args[0]];
+    int loss = operand(events, resolved, e.args[0]);
+    // The loss that a run gives is the one from before the step, even where it is a variable itself.
+    if (at(loss).kind == node_kind::variable) loss = same(loss);
     std::vector<int> trained;
-    for (std::size_t i = 0; i < event; ++i) {
-      const bool is_new = resolved.facts[i].creator == static_cast<int>(i);
-      if (is_new && events[i].trainable && events[i].dtype.is_floating() && current[i] >= 0) trained.push_back(current[i]);
+    for (const int v : versions) {
+      if (events[at(v).event].trainable && at(v).dtype.is_floating()) trained.push_back(v);
     }
     const std::vector<int> slopes = reverse(nodes, loss, trained);
-    // All gradients stand before the first update: each sees the values that the loss was computed with.
-    std::vector<int> updates;
+    // A loss that was computed around an earlier step may depend on more than one value of a variable.
+    std::vector<int> slope_of(event, -1);
     for (std::size_t k = 0; k < trained.size(); ++k) {
-      if (slopes[k] >= 0) updates.push_back(stepped(*e.optimizer, trained[k], slopes[k]));
-      else updates.push_back(-1);
+      int& slope = slope_of[at(trained[k]).event];
+      if (slopes[k] >= 0) slope = slope < 0 ? slopes[k] : binary(ops::add::info, slope, slopes[k]);
     }
-    for (std::size_t k = 0; k < trained.size(); ++k) {
-      if (updates[k] < 0) continue;
-      const node v = at(trained[k]);
+    // All gradients stand before the first update: each sees the values that the loss was computed with.
+    std::vector<int> updates(event, -1);
+    for (std::size_t i = 0; i < event; ++i) {
+      if (slope_of[i] < 0) continue;
+      if (current[i] < 0) current[i] = leaf(node_kind::variable, events[i], i);
+      updates[i] = stepped(*e.optimizer, current[i], slope_of[i]);
+    }
+    for (std::size_t i = 0; i < event; ++i) {
+      if (updates[i] < 0) continue;
       node n;
       n.kind = node_kind::update;
-      n.dtype = v.dtype;
-      n.shape = v.shape;
-      n.event = v.event;
-      n.args[0] = trained[k];
-      n.args[1] = updates[k];
+      n.dtype = at(current[i]).dtype;
+      n.shape = at(current[i]).shape;
+      n.event = i;
+      n.step = event;
+      n.args[0] = current[i];
+      n.args[1] = updates[i];
       n.arg_count = 2;
-      current[v.event] = -1;  // who reads the variable from here on reads the new value
+      current[i] = -1;  // who reads the variable from here on reads the new value
       add(n);
     }
     return loss;
@@ -137,6 +147,15 @@ struct lowering {
     rate.data_size = 1;
     const int scaled = binary(ops::multiply::info, slope, add(rate));
     return binary(ops::subtract::info, variable, scaled);
+  }
+  constexpr int same(int a) {
+    node n;
+    n.op = &ops::identity::info;
+    n.dtype = at(a).dtype;
+    n.shape = at(a).shape;
+    n.args[0] = a;
+    n.arg_count = 1;
+    return add(n);
   }
   constexpr int binary(const ops::op_info& op, int a, int b) {
     node n;

@@ -28,6 +28,7 @@ struct node {
   int args[3]{-1, -1, -1};
   int arg_count = 0;
   std::size_t event = static_cast<std::size_t>(-1);  // the event that it comes from
+  std::size_t step = static_cast<std::size_t>(-1);   // of an update: the event of its training step
   const dsl::number* data = nullptr;
   std::size_t data_size = 0;
   dsl::number number{};

@@ -56,9 +56,13 @@ struct planner {
   constexpr const node& at(int i) const { return program.nodes[i]; }
   constexpr placement& place(int i) { return out.at[i]; }
 
-  constexpr void run(const int* targets, std::size_t target_count, bool with_effects) {
-    mark(targets, target_count, with_effects);
+  template <class Targets>
+  constexpr void run(const Targets& wanted) {
+    const int* targets = wanted.nodes;
+    const std::size_t target_count = Targets::count;
+    mark(wanted);
     fuse();
+    keep_old_values();
     settle(targets, target_count);
     order(targets, target_count);
     lay_out();
@@ -66,13 +70,14 @@ struct planner {
 
  private:
   /// What the targets and the updates need, and how often each node is read.
-  constexpr void mark(const int* targets, std::size_t target_count, bool with_effects) {
-    for (std::size_t i = 0; i < target_count; ++i) {
-      place(targets[i]).needed = true;
-      uses[static_cast<std::size_t>(targets[i])] += 2;  // a target is kept: it is never part of a chain
+  template <class Targets>
+  constexpr void mark(const Targets& wanted) {
+    for (std::size_t i = 0; i < Targets::count; ++i) {
+      place(wanted.nodes[i]).needed = true;
+      uses[static_cast<std::size_t>(wanted.nodes[i])] += 2;  // a target is kept: it is never part of a chain
     }
     for (int i = static_cast<int>(Nodes); i-- > 0;) {
-      if (with_effects && at(i).kind == node_kind::update) place(i).needed = true;
+      if (at(i).kind == node_kind::update && wanted.runs(at(i).step)) place(i).needed = true;
       if (!place(i).needed) continue;
       for (int k = 0; k < at(i).arg_count; ++k) {
         // An update writes its variable, it does not read it.
@@ -117,6 +122,19 @@ struct planner {
         root[static_cast<std::size_t>(a)] = static_cast<int>(r);
         ++instructions[r];
         operands[r] += n.arg_count - 1;
+      }
+    }
+  }
+
+  /// A variable whose value from before a step is read behind it (by a later step's gradient) is copied in time.
+  constexpr void keep_old_values() {
+    std::vector<int> changed(Nodes, 0);
+    for (int i = 0; i < static_cast<int>(Nodes); ++i) {
+      if (!place(i).needed) continue;
+      if (at(i).kind == node_kind::update) {
+        changed[static_cast<std::size_t>(at(i).args[0])] = 1;
+      } else {
+        for (const int a : at(i).operands()) place(a).stored = place(a).stored || changed[static_cast<std::size_t>(a)] != 0;
       }
     }
   }
@@ -227,7 +245,15 @@ template <std::size_t N>
 struct targets {
   int nodes[N + 1]{};
   static constexpr std::size_t count = N;
-  bool with_effects = false;
+  bool with_effects = false;       // all training steps run
+  std::size_t steps[N + 1]{};      // or these, by their events
+  std::size_t step_count = 0;
+  constexpr bool trains() const { return with_effects || step_count > 0; }
+  constexpr bool runs(std::size_t step) const {
+    bool named = with_effects;
+    for (std::size_t i = 0; i < step_count; ++i) named = named || steps[i] == step;
+    return named;
+  }
   friend constexpr bool operator==(const targets&, const targets&) = default;
 };
 
@@ -236,7 +262,7 @@ inline constexpr auto plan_of = [] {
   constexpr std::size_t n = std::remove_cvref_t<decltype(gradients::nodes_of<Program>)>::size;
   constexpr std::size_t e = std::remove_cvref_t<decltype(graphs::events_of<Program>)>::size;
   planner<n, e> p(gradients::nodes_of<Program>);
-  p.run(Targets.nodes, Targets.count, Targets.with_effects);
+  p.run(Targets);
   return p.out;
 }();
 

@@ -9,8 +9,25 @@ namespace xscope {
 
 namespace dsl {
 
+/// Which options a leaf takes.
+template <kind Kind>
+struct leaf_options;
+template <>
+struct leaf_options<kind::placeholder> : taking<option::shape, option::dtype> {};
+template <>
+struct leaf_options<kind::constant> : taking<option::value, option::shape, option::dtype> {};
+template <>
+struct leaf_options<kind::get_variable>
+    : taking<option::shape, option::dtype, option::initializer, option::trainable> {};
+template <>
+struct leaf_options<kind::variable>
+    : taking<option::value, option::shape, option::dtype, option::initializer, option::trainable> {};
+
 template <kind Kind, key Key, auto... Options>
 struct leaf : statement {
+  static_assert(each_once<Options...>, "an option is given twice: leave one of them out");
+  static_assert(leaf_options<Kind>::template all<Options...>,
+                "an option does not belong to a placeholder, variable or constant: take it away");
   static constexpr kind statement_kind = Kind;
   using options = option_list<Options...>;
   static constexpr const naming::literal* text() { return text_of<Key>(); }
@@ -25,6 +42,9 @@ using constant_t = leaf<kind::constant, Key, Options...>;
 
 template <fixed_string Name, auto... Options>
 struct get_variable_t : statement {
+  static_assert(each_once<Options...>, "an option is given twice: leave one of them out");
+  static_assert(leaf_options<kind::get_variable>::all<Options...>,
+                "an option does not belong to get_variable (shape, dtype, initializer, trainable do): take it away");
   static constexpr kind statement_kind = kind::get_variable;
   using options = option_list<Options...>;
   static constexpr const naming::literal* text() { return &naming::literal_of<Name>; }

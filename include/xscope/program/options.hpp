@@ -103,14 +103,35 @@ struct find_option<Id, Default, O, Rest...> : find_option<Id, Default, Rest...> 
 
 struct no_option {};
 
+/// Whether no kind of option is given twice.
+template <auto... Options>
+inline constexpr bool each_once = [] {
+  constexpr option given[] = {std::remove_cv_t<decltype(Options)>::id..., option::name};
+  for (std::size_t i = 0; i < sizeof...(Options); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (given[i] == given[j]) return false;
+    }
+  }
+  return true;
+}();
+template <>
+inline constexpr bool each_once<> = true;
+
+/// Whether all options are of the kinds that are taken here.
+template <option... Taken>
+struct taking {
+  template <auto Option>
+  static constexpr bool is_one = ((std::remove_cv_t<decltype(Option)>::id == Taken) || ...);
+  template <auto... Options>
+  static constexpr bool all = (is_one<Options> && ...);
+};
+
 template <auto... Options>
 struct option_list {
   template <option Id, class Default = no_option>
   using get = typename find_option<Id, Default, std::remove_cv_t<decltype(Options)>...>::type;
   template <option Id>
   static constexpr bool has = ((std::remove_cv_t<decltype(Options)>::id == Id) || ...);
-  template <option Id>
-  static constexpr std::size_t count = ((std::remove_cv_t<decltype(Options)>::id == Id ? 1U : 0U) + ... + 0U);
 };
 
 }  // namespace dsl

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -16,9 +17,15 @@ class arena {
  public:
   arena() = default;
   explicit arena(std::size_t bytes)
-      : memory_(static_cast<std::byte*>(::operator new(bytes + planning::alignment, std::align_val_t{planning::alignment})),
+      : bytes_(bytes + planning::alignment),
+        memory_(static_cast<std::byte*>(::operator new(bytes + planning::alignment, std::align_val_t{planning::alignment})),
                 [](std::byte* p) { ::operator delete(p, std::align_val_t{planning::alignment}); }) {
     std::memset(memory_.get(), 0, bytes + planning::alignment);
+  }
+
+  /// Whether an address lies in the block.
+  bool holds(const void* address) const {
+    return reinterpret_cast<std::uintptr_t>(address) - reinterpret_cast<std::uintptr_t>(memory_.get()) < bytes_;
   }
 
   /// The element at a byte offset.
@@ -28,6 +35,7 @@ class arena {
   }
 
  private:
+  std::size_t bytes_ = 0;
   std::shared_ptr<std::byte> memory_;
 };
 

@@ -39,8 +39,12 @@ concept number_range = !expression<X> && requires(const X& x) {
   { x.size() } -> std::convertible_to<std::size_t>;
 };
 
+/// One number; half precision is no arithmetic type of the language.
 template <class X>
-concept feedable = expression<X> || number_range<X> || std::is_arithmetic_v<X>;
+concept scalar = std::is_arithmetic_v<X> || element<X>;
+
+template <class X>
+concept feedable = expression<X> || number_range<X> || scalar<X>;
 
 /// The name without what the user may leave out: the output's ":0".
 constexpr std::string_view plain(std::string_view name) {
@@ -77,11 +81,11 @@ struct placeholders {
 /// The shape of a feed, as far as the compiler knows it, against that of a placeholder.
 template <class X>
 constexpr bool shape_may_fit(const extents& shape) {
-  if constexpr (std::is_arithmetic_v<X>) return shape.elements() == 1;
+  if constexpr (scalar<X>) return shape.elements() == 1;
   else if constexpr (number_range<X>) return shape.rank() == 1;
   else {
-    using known = known_shape<std::remove_cvref_t<decltype(std::declval<const X&>().shape())>>;
-    if constexpr (known::dims_known) return known::is(shape);
+    using known = known_shape<typename X::shape_type>;
+    if constexpr (known::dims_known) return known::shape() == shape;
     else if constexpr (known::rank_known) return known::rank == shape.rank();
     else return true;
   }
@@ -91,17 +95,12 @@ constexpr bool shape_may_fit(const extents& shape) {
 template <class X>
 constexpr diag::writer describe_shape() {
   diag::writer out;
-  if constexpr (std::is_arithmetic_v<X>) out << extents{};
+  if constexpr (scalar<X>) out << extents{};
   else if constexpr (number_range<X>) out << std::string_view("of rank 1");
   else {
-    using shape = std::remove_cvref_t<decltype(std::declval<const X&>().shape())>;
-    if constexpr (known_shape<shape>::dims_known) {
-      extents e;
-      for (const auto d : shape{}) e.push_back(static_cast<std::size_t>(d));
-      out << e;
-    } else if constexpr (known_shape<shape>::rank_known) {
-      out << std::string_view("of rank ") << known_shape<shape>::rank;
-    }
+    using known = known_shape<typename X::shape_type>;
+    if constexpr (known::dims_known) out << known::shape();
+    else if constexpr (known::rank_known) out << std::string_view("of rank ") << known::rank;
   }
   return out;
 }
@@ -131,7 +130,7 @@ void check_shape(const X& x, std::string_view name, const extents& want) {
 /// The feed's elements as T in rows: where they lie, or copied into `slot` where they lie otherwise.
 template <class T, class X>
 const T* elements_of(const X& x, T* slot) {
-  if constexpr (std::is_arithmetic_v<X>) {
+  if constexpr (scalar<X>) {
     *slot = static_cast<T>(x);
     return slot;
   } else if constexpr (number_range<X>) {

@@ -35,8 +35,8 @@ constexpr auto targets_for() {
     std::size_t n = 0;
     for (const std::size_t event : {event_of<Program>(Names.view())...}) {
       out.nodes[n++] = gradients::nodes_of<Program>.of_event[event];
-      // A training step that is asked for by its name runs.
-      if (graphs::events_of<Program>.list[event].what == tracing::event_kind::minimize) out.with_effects = true;
+      // A training step that is asked for by its name runs, and no other.
+      if (graphs::events_of<Program>.list[event].what == tracing::event_kind::minimize) out.steps[out.step_count++] = event;
     }
     return out;
   }

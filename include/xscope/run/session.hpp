@@ -102,18 +102,31 @@ template <class Program, fixed_string Name>
 inline constexpr diag::writer no_variable =
     graphs::graph_t<Program>::explain_missing(diag::fault::unknown_variable, Name.view());
 
+/// Whether storage of the user's can take a result of that shape, as far as the compiler knows.
+template <class X>
+constexpr bool can_store(const extents& shape) {
+  if constexpr (number_range<X>) return true;
+  else return shape_may_fit<X>(shape);
+}
+
+/// Throws std::invalid_argument where it cannot.
+template <class X>
+void check_storage(const X& to, const extents& shape) {
+  bool fits = true;
+  if constexpr (number_range<X>) fits = to.size() == shape.elements();
+  else if constexpr (expression<X> && !resizable<X>) fits = shape == to.shape();
+  if (!fits) throw std::invalid_argument("run_into: the storage does not have the shape of the result");
+}
+
 /// Writes a result to storage of the user's: an xtensor container, numbers in a row, or one number.
 template <class View, class X>
 void store(const View& value, X& to) {
   if constexpr (expression<X>) {
     write_to(to, value);
-  } else if constexpr (std::is_arithmetic_v<X>) {
+  } else if constexpr (scalar<X>) {
     to = static_cast<X>(value());
   } else {
-    if (to.size() != value.size()) {
-      throw std::invalid_argument("run_into: the storage does not have as many elements as the result");
-    }
-    std::copy(value.cbegin(), value.cend(), to.data());
+    read_into(to.data(), value);
   }
 }
 
@@ -191,13 +204,17 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
   template <class... X>
   void run_into(X&&... x) {
     constexpr std::size_t results = graph_type::result_count();
+    static_assert(sizeof...(X) >= results, "run_into: first the storage of each result, then the feeds");
     auto all = std::forward_as_tuple(x...);
     [&]<std::size_t... O, std::size_t... I>(std::index_sequence<O...>, std::index_sequence<I...>) {
+      static_assert((running::can_store<std::remove_cvref_t<decltype(std::get<O>(all))>>(graph_type::template result<O>().shape()) && ...),
+                    "run_into: the storage cannot have the shape of the result");
+      (running::check_storage(std::get<O>(all), graph_type::template result<O>().shape()), ...);
       if constexpr (results == 1) {
-        store(run(std::get<1 + I>(all)...), std::get<0>(all));
+        running::store(run(std::get<1 + I>(all)...), std::get<0>(all));
       } else {
         const auto values = run(std::get<results + I>(all)...);
-        (store(std::get<O>(values), std::get<O>(all)), ...);
+        (running::store(std::get<O>(values), std::get<O>(all)), ...);
       }
     }(std::make_index_sequence<results>{}, std::make_index_sequence<sizeof...(X) - results>{});
   }
@@ -265,7 +282,7 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
     const void* pointers[inputs::count + 1]{};
     [&]<std::size_t... I>(std::index_sequence<I...>) {
       (running::check_shape(std::get<I>(values), inputs::list[match.input[I]].name(), inputs::list[match.input[I]].shape()), ...);
-      (bind<match.input[I]>(pointers, std::get<I>(values)), ...);
+      (bind<match.input[I], Targets.trains()>(pointers, std::get<I>(values)), ...);
     }(std::make_index_sequence<n>{});
 
     using plan = running::executor<Program, Targets, layout>;
@@ -278,18 +295,27 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
   }
 
   template <class Plan, int Node>
-  static auto result(const running::memory& memory) {
+  auto result(const running::memory& memory) const {
     using view = typename running::node_view<Program, Node>::type;
     using type = typename view::value_type;
-    return running::view_over<view>(const_cast<type*>(Plan::template read<Node>(memory)), nodes.nodes[Node].shape.elements());
+    // A variable is handed out itself, whichever of its values the plan has kept.
+    if constexpr (nodes.nodes[Node].kind == planning::node_kind::variable) return variable_view<nodes.nodes[Node].event>();
+    else return running::view_over<view>(const_cast<type*>(Plan::template read<Node>(memory)), nodes.nodes[Node].shape.elements());
   }
 
-  /// Where a placeholder's elements lie; its own slot takes those that must be converted or collected.
-  template <std::size_t Input, class X>
+  /// Where a placeholder's elements lie; its own slot takes those that must be converted or collected, or that
+  /// lie in memory which the run writes to (an earlier run's result, a variable that is trained).
+  template <std::size_t Input, bool Trains, class X>
   void bind(const void** pointers, const X& x) {
     using type = element_t<inputs::list[Input].dtype().value>;
     constexpr int node = nodes.of_event[inputs::list[Input].id()];
-    pointers[Input] = running::elements_of<type>(x, scratch_.template at<type>(running::scratch_of<Program>.offset[node]));
+    type* slot = scratch_.template at<type>(running::scratch_of<Program>.offset[node]);
+    const type* from = running::elements_of<type>(x, slot);
+    if (from != slot && (scratch_.holds(from) || (Trains && variables_.holds(from)))) {
+      std::copy_n(from, nodes.nodes[node].shape.elements(), slot);
+      from = slot;
+    }
+    pointers[Input] = from;
   }
 
   running::arena variables_;

@@ -64,8 +64,20 @@ struct known_shape<xt::fixed_shape<D...>> {
   static constexpr bool rank_known = true;
   static constexpr bool dims_known = true;
   static constexpr std::size_t rank = sizeof...(D);
-  static bool constexpr is(const extents& shape) { return shape == std::array<std::size_t, sizeof...(D)>{D...}; }
+  static constexpr extents shape() {
+    extents out;
+    (out.push_back(D), ...);
+    return out;
+  }
 };
+
+/// Containers that own their elements, and take whatever shape is assigned to them.
+template <class X>
+inline constexpr bool resizable = false;
+template <class E, xt::layout_type L, class S, class Tag>
+inline constexpr bool resizable<xt::xarray_container<E, L, S, Tag>> = true;
+template <class E, std::size_t N, xt::layout_type L, class Tag>
+inline constexpr bool resizable<xt::xtensor_container<E, N, L, Tag>> = true;
 
 /// Copies an expression of the right shape, row by row; the elements are converted.
 template <class T, class X>

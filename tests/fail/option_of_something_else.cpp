@@ -1,0 +1,13 @@
+// expect: option: an option does not belong to get_variable
+// SPDX-License-Identifier: BSD-3-Clause
+// A scope's option on a variable: get_variable has no reuse argument, its scope has.
+#include <xscope/graph.hpp>
+
+namespace xs = xscope;
+
+#ifdef TWIN
+constexpr auto program = xs::variable_scope<"foo", xs::auto_reuse>(xs::get_variable<"v", xs::shape<2>>);
+#else
+constexpr auto program = xs::variable_scope<"foo">(xs::get_variable<"v", xs::shape<2>, xs::auto_reuse>);
+#endif
+static_assert(xs::diagnose(program).ok());
