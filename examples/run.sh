@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 exec < /dev/null
 
-packages=(g++ cmake ninja-build python3 libboost1.81-dev libxtensor-dev libxsimd-dev libcli11-dev libfmt-dev zlib1g-dev
+packages=(g++ cmake ninja-build python3 libboost1.81-dev libxtensor-dev libxsimd-dev libcli11-dev zlib1g-dev
   dataset-fashion-mnist)
 missing=()
 for package in "${packages[@]}"; do

@@ -59,6 +59,12 @@ enum class fault : unsigned char {
   duplicate_op_name,
   reuse_needs_name,
   scope_needs_name,
+  scope_expected,
+  name_scope_expected,
+  layer_arguments,
+  layer_result,
+  shape_not_given,
+  value_not_given,
   unknown_name,
   unknown_feed,
   unknown_variable,
@@ -120,7 +126,7 @@ constexpr sentence sentence_of(fault what) {
               "constant_initializer"};
     case fault::initializer_dtype:
       return {errc::initializer_mismatch,
-              "variable `{}`: the initializer's dtype {} and the explicit dtype {} don't match; make them equal"};
+              "variable `{}`: the dtype {} of its initializer and the explicit dtype {} do not match; make them equal"};
     case fault::invalid_scope_name:
       return {errc::invalid_scope_name,
               "`{}` is not a valid scope name; use letters, digits, `_`, `.`, `-` and `/`, and at the root begin "
@@ -135,12 +141,34 @@ constexpr sentence sentence_of(fault what) {
               "unique one"};
     case fault::reuse_needs_name:
       return {errc::reuse_needs_name,
-              "`reuse` and `auto_reuse` cannot be used without a scope's name (here there is only the default name "
+              "`reuse` and `auto_reuse` cannot be used without the name of a scope (here there is only the default name "
               "`{}`); give the scope a name"};
     case fault::scope_needs_name:
       return {errc::invalid_scope_name,
-              "variable_scope<none> in `{}` has no name: give it `default_name<\"...\">`, or a name or a scope in "
-              "the place of `none`"};
+              "variable_scope<none> in `{}` has no name; give it `default_name<...>`, or a name or a scope in the place of "
+              "`none`"};
+    case fault::scope_expected:
+      return {errc::invalid_scope_name,
+              "variable_scope in `{}` is given what is neither a text nor a variable scope; the name scope of a "
+              "variable scope is entered by name_scope<vs.original_name_scope()>"};
+    case fault::name_scope_expected:
+      return {errc::invalid_scope_name,
+              "name_scope in `{}` is given what is neither a text nor a name scope; the name scope of a variable scope "
+              "is vs.original_name_scope()"};
+    case fault::layer_arguments:
+      return {errc::shape_error,
+              "a layer in `{}` cannot be called with what it is given; it takes a handle for each statement that is "
+              "bound, and a pack is one"};
+    case fault::layer_result:
+      return {errc::shape_error,
+              "a layer in `{}` does not return a statement; return an operation, a scope around statements, or a "
+              "handle"};
+    case fault::shape_not_given:
+      return {errc::shape_required, "`{}` needs a shape with all dimensions known; give it as in `shape<1, 784>`"};
+    case fault::value_not_given:
+      return {errc::initializer_mismatch,
+              "`{}`: initial_value must be specified; give `value<...>` or `values<...>`, or to a variable an "
+              "initializer and a shape"};
     case fault::unknown_name:
       return {errc::unknown_name, "there is no tensor `{}` in the graph; the nearest names are {}"};
     case fault::unknown_feed:
@@ -168,7 +196,7 @@ constexpr sentence sentence_of(fault what) {
       return {errc::shape_error, "{} `{}`: dtype {} is not allowed; convert it with `cast`"};
     case fault::inner_dimensions:
       return {errc::shape_error,
-              "{} `{}`: shapes {} and {} do not fit; the first one's columns must be the second one's rows"};
+              "{} `{}`: shapes {} and {} do not fit; the columns of the first must be the rows of the second"};
     case fault::rank_not_allowed:
       return {errc::shape_error, "{} `{}`: shape {} has the wrong rank; `reshape` it"};
     case fault::axis_out_of_range:
@@ -178,8 +206,8 @@ constexpr sentence sentence_of(fault what) {
       return {errc::shape_error, "{} `{}`: shapes {} and {} differ in their number of elements; make them equal"};
     case fault::labels_shape:
       return {errc::shape_error,
-              "{} `{}`: labels of shape {} do not fit logits of shape {}; labels have the logits' shape without the "
-              "last dimension"};
+              "{} `{}`: labels of shape {} do not fit logits of shape {}; labels have the shape of the logits "
+              "without the last dimension"};
     case fault::values_do_not_fill:
       return {errc::shape_error, "`{}`: values of shape {} do not fill shape {}; give as many values as it holds"};
     case fault::literal_dtype:

@@ -68,5 +68,12 @@ struct refusal {
   using type = decltype(make());
 };
 
+template <fixed_string Sentence>
+inline constexpr auto fixed_sentence = Sentence;
+
+/// The same for a sentence without evidence: what a call gives that cannot be.
+template <fixed_string Sentence>
+using refused_with = refusal<fixed_sentence<Sentence>>;
+
 }  // namespace diag
 }  // namespace xscope

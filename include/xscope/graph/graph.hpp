@@ -97,6 +97,10 @@ constexpr bool begins_with(std::string_view name, std::string_view scope) {
   return true;
 }
 
+template <std::size_t I>
+struct no_result
+    : diag::refused_with<"the program has no result of that number: it has one, or those of the pack that it ends with"> {};
+
 /// A resolved program; empty, all of it is in its type.
 template <class Program>
 class graph_t {
@@ -128,15 +132,17 @@ class graph_t {
   }
   /// The program's result; of a pack the I-th.
   template <std::size_t I = 0>
+    requires(I < result_count())
   static constexpr info<Program> result() {
     if constexpr (result_handle::result == dsl::result_kind::pack) {
-      static_assert(I < std::tuple_size_v<result_handle>, "the program has fewer results");
       return info_of<std::tuple_element_t<I, result_handle>>();
     } else {
-      static_assert(I == 0, "the program has one result; use pack for more");
       return info_of<result_handle>();
     }
   }
+  template <std::size_t I>
+    requires(I >= result_count())
+  static decltype(no_result<I>::make()) result();
 
   /// All variables in the order of their creation.
   static constexpr auto variables() { return selected::where([](std::size_t i) { return selected::is_new_variable(i); }); }

@@ -64,7 +64,8 @@ struct sparse_softmax_cross_entropy {
       for (std::size_t i = 1; i < split.columns; ++i) top = top < from[i] ? from[i] : top;
       T sum{};
       for (std::size_t i = 0; i < split.columns; ++i) sum += static_cast<T>(std::exp(wide(from[i] - top)));
-      y[r] = static_cast<T>(std::log(wide(sum))) + top - from[static_cast<std::size_t>(labels[r])];
+      // The large numbers are subtracted first, or the logarithm would be rounded to their precision.
+      y[r] = static_cast<T>(std::log(wide(sum))) - (from[static_cast<std::size_t>(labels[r])] - top);
     }
   }
 

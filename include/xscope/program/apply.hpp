@@ -22,6 +22,28 @@ struct apply_t : statement {
   using args = lists::list<Args...>;
 };
 
+template <class... X>
+consteval std::size_t count_operands() {
+  return (std::size_t{is_statement<X> ? 1U : 0U} + ... + 0U);
+}
+
+/// Whether these are one or more operands, and then attributes.
+template <class... X>
+consteval bool attributes_last() {
+  constexpr bool operand[] = {is_statement<X>..., false};
+  for (std::size_t i = 0; i < count_operands<X...>(); ++i) {
+    if (!operand[i]) return false;
+  }
+  return operand[0] && ((is_statement<X> || is_option<X>)&&...);
+}
+
+template <class... X>
+struct refused_arguments : refused_operand<void> {};
+template <class... X>
+  requires(!is_number<X> && ...)
+struct refused_arguments<X...>
+    : diag::refused_with<"an operation takes its operands first and then its attributes, as in Python"> {};
+
 /// An operation by its TensorFlow name: operands first, then keyword attributes.
 template <class Op>
 struct op_function {
@@ -32,25 +54,20 @@ struct op_function {
   }
 
   template <class... X>
-    requires(!__is_base_of(statement, X) || ...)
+    requires(!__is_base_of(statement, X) || ...) && (attributes_last<X...>())
   constexpr auto operator()(X...) const {
-    static_assert((!is_number<X> && ...),
-                  "a run-time number cannot stand in a program: write 2.0_c or value<2.0f>, or feed a placeholder");
-    if constexpr ((is_number<X> || ...)) {
-      return nothing_built{};
-    } else {
-      constexpr std::size_t operands = (std::size_t{is_statement<X> ? 1U : 0U} + ...);
-      return split<lists::list<X...>>(std::make_index_sequence<operands>{},
-                                      std::make_index_sequence<sizeof...(X) - operands>{});
-    }
+    constexpr std::size_t operands = count_operands<X...>();
+    return split<lists::list<X...>>(std::make_index_sequence<operands>{},
+                                    std::make_index_sequence<sizeof...(X) - operands>{});
   }
 
- private:
-  struct nothing_built {};
+  template <class... X>
+    requires(!__is_base_of(statement, X) || ...) && (!attributes_last<X...>())
+  decltype(refused_arguments<X...>::make()) operator()(X...) const;
 
+ private:
   template <class L, std::size_t... A, std::size_t... O>
   static constexpr auto split(std::index_sequence<A...>, std::index_sequence<O...>) {
-    static_assert((is_statement<lists::at<L, A>> && ...), "operands come before attributes, as in Python");
     return apply_t<Op, option_list<lists::at<L, sizeof...(A) + O>{}...>, lists::at<L, A>...>{};
   }
 };

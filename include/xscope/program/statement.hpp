@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "../diag/refuse.hpp"
 #include "op_name.hpp"
 
 namespace xscope {
@@ -41,7 +42,8 @@ enum class kind {
   block,
   scoped_call,
   as,
-  minimize
+  minimize,
+  mistake
 };
 
 struct statement;
@@ -81,6 +83,16 @@ struct pipe_head<pipe_t<X, Layers...>> {
 template <class T>
 inline constexpr bool is_number = std::is_arithmetic_v<T>;
 
+/// What a number of C++ gives beside a statement. Dependent, so that only its use costs anything.
+template <class T>
+struct refused_operand
+    : diag::refused_with<
+          "a run-time number cannot stand in a program: write 2.0_c or value<2.0f>, or feed a placeholder"> {};
+
+// Statements are classes, numbers are not.
+template <class A, class B>
+concept stands_beside_a_number = !__is_class(A) || !__is_class(B);
+
 /// An empty base: being a statement costs no state.
 struct statement {
   // The operators carry TensorFlow's names for them, which differ from the functions' ("mul", not "Mul").
@@ -104,6 +116,19 @@ struct statement {
   friend constexpr apply_t<ops::negative, option_list<>, A> operator-(A) {
     return {};
   }
+
+  template <class A, class B>
+    requires stands_beside_a_number<A, B>
+  friend decltype(refused_operand<A>::make()) operator+(A, B);
+  template <class A, class B>
+    requires stands_beside_a_number<A, B>
+  friend decltype(refused_operand<A>::make()) operator-(A, B);
+  template <class A, class B>
+    requires stands_beside_a_number<A, B>
+  friend decltype(refused_operand<A>::make()) operator*(A, B);
+  template <class A, class B>
+    requires stands_beside_a_number<A, B>
+  friend decltype(refused_operand<A>::make()) operator/(A, B);
 
   /// `x | layer`: runs x and gives its result to the layer. A chain of pipes is one flat type.
   template <is_statement X, is_layer Layer>

@@ -157,7 +157,9 @@ struct resolver {
   constexpr void enter_name_scope(const event& e) {
     push(false, false, false);
     path_id inside = root;
-    if (e.source_is == source_kind::original_name_scope) {
+    if (e.source_is == source_kind::scope || e.source_is == source_kind::other) {
+      fail(diag::fault::name_scope_expected).name = stack;
+    } else if (e.source_is == source_kind::original_name_scope) {
       inside = original(scope_index(e.source));
     } else if (e.source_is == source_kind::name_scope) {
       inside = out.facts[e.source].name;
@@ -172,6 +174,10 @@ struct resolver {
 
   constexpr void enter_variable_scope(const event& e) {
     const bool by_object = e.source_is == source_kind::scope;
+    if (!by_object && e.source_is != source_kind::none) {
+      fail(diag::fault::scope_expected).name = stack;
+      return;
+    }
     const bool explicit_reuse = e.reuse == reuse_mode::yes || e.reuse == reuse_mode::automatic;
     if (!by_object && e.name == nullptr) {
       if (e.default_name == nullptr) {

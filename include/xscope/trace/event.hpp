@@ -46,7 +46,7 @@ struct complaint {
   data_type dtypes[2]{};
 };
 
-enum class source_kind : unsigned char { none, scope, original_name_scope, name_scope };
+enum class source_kind : unsigned char { none, scope, original_name_scope, name_scope, other };
 
 struct event {
   event_kind what{};

@@ -57,7 +57,7 @@ template <class Options, class Default>
 using dtype_option = typename Options::template get<option::dtype, dsl::dtype_t<Default>>::type;
 
 /// A fault that has no shapes to show.
-template <diag::fault What, const naming::literal* Name>
+template <diag::fault What, const naming::literal* Name = nullptr>
 struct plain_fault {
   static constexpr complaint why{.what = What};
   static constexpr void put(recorder& r) {
@@ -68,24 +68,53 @@ struct plain_fault {
 };
 
 template <>
+struct tracer<dsl::kind::mistake> {
+  template <class S, class Env, class In>
+  using step = ending<plain_fault<S::what>, In>;
+};
+
+/// A leaf happens, or is refused for what its rule R calls its fault.
+template <class R>
+struct refused_leaf {
+  static constexpr complaint why{.what = R::fault(),
+                                 .shapes = {extents_for<typename R::given_shape>, extents_for<typename R::shape>}};
+  static constexpr void put(recorder& r) {
+    event& e = r.add(event_kind::fault);
+    e.name = R::name();
+    e.why = &why;
+  }
+};
+
+template <class R, class In, template <std::size_t> class Handle>
+struct leaf_step : happening<R, Handle<In::count>, In> {};
+template <class R, class In, template <std::size_t> class Handle>
+  requires(R::fault() != diag::fault::none)
+struct leaf_step<R, In, Handle> : ending<refused_leaf<R>, In> {};
+
+template <>
 struct tracer<dsl::kind::placeholder> {
   template <class S>
   struct placed {
     using options = typename S::options;
     using type = dtype_option<options, float>;
-    using shape = typename options::template get<option::shape>;
-    static_assert(options::template has<option::shape>, "a placeholder needs a shape: placeholder<\"x\", shape<1, 784>>");
+    using shape = typename options::template get<option::shape, dsl::shape_t<unknown>>;
+    using given_shape = shape;
+    static consteval diag::fault fault() {
+      return static_extents<shape>::known ? diag::fault::none : diag::fault::shape_not_given;
+    }
+    static constexpr const naming::literal* name() {
+      return S::text() != nullptr ? S::text() : &naming::literal_of<"Placeholder">;
+    }
     static constexpr void put(recorder& r) {
       event& e = r.add(event_kind::placeholder);
-      e.name = S::text() != nullptr ? S::text() : &naming::literal_of<"Placeholder">;
+      e.name = name();
       e.dtype = data_type_of<type>;
       e.shape = extents_for<shape>;
     }
   };
   template <class S, class Env, class In>
-  using step = happening<placed<S>,
-                         typename handles<typename placed<S>::type, typename placed<S>::shape>::template tensor<In::count>,
-                         In>;
+  using step =
+      leaf_step<placed<S>, In, handles<typename placed<S>::type, typename placed<S>::shape>::template tensor>;
 };
 
 /// Constants and tf.Variable: values, perhaps arranged in a shape or filling it.
@@ -96,15 +125,18 @@ struct valued {
   static constexpr bool has_shape = options::template has<option::shape>;
   static constexpr bool has_init = options::template has<option::initializer>;
   using given = typename options::template get<option::value, dsl::values_t<>>;
-  static_assert(has_value || (What == event_kind::variable && has_init && has_shape),
-                "initial_value must be specified: give value<...> or values<...> (a variable: or an initializer and a "
-                "shape)");
+  using given_shape = typename given::shape_type;
   using type = dtype_option<options, typename given::value_type>;
-  using shape = typename options::template get<option::shape, typename given::shape_type>;
-  static constexpr std::size_t values = extents_for<typename given::shape_type>->elements();
-  // A scalar fills a shape; a vector is arranged in it.
-  static constexpr bool fits = !has_value || !has_shape || given::shape_type::rank == 0 ||
-                               values == extents_for<shape>->elements();
+  using shape = typename options::template get<option::shape, given_shape>;
+  static constexpr std::size_t values = extents_for<given_shape>->elements();
+
+  static consteval diag::fault fault() {
+    if (!has_value && !(What == event_kind::variable && has_init && has_shape)) return diag::fault::value_not_given;
+    if (!static_extents<shape>::known) return diag::fault::shape_not_given;
+    // A scalar fills a shape; a vector is arranged in it.
+    const bool fits = given_shape::rank == 0 || values == extents_for<shape>->elements();
+    return has_value && !fits ? diag::fault::values_do_not_fill : diag::fault::none;
+  }
 
   static constexpr const naming::literal* name() {
     if (S::text() != nullptr) return S::text();
@@ -129,37 +161,20 @@ struct valued {
   }
 };
 
-template <class V>
-struct does_not_fill {
-  static constexpr complaint why{.what = diag::fault::values_do_not_fill,
-                                 .shapes = {extents_for<typename V::given::shape_type>, extents_for<typename V::shape>}};
-  static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::fault);
-    e.name = V::name();
-    e.why = &why;
-  }
-};
-
-template <class V, class In, template <std::size_t> class Handle>
-struct valued_step : happening<V, Handle<In::count>, In> {};
-template <class V, class In, template <std::size_t> class Handle>
-  requires(!V::fits)
-struct valued_step<V, In, Handle> : ending<does_not_fill<V>, In> {};
-
 template <>
 struct tracer<dsl::kind::constant> {
   template <class S, class Env, class In>
-  using step = valued_step<valued<S, event_kind::constant>, In,
-                           handles<typename valued<S, event_kind::constant>::type,
-                                   typename valued<S, event_kind::constant>::shape>::template tensor>;
+  using step = leaf_step<valued<S, event_kind::constant>, In,
+                         handles<typename valued<S, event_kind::constant>::type,
+                                 typename valued<S, event_kind::constant>::shape>::template tensor>;
 };
 
 template <>
 struct tracer<dsl::kind::variable> {
   template <class S, class Env, class In>
-  using step = valued_step<valued<S, event_kind::variable>, In,
-                           handles<typename valued<S, event_kind::variable>::type,
-                                   typename valued<S, event_kind::variable>::shape>::template variable>;
+  using step = leaf_step<valued<S, event_kind::variable>, In,
+                         handles<typename valued<S, event_kind::variable>::type,
+                                 typename valued<S, event_kind::variable>::shape>::template variable>;
 };
 
 /// A literal that stands alone is a constant without a name.

@@ -19,13 +19,22 @@ struct overridden<dsl::option_list<>, Base> {
   using type = Base;
 };
 
+/// What a scope's key is, where it is no text: a scope that was opened before, or nothing that can be opened.
 template <class Key>
-constexpr void note_source(event& e) {
+constexpr void note_source(event& e, Key) {
+  e.source_is = source_kind::other;
   if constexpr (dsl::is_handle<Key>) {
     e.source = Key::id;
-    e.source_is = Key::result == dsl::result_kind::scope ? source_kind::scope : source_kind::name_scope;
+    if constexpr (Key::result == dsl::result_kind::scope) e.source_is = source_kind::scope;
+    if constexpr (Key::result == dsl::result_kind::name_scope) e.source_is = source_kind::name_scope;
   }
 }
+template <std::size_t Id>
+constexpr void note_source(event& e, dsl::original_name_scope_t<Id>) {
+  e.source = Id;
+  e.source_is = source_kind::original_name_scope;
+}
+constexpr void note_source(event&, dsl::none_t) {}
 template <class Options>
 constexpr void note_options(event& e) {
   if constexpr (Options::template has<option::reuse>) e.reuse = Options::template get<option::reuse>::mode;
@@ -36,11 +45,6 @@ constexpr void note_options(event& e) {
     e.default_name = Options::template get<option::default_name>::text();
   }
 }
-template <std::size_t Id>
-constexpr std::size_t scope_of(dsl::original_name_scope_t<Id>) {
-  return Id;
-}
-
 /// Whose defaults a scope continues: those of the scope that it enters again, or of the one around it.
 template <class Key, class Around>
 struct continued {
@@ -60,8 +64,6 @@ struct entered<dsl::variable_scope_t<Key, O...>> {
   using open = dsl::variable_scope_t<Key, O...>;
   using options = typename open::options;
   using key = std::remove_cv_t<decltype(Key.value)>;
-  static_assert(dsl::is_text<key> || std::same_as<key, dsl::none_t> || dsl::is_scope_handle<key>,
-                "name_or_scope must be a string or a variable scope (or none, with default_name)");
 
   template <class Env, std::size_t Id>
   using scope = dsl::scope_handle<Id, typename overridden<options, typename continued<key, typename Env::scope>::defaults>::type>;
@@ -71,7 +73,7 @@ struct entered<dsl::variable_scope_t<Key, O...>> {
   static constexpr void put(recorder& r) {
     event& e = r.add(event_kind::enter_variable_scope);
     if constexpr (dsl::is_text<key>) e.name = &naming::literal_of<Key.value>;
-    else note_source<key>(e);
+    else note_source(e, Key.value);
     if constexpr (sizeof...(O) != 0) note_options<options>(e);
   }
 };
@@ -90,11 +92,7 @@ struct entered<dsl::name_scope_t<Key, O...>> {
   static constexpr void put(recorder& r) {
     event& e = r.add(event_kind::enter_name_scope);
     e.name = open::text();
-    note_source<key>(e);
-    if constexpr (dsl::is_original_name_scope<key>) {
-      e.source = scope_of(key{});
-      e.source_is = source_kind::original_name_scope;
-    }
+    if constexpr (!dsl::is_text<key>) note_source(e, Key.value);
     if constexpr (std::same_as<key, dsl::none_t> && options::template has<option::default_name>) {
       e.name = options::template get<option::default_name>::text();
     }

@@ -116,14 +116,31 @@ struct trace_all<lists::list<A, B, C, Rest...>, Env, In> {
   }
 };
 
+/// Stands where a layer made no statement; the trace ends there.
+template <diag::fault What>
+struct mistake : dsl::statement {
+  static constexpr dsl::kind statement_kind = dsl::kind::mistake;
+  static constexpr diag::fault what = What;
+};
+
+template <class F, class... H>
+decltype(std::declval<const F&>()(H{}...)) call_layer(int);
+template <class F, class... H>
+mistake<diag::fault::layer_arguments> call_layer(...);
+
+template <class T, bool IsStatement = __is_base_of(dsl::statement, T)>
+struct statement_made {
+  using type = T;
+};
+template <class T>
+struct statement_made<T, false> {
+  using type = mistake<diag::fault::layer_result>;
+};
+
 /// The statement that a callable makes of handles. It is asked for in an unevaluated operand only, so it
 /// may have captured handles: nothing of it is kept but its type.
 template <class F, class... H>
-struct called {
-  using type = decltype(std::declval<const F&>()(H{}...));
-  static_assert(dsl::is_statement<type>,
-                "a layer must return a statement: an operation, a scope around statements, or one of its handles");
-};
+using called = statement_made<decltype(call_layer<F, H...>(0))>;
 
 /// The statement that F makes of the results of a traced list, traced; skipped where the trace was cut.
 template <class F, class Results, class Env, class In>

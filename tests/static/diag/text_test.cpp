@@ -35,12 +35,14 @@ static_assert(full.view().size() == writer::capacity);
 
 namespace sentences {
 constexpr std::string_view facts[] = {"foo/v", "(2,)", "(3,)"};
-static_assert(compose(fault::shape_mismatch, facts).view() ==
-              "shape_mismatch: trying to share variable `foo/v`, but specified shape (2,) and found shape (3,); ask for "
-              "the shape that it has, or leave the shape out");
+static_assert(
+    compose(fault::shape_mismatch, facts).view() ==
+    "shape_mismatch: trying to share variable `foo/v`, but specified shape (2,) and found shape (3,); ask for "
+    "the shape that it has, or leave the shape out");
 static_assert(compose(fault::none, facts).view().empty());
 // Evidence that is missing leaves its place empty.
-static_assert(compose(fault::invalid_op_name, {}).view().starts_with("invalid_op_name: `` is not a valid node name"));
+static_assert(
+    compose(fault::invalid_op_name, {}).view().starts_with("invalid_op_name: `` is not a valid node name"));
 }  // namespace sentences
 
 namespace every_fault_has_its_sentence {

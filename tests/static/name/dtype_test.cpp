@@ -48,8 +48,8 @@ inline constexpr bool there_and_back = std::is_same_v<xscope::element_t<data_typ
 static_assert(there_and_back<float> && there_and_back<double> && there_and_back<bool>);
 static_assert(there_and_back<std::int8_t> && there_and_back<std::int16_t> && there_and_back<std::int32_t> &&
               there_and_back<std::int64_t>);
-static_assert(there_and_back<std::uint8_t> && there_and_back<std::uint16_t> && there_and_back<std::uint32_t> &&
-              there_and_back<std::uint64_t>);
+static_assert(there_and_back<std::uint8_t> && there_and_back<std::uint16_t> &&
+              there_and_back<std::uint32_t> && there_and_back<std::uint64_t>);
 
 // What is no element type.
 struct complex {};

@@ -75,9 +75,12 @@ static_assert(!fully_known(extents{2, unknown}));
 
 namespace broadcasting {
 constexpr bool gives(const extents& a, const extents& b, const extents& both) {
-  return broadcast(a, b).ok && broadcast(a, b).shape == both && broadcast(b, a).ok && broadcast(b, a).shape == both;
+  return broadcast(a, b).ok && broadcast(a, b).shape == both && broadcast(b, a).ok &&
+         broadcast(b, a).shape == both;
 }
-constexpr bool refuses(const extents& a, const extents& b) { return !broadcast(a, b).ok && !broadcast(b, a).ok; }
+constexpr bool refuses(const extents& a, const extents& b) {
+  return !broadcast(a, b).ok && !broadcast(b, a).ok;
+}
 
 static_assert(gives(extents{2, 3}, extents{2, 3}, extents{2, 3}));
 static_assert(gives(extents{2, 3}, extents{}, extents{2, 3}));

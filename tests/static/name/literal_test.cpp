@@ -21,7 +21,8 @@ static_assert(law("foo", "bar", "foobar"));
 static_assert(law("", "bar", "bar"));
 static_assert(law("foo", "", "foo"));
 static_assert(law("Foo/", "BAR_1", "Foo/BAR_1"));
-static_assert(law("a_rather_long_name_of_a_scope/", "and_one_of_a_variable", "a_rather_long_name_of_a_scope/and_one_of_a_variable"));
+static_assert(law("a_rather_long_name_of_a_scope/", "and_one_of_a_variable",
+                  "a_rather_long_name_of_a_scope/and_one_of_a_variable"));
 
 // A single character is a step.
 static_assert(describe("foo/").hash == hash_step(describe("foo").hash, '/'));

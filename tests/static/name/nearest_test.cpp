@@ -6,9 +6,9 @@ using xscope::naming::distance;
 
 static_assert(distance("", "") == 0);
 static_assert(distance("foo/v", "foo/v") == 0);
-static_assert(distance("foo/v", "foo/w") == 1);    // one replaced
-static_assert(distance("foo/v", "foo/v1") == 1);   // one added
-static_assert(distance("foo/v", "fo/v") == 1);     // one left out
+static_assert(distance("foo/v", "foo/w") == 1);   // one replaced
+static_assert(distance("foo/v", "foo/v1") == 1);  // one added
+static_assert(distance("foo/v", "fo/v") == 1);    // one left out
 static_assert(distance("kitten", "sitting") == 3);
 static_assert(distance("", "abc") == 3);
 static_assert(distance("abc", "") == 3);

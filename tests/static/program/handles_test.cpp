@@ -18,7 +18,8 @@ constexpr auto probe = [](auto x) {
   static_assert(x.dtype() == "float64");
   static_assert(std::is_same_v<typename decltype(x)::value_type, double>);
   static_assert(std::is_empty_v<decltype(x)>);
-  return xs::get_variable<"w", xs::shape<x.shape()[1], x.rank(), x.size()>, xs::dtype<typename decltype(x)::value_type>>;
+  return xs::get_variable<"w", xs::shape<x.shape()[1], x.rank(), x.size()>,
+                          xs::dtype<typename decltype(x)::value_type>>;
 };
 constexpr auto g = xs::graph(xs::placeholder<"x", xs::shape<3, 4>, xs::dtype<double>> | probe);
 static_assert(g.result().shape() == xs::shape<4, 2, 12>);
@@ -42,7 +43,8 @@ constexpr auto probe = [](auto x, auto n) {
   return xs::cast(n, xs::dtype<typename decltype(x)::value_type>) + xs::reduce_max(x, xs::axis<1>);
 };
 constexpr auto x = xs::placeholder<"x", xs::shape<5, 7>>;
-constexpr auto g = xs::graph(xs::let(x, [](auto h) { return xs::let(h, xs::argmax(h, xs::axis<1>), probe); }));
+constexpr auto g =
+    xs::graph(xs::let(x, [](auto h) { return xs::let(h, xs::argmax(h, xs::axis<1>), probe); }));
 static_assert(g.result().shape() == xs::shape<5>);
 static_assert(g.result().dtype() == xs::dtype<float>);
 }  // namespace results_of_operations

@@ -24,7 +24,8 @@ static_assert(name_of(program) == "net/logits/add:0");
 constexpr auto squashed = reduce_mean(square(xscope::tanh(program)) * 0.5_c, axis<0, 1>, name<"loss">);
 static_assert(name_of(squashed) == "loss:0");
 
-constexpr auto shared = pack(variable_scope<"a", auto_reuse>(get_variable<"v", shape<1>>),
-                             variable_scope<"a", reuse>(get_variable<"v", shape<1>, dtype<float>, trainable<true>>),
-                             name_scope<none>(constant<none, value<1>>), variable_scope<none, default_name<"d">>());
+constexpr auto shared =
+    pack(variable_scope<"a", auto_reuse>(get_variable<"v", shape<1>>),
+         variable_scope<"a", reuse>(get_variable<"v", shape<1>, dtype<float>, trainable<true>>),
+         name_scope<none>(constant<none, value<1>>), variable_scope<none, default_name<"d">>());
 static_assert(graph(shared).result<0>() == graph(shared).result<1>());

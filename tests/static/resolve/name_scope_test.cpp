@@ -13,8 +13,9 @@ template <xs::fixed_string Name>
 constexpr auto c = xs::constant<Name, xs::values<>>;
 
 namespace variables_are_named_by_variable_scopes {
-constexpr auto program = xs::variable_scope<"a">(xs::name_scope<"n">(xs::variable_scope<"b">(
-    xs::get_variable<"v", xs::shape<1>>, c<"c">, xs::variable<"t", xs::value<1.0f>>, xs::get_variable_scope())));
+constexpr auto program = xs::variable_scope<"a">(xs::name_scope<"n">(
+    xs::variable_scope<"b">(xs::get_variable<"v", xs::shape<1>>, c<"c">, xs::variable<"t", xs::value<1.0f>>,
+                            xs::get_variable_scope())));
 constexpr auto g = xs::graph(program);
 static_assert(named(g.operations(), {"a/b/v:0", "a/n/b/c:0", "a/n/b/t:0"}));
 static_assert(g.result().name() == "a/b");
@@ -34,9 +35,10 @@ static_assert(named(xs::graph(xs::name_scope<"n">(a, a, xs::name_scope<"a_1">(a)
 }  // namespace opened_again_it_gets_a_number
 
 namespace none_and_empty_are_the_root {
-constexpr auto program = xs::name_scope<"foo">(xs::pack(
-    xs::as([](auto foo) { return foo; }), xs::name_scope<"foo2">(), xs::name_scope<xs::none>(), xs::name_scope<"">(),
-    xs::name_scope<xs::none>(xs::name_scope<"foo3">()), xs::name_scope<"">(c<"c">), c<"d">));
+constexpr auto program = xs::name_scope<"foo">(
+    xs::pack(xs::as([](auto foo) { return foo; }), xs::name_scope<"foo2">(), xs::name_scope<xs::none>(),
+             xs::name_scope<"">(), xs::name_scope<xs::none>(xs::name_scope<"foo3">()),
+             xs::name_scope<"">(c<"c">), c<"d">));
 static_assert(named(results(xs::graph(program)), {"foo/", "foo/foo2/", "", "", "foo3/", "c:0", "foo/d:0"}));
 }  // namespace none_and_empty_are_the_root
 
@@ -50,26 +52,30 @@ static_assert(named(results(xs::graph(program)), {"default/default2/", "my_scope
 
 namespace a_slash_at_the_end_is_absolute {
 // Opened as it is, from wherever, and as often as one likes.
-constexpr auto program = xs::seq(
-    xs::name_scope<"bar">(c<"o">, c<"o">), xs::name_scope<"baz">(xs::name_scope<"quux">(c<"o">), xs::name_scope<"baz/">(c<"o">)),
-    xs::name_scope<"bar">(c<"o">), xs::name_scope<"bar/">(c<"o">), xs::name_scope<"baz">(xs::name_scope<"bar/deep/">(c<"o">)));
-static_assert(named(xs::graph(program).operations(), {"bar/o:0", "bar/o_1:0", "baz/quux/o:0", "baz/o:0", "bar_1/o:0", "bar/o_2:0",
-                                                      "bar/deep/o:0"}));
+constexpr auto program =
+    xs::seq(xs::name_scope<"bar">(c<"o">, c<"o">),
+            xs::name_scope<"baz">(xs::name_scope<"quux">(c<"o">), xs::name_scope<"baz/">(c<"o">)),
+            xs::name_scope<"bar">(c<"o">), xs::name_scope<"bar/">(c<"o">),
+            xs::name_scope<"baz">(xs::name_scope<"bar/deep/">(c<"o">)));
+static_assert(named(xs::graph(program).operations(), {"bar/o:0", "bar/o_1:0", "baz/quux/o:0", "baz/o:0",
+                                                      "bar_1/o:0", "bar/o_2:0", "bar/deep/o:0"}));
 // Only one slash goes.
 static_assert(xs::name_of(xs::name_scope<"foo5//">(c<"c">)) == "foo5//c:0");
 static_assert(xs::name_of(xs::name_scope<"foo5//">()) == "foo5//");
 }  // namespace a_slash_at_the_end_is_absolute
 
 namespace a_captured_name_scope_is_absolute {
-constexpr auto program = xs::let(xs::name_scope<"a">(xs::name_scope<"b">(c<"c">, xs::as([](auto b) { return b; }))), [](auto b) {
-  return xs::name_scope<"a">(xs::pack(xs::name_scope<b>(c<"c">), xs::name_scope<b>(), c<"c">));
-});
+constexpr auto program =
+    xs::let(xs::name_scope<"a">(xs::name_scope<"b">(c<"c">, xs::as([](auto b) { return b; }))), [](auto b) {
+      return xs::name_scope<"a">(xs::pack(xs::name_scope<b>(c<"c">), xs::name_scope<b>(), c<"c">));
+    });
 static_assert(named(results(xs::graph(program)), {"a/b/c_1:0", "a/b/", "a_1/c:0"}));
 }  // namespace a_captured_name_scope_is_absolute
 
 namespace get_name_scope {
 constexpr auto program = xs::pack(
-    xs::name_scope<"scope1">(xs::pack(xs::name_scope<"scope2">(xs::name_scope<"scope3">(xs::get_name_scope())), xs::get_name_scope())),
+    xs::name_scope<"scope1">(xs::pack(
+        xs::name_scope<"scope2">(xs::name_scope<"scope3">(xs::get_name_scope())), xs::get_name_scope())),
     xs::get_name_scope());
 constexpr auto g = xs::graph(program | [](auto all) {
   auto [inside, outside] = all;

@@ -27,8 +27,8 @@ static_assert(named(xs::graph(program).variables(), {"a/b/v1:0", "a/v2:0", "v3:0
 }  // namespace names_compose_and_come_back
 
 namespace deep {
-constexpr auto program = xs::variable_scope<"a">(xs::variable_scope<"b">(
-    xs::variable_scope<"c">(xs::variable_scope<"d">(xs::pack(xs::get_variable<"v", xs::shape<2, 3>>, xs::get_variable_scope())))));
+constexpr auto program = xs::variable_scope<"a">(xs::variable_scope<"b">(xs::variable_scope<"c">(
+    xs::variable_scope<"d">(xs::pack(xs::get_variable<"v", xs::shape<2, 3>>, xs::get_variable_scope())))));
 constexpr auto g = xs::graph(program);
 static_assert(g.result<0>().name() == "a/b/c/d/v:0");
 static_assert(g.result<0>().shape() == xs::shape<2, 3>);
@@ -37,8 +37,8 @@ static_assert(g.result<1>().original_name_scope() == "a/b/c/d/");
 }  // namespace deep
 
 namespace the_current_scope_is_the_one_that_was_opened {
-constexpr auto program =
-    xs::variable_scope<"a">(xs::as([](auto s) { return xs::let(xs::get_variable_scope(), [=](auto c) { return xs::pack(s, c); }); }));
+constexpr auto program = xs::variable_scope<"a">(
+    xs::as([](auto s) { return xs::let(xs::get_variable_scope(), [=](auto c) { return xs::pack(s, c); }); }));
 constexpr auto g = xs::graph(program);
 static_assert(g.result<0>() == g.result<1>());
 
@@ -90,8 +90,9 @@ static_assert(named(xs::graph(program).operations(), {"foo:0", "foo/bar:0", "foo
 }  // namespace a_variable_named_like_a_scope
 
 namespace equal_pieces_in_different_places {
-constexpr auto program = xs::seq(xs::variable_scope<"ab">(v<"c">), xs::variable_scope<"a">(v<"bc">, xs::variable_scope<"b">(v<"c">)),
-                                 v<"abc">, v<"a_b_c">);
+constexpr auto program =
+    xs::seq(xs::variable_scope<"ab">(v<"c">),
+            xs::variable_scope<"a">(v<"bc">, xs::variable_scope<"b">(v<"c">)), v<"abc">, v<"a_b_c">);
 static_assert(named(xs::graph(program).variables(), {"ab/c:0", "a/bc:0", "a/b/c:0", "abc:0", "a_b_c:0"}));
 }  // namespace equal_pieces_in_different_places
 

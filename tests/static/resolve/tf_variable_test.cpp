@@ -19,7 +19,8 @@ static_assert(g.result<0>() != g.result<1>());
 namespace default_names {
 constexpr auto x = xs::variable<xs::none, xs::value<2.0f>>;
 constexpr auto g = xs::graph(xs::seq(xs::name_scope<"scope_1">(x), xs::name_scope<"scope_2">(x), x, x));
-static_assert(named(g.variables(), {"scope_1/Variable:0", "scope_2/Variable:0", "Variable:0", "Variable_1:0"}));
+static_assert(named(g.variables(),
+                    {"scope_1/Variable:0", "scope_2/Variable:0", "Variable:0", "Variable_1:0"}));
 static_assert(named(g.get_collection<"variables", "scope_1">(), {"scope_1/Variable:0"}));
 static_assert(named(g.get_collection<"trainable_variables", "scope_2">(), {"scope_2/Variable:0"}));
 }  // namespace default_names
@@ -43,14 +44,16 @@ static_assert(xs::name_of(xs::name_scope<"s">(t<"abs/">)) == "abs:0");
 
 namespace a_scopes_defaults_do_not_reach_it {
 constexpr auto program =
-    xs::variable_scope<"a", xs::dtype<double>, xs::initializer<xs::constant_initializer<0.3>>>(xs::variable<"t", xs::value<1>>);
+    xs::variable_scope<"a", xs::dtype<double>, xs::initializer<xs::constant_initializer<0.3>>>(
+        xs::variable<"t", xs::value<1>>);
 static_assert(xs::graph(program).result().dtype() == xs::dtype<int>);
 }  // namespace a_scopes_defaults_do_not_reach_it
 
 namespace its_value_decides {
-constexpr auto g = xs::graph(xs::pack(xs::variable<"i", xs::value<1>>, xs::variable<"f", xs::values<1.0f, 2.0f>>,
-                                      xs::variable<"b", xs::value<true>>, xs::variable<"d", xs::values<1, 2>, xs::dtype<double>>,
-                                      xs::variable<"s", xs::value<0.0f>, xs::shape<2, 3>, xs::trainable<false>>));
+constexpr auto g = xs::graph(
+    xs::pack(xs::variable<"i", xs::value<1>>, xs::variable<"f", xs::values<1.0f, 2.0f>>,
+             xs::variable<"b", xs::value<true>>, xs::variable<"d", xs::values<1, 2>, xs::dtype<double>>,
+             xs::variable<"s", xs::value<0.0f>, xs::shape<2, 3>, xs::trainable<false>>));
 static_assert(g.result<0>().dtype() == "int32" && g.result<0>().shape() == xs::shape<>);
 static_assert(g.result<1>().dtype() == "float32" && g.result<1>().shape() == xs::shape<2>);
 static_assert(g.result<2>().dtype() == "bool");

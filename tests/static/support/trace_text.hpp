@@ -85,34 +85,47 @@ struct trace_text {
   constexpr void line(const xscope::tracing::event& e) {
     using enum xscope::tracing::event_kind;
     switch (e.what) {
-      case enter_variable_scope: *this << "variable_scope"; return enter(e);
-      case enter_name_scope: *this << "name_scope"; return enter(e);
-      case enter_thread: *this << "thread"; return;
-      case enter_op: *this << "op_scope"; named(e.name); return;
-      case leave: *this << "leave"; return;
-      case set_reuse: *this << "reuse_variables"; return source(e);
-      case current_name_scope: *this << "get_name_scope"; return;
-      case placeholder: *this << "placeholder"; named(e.name).typed(e); return;
-      case get_variable:
-        *this << "get_variable";
-        named(e.name).typed(e);
-        if (!(e.asked == e.dtype)) *this << " asked " << e.asked.name();
-        if (!e.trainable) *this << " fixed";
-        return;
-      case variable:
-        *this << "variable";
-        named(e.name).typed(e).values(e);
-        if (!e.trainable) *this << " fixed";
-        return;
-      case constant: *this << "constant"; named(e.name).typed(e).values(e); return;
-      case apply: *this << "apply"; return applied(e);
-      case apply_in_scope: *this << "apply_in_scope"; return applied(e);
-      case minimize: *this << "minimize"; named(e.name); *this << " #" << e.args[0]; return;
-      case fault:
-        *this << "fault";
-        named(e.name);
-        *this << " " << to_string(xscope::diag::sentence_of(e.why->what).code);
-        return;
+    case enter_variable_scope: *this << "variable_scope"; return enter(e);
+    case enter_name_scope: *this << "name_scope"; return enter(e);
+    case enter_thread: *this << "thread"; return;
+    case enter_op:
+      *this << "op_scope";
+      named(e.name);
+      return;
+    case leave: *this << "leave"; return;
+    case set_reuse: *this << "reuse_variables"; return source(e);
+    case current_name_scope: *this << "get_name_scope"; return;
+    case placeholder:
+      *this << "placeholder";
+      named(e.name).typed(e);
+      return;
+    case get_variable:
+      *this << "get_variable";
+      named(e.name).typed(e);
+      if (!(e.asked == e.dtype)) *this << " asked " << e.asked.name();
+      if (!e.trainable) *this << " fixed";
+      return;
+    case variable:
+      *this << "variable";
+      named(e.name).typed(e).values(e);
+      if (!e.trainable) *this << " fixed";
+      return;
+    case constant:
+      *this << "constant";
+      named(e.name).typed(e).values(e);
+      return;
+    case apply: *this << "apply"; return applied(e);
+    case apply_in_scope: *this << "apply_in_scope"; return applied(e);
+    case minimize:
+      *this << "minimize";
+      named(e.name);
+      *this << " #" << e.args[0];
+      return;
+    case fault:
+      *this << "fault";
+      named(e.name);
+      *this << " " << to_string(xscope::diag::sentence_of(e.why->what).code);
+      return;
     }
   }
 };

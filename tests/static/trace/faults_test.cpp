@@ -12,10 +12,9 @@ using probe::trace_of;
 namespace after_a_misfit {
 constexpr auto misfit = xs::get_variable<"a", xs::shape<2>> + xs::get_variable<"b", xs::shape<3>>;
 constexpr auto after = xs::get_variable<"c", xs::shape<4>>;
-constexpr std::string_view expected =
-    "0 get_variable a float32 (2,)\n"
-    "1 get_variable b float32 (3,)\n"
-    "2 fault add shape_error\n";
+constexpr std::string_view expected = "0 get_variable a float32 (2,)\n"
+                                      "1 get_variable b float32 (3,)\n"
+                                      "2 fault add shape_error\n";
 static_assert(trace_of(misfit) == expected);
 static_assert(trace_of(xs::seq(misfit, after)) == expected);
 static_assert(trace_of(xs::pack(misfit, after, after)) == expected);
@@ -26,20 +25,19 @@ static_assert(trace_of(xs::minimize<xs::gradient_descent_optimizer<0.1f>>(misfit
 static_assert(trace_of(xs::variable_scope<"s">([](auto x) { return x + after; })(misfit)) == expected);
 
 // A scope that was open stays open.
-static_assert(trace_of(xs::variable_scope<"s">(misfit, after)) ==
-              "0 variable_scope s\n"
-              "1   get_variable a float32 (2,)\n"
-              "2   get_variable b float32 (3,)\n"
-              "3   fault add shape_error\n");
+static_assert(trace_of(xs::variable_scope<"s">(misfit, after)) == "0 variable_scope s\n"
+                                                                  "1   get_variable a float32 (2,)\n"
+                                                                  "2   get_variable b float32 (3,)\n"
+                                                                  "3   fault add shape_error\n");
 }  // namespace after_a_misfit
 
 namespace layers_after_a_mistake_are_not_called {
 // The layer would not compile with what stands for the missing result.
 constexpr auto layer = [](auto x) { return xs::get_variable<"w", xs::shape<x.shape()[0]>>; };
-static_assert(trace_of(xs::matmul(xs::get_variable<"v", xs::shape<2>>, xs::get_variable<"v", xs::shape<2>>) | layer) ==
-              "0 get_variable v float32 (2,)\n"
-              "1 get_variable v float32 (2,)\n"
-              "2 fault MatMul shape_error\n");
+static_assert(trace_of(xs::matmul(xs::get_variable<"v", xs::shape<2>>, xs::get_variable<"v", xs::shape<2>>) |
+                       layer) == "0 get_variable v float32 (2,)\n"
+                                 "1 get_variable v float32 (2,)\n"
+                                 "2 fault MatMul shape_error\n");
 }  // namespace layers_after_a_mistake_are_not_called
 
 namespace other_faults {
@@ -53,7 +51,8 @@ static_assert(trace_of(xs::relu(xs::get_variable_scope())) == "0 fault Relu shap
 
 namespace a_shape_that_only_the_store_knows {
 // The quick trace stops before the event; `resolve` traces such programs again, with a history.
-constexpr auto program = xs::seq(xs::get_variable<"v", xs::shape<1>>, xs::get_variable<"w">, xs::get_variable<"u", xs::shape<1>>);
+constexpr auto program =
+    xs::seq(xs::get_variable<"v", xs::shape<1>>, xs::get_variable<"w">, xs::get_variable<"u", xs::shape<1>>);
 static_assert(trace_of(program) == "0 get_variable v float32 (1,)\n");
 using quick = xs::tracing::trace_from<std::remove_const_t<decltype(program)>, xs::tracing::at<0>>;
 static_assert(quick::out::is_cut && quick::out::reason == xs::tracing::cut_reason::needs_history);

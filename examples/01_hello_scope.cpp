@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#include <iostream>
+#include <xscope/xscope.hpp>
+namespace xs = xscope;
+
+template <std::size_t Units>
+constexpr auto dense = [](auto x) {
+  return xs::matmul(x, xs::get_variable<"kernel", xs::shape<x.shape()[1], Units>>) +
+         xs::get_variable<"bias", xs::shape<Units>>;
+};
+constexpr auto net = xs::variable_scope<"net", xs::initializer<xs::ones_initializer>>([](auto x) {
+  return x | xs::variable_scope<"hidden">(dense<4>) | xs::relu | xs::variable_scope<"out">(dense<1>);
+});
+constexpr auto g = xs::graph(xs::placeholder<"x", xs::shape<1, 3>> | net);
+static_assert(g.variables()[2].name() == "net/out/kernel:0");
+
+int main() {
+  xs::session s{g};
+  for (const auto& v : g.variables()) std::cout << v.repr() << '\n';
+  std::cout << g.result().name() << " = " << s.run(xt::xtensor<float, 2>{{1, 2, 3}})() << '\n';
+}
