@@ -73,6 +73,9 @@ enum class fault : unsigned char {
   feed_count,
   feed_shape,
   not_feedable,
+  operand_count,
+  attribute_missing,
+  result_not_tensor,
   operands_do_not_broadcast,
   operands_differ_in_dtype,
   dtype_not_allowed,
@@ -181,13 +184,23 @@ constexpr sentence sentence_of(fault what) {
     case fault::not_fed:
       return {errc::unknown_name, "placeholder `{}` is not fed, but what is fetched needs it; add feed<\"{}\">(...)"};
     case fault::feed_count:
-      return {errc::unknown_name, "`run` was given `{}` feeds, but the graph has {} placeholders ({}); feed them in that order"};
+      return {errc::unknown_name, "`run` was given `{}` feeds for {} placeholders ({}); feed all of them, in that order"};
     case fault::feed_shape:
       return {errc::shape_mismatch, "feed of placeholder `{}`: specified shape {} and needed shape {}; reshape it"};
     case fault::not_feedable:
       return {errc::shape_mismatch,
               "feed of placeholder `{}` is nothing that can be read as numbers; give an xtensor expression, a number, or "
               "a std::array, vector or span of numbers"};
+    case fault::operand_count:
+      return {errc::shape_error,
+              "{} `{}` has the wrong number of operands; give it as many as the TensorFlow operation takes"};
+    case fault::attribute_missing:
+      return {errc::shape_error,
+              "{} `{}` lacks an attribute; give reshape a `shape<...>`, and cast a `dtype<...>`, after the operand"};
+    case fault::result_not_tensor:
+      return {errc::shape_error,
+              "the program has the result `{}`, which is no tensor, so there is nothing to compute; end the program with a tensor, or "
+              "fetch one by its name"};
     case fault::operands_do_not_broadcast:
       return {errc::shape_error, "{} `{}`: shapes {} and {} do not broadcast; equal dimensions, or 1, are needed"};
     case fault::operands_differ_in_dtype:

@@ -6,7 +6,10 @@
 #include <span>
 #include <vector>
 
+#include "../ops/add.hpp"
 #include "../ops/node.hpp"
+#include "../ops/reduce_sum.hpp"
+#include "../ops/reshape.hpp"
 
 namespace xscope::gradients {
 
@@ -27,7 +30,8 @@ constexpr std::vector<int> reverse(node_buffer& nodes, int loss, const std::vect
     for (const int a : n.operands()) relevant[i] = relevant[i] || relevant[a];
   }
 
-  ops::gradient_builder g{nodes, slopes.data(), relevant};
+  ops::gradient_builder g{
+      nodes, slopes.data(), relevant, {&ops::add::info, &ops::reduce_sum::info, &ops::reshape::info}};
   if (relevant[loss]) {
     slopes[static_cast<std::size_t>(loss)] = g.scalar(1.0, loss);
     for (int i = loss; i >= 0; --i) {

@@ -232,6 +232,7 @@ class graph_t {
       }
     };
     if (what == diag::fault::unknown_feed) offer(placeholders());
+    else if (what == diag::fault::unknown_variable || what == diag::fault::not_in_session) offer(variables());
     else offer(operations());
     diag::writer list;
     for (std::size_t k = 0; k < shown && far[k] < too_far; ++k) {

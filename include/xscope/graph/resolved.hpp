@@ -180,6 +180,8 @@ constexpr diag::writer explain(const resolving::resolution<E>& r, std::span<cons
       const std::string_view facts[] = {type, name.view(), dtypes[0].view(), dtypes[1].view()};
       return diag::compose(why.what, facts);
     }
+    case operand_count:
+    case attribute_missing:
     case operands_do_not_broadcast:
     case inner_dimensions:
     case rank_not_allowed:

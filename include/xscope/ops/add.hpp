@@ -2,8 +2,7 @@
 // a + b, with broadcasting.
 #pragma once
 
-#include "reduce_sum.hpp"
-#include "reshape.hpp"
+#include "rules.hpp"
 
 namespace xscope {
 
@@ -26,30 +25,6 @@ template <>
 struct op_at<&add::info> {
   using type = add;
 };
-
-constexpr void gradient_builder::flow(int to, int gradient) {
-  if (!wants(to)) return;
-  const extents shape = at(to).shape;
-  if (!(at(gradient).shape == shape)) {
-    // What was broadcast to several places gets the sum of their gradients.
-    attributes over;
-    over.has_axis = true;
-    const std::size_t added = at(gradient).shape.rank() - shape.rank();
-    for (std::size_t i = 0; i < at(gradient).shape.rank(); ++i) {
-      if (i < added || (shape[i - added] == 1 && at(gradient).shape[i] != 1)) {
-        over.axes[over.axis_count++] = static_cast<int>(i);
-      }
-    }
-    gradient = apply(reduce_sum::info, {gradient}, over);
-    if (!(at(gradient).shape == shape)) {
-      attributes back;
-      back.shape = shape;
-      back.has_shape = true;
-      gradient = apply(reshape::info, {gradient}, back);
-    }
-  }
-  slopes[to] = slopes[to] < 0 ? gradient : apply(add::info, {slopes[to], gradient});
-}
 
 }  // namespace ops
 

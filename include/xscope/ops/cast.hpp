@@ -20,7 +20,7 @@ struct cast {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return cast_operand(in, a); }
   static constexpr op_info info{
-      "Cast", &naming::literal_of<"Cast">, {"x", "x"}, form::elementwise, infer, gradient};
+      "Cast", &naming::literal_of<"Cast">, {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&cast::info> {

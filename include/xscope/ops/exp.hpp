@@ -21,7 +21,7 @@ struct exp {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
   static constexpr op_info info{
-      "Exp", &naming::literal_of<"Exp">, {"x", "x"}, form::elementwise, infer, gradient};
+      "Exp", &naming::literal_of<"Exp">, {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&exp::info> {

@@ -14,7 +14,7 @@ struct identity {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return same_as_operand(in, a); }
   static constexpr op_info info{
-      "Identity", &naming::literal_of<"Identity">, {"input", "input"}, form::view, infer, gradient};
+      "Identity", &naming::literal_of<"Identity">, {"input", nullptr}, form::view, infer, gradient};
 };
 template <>
 struct op_at<&identity::info> {

@@ -21,7 +21,7 @@ struct log {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
   static constexpr op_info info{
-      "Log", &naming::literal_of<"Log">, {"x", "x"}, form::elementwise, infer, gradient};
+      "Log", &naming::literal_of<"Log">, {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&log::info> {

@@ -46,7 +46,7 @@ struct log_softmax {
 
   static constexpr inferred infer(operands in, const attributes& a) { return floating_rows(in, a); }
   static constexpr op_info info{
-      "LogSoftmax", &naming::literal_of<"LogSoftmax">, {"logits", "axis"}, form::kernel, infer, gradient};
+      "LogSoftmax", &naming::literal_of<"LogSoftmax">, {"logits", nullptr}, form::kernel, infer, gradient};
 };
 template <>
 struct op_at<&log_softmax::info> {

@@ -18,7 +18,7 @@ struct negative {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
   static constexpr op_info info{
-      "Neg", &naming::literal_of<"Neg">, {"x", "x"}, form::elementwise, infer, gradient};
+      "Neg", &naming::literal_of<"Neg">, {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&negative::info> {

@@ -61,11 +61,20 @@ struct node_buffer {
   }
 };
 
+/// The operations with which gradients are added up; the gradient stage names them, since this header comes
+/// before all operations.
+struct summation {
+  const op_info* add;
+  const op_info* reduce_sum;
+  const op_info* reshape;
+};
+
 /// Appends the nodes of a gradient (reverse accumulation). Operations call it in their `gradient`.
 struct gradient_builder {
   node_buffer& nodes;
   int* slopes;           // for each node of the program the node of d(loss)/d(node), or -1
   const bool* relevant;  // for each node of the program whether what is trained is behind it
+  summation sums;
 
   constexpr const node& at(int id) const { return nodes.list[id]; }
   constexpr int arg(int id, int i) const { return at(id).args[i]; }
@@ -98,7 +107,29 @@ struct gradient_builder {
   constexpr bool wants(int id) const { return relevant[id]; }
 
   /// Adds a gradient to that of `to`, summed over what was broadcast.
-  constexpr void flow(int to, int gradient);
+  constexpr void flow(int to, int gradient) {
+    if (!wants(to)) return;
+    const extents shape = at(to).shape;
+    if (!(at(gradient).shape == shape)) {
+      // What was broadcast to several places gets the sum of their gradients.
+      attributes over;
+      over.has_axis = true;
+      const std::size_t added = at(gradient).shape.rank() - shape.rank();
+      for (std::size_t i = 0; i < at(gradient).shape.rank(); ++i) {
+        if (i < added || (shape[i - added] == 1 && at(gradient).shape[i] != 1)) {
+          over.axes[over.axis_count++] = static_cast<int>(i);
+        }
+      }
+      gradient = apply(*sums.reduce_sum, {gradient}, over);
+      if (!(at(gradient).shape == shape)) {
+        attributes back;
+        back.shape = shape;
+        back.has_shape = true;
+        gradient = apply(*sums.reshape, {gradient}, back);
+      }
+    }
+    slopes[to] = slopes[to] < 0 ? gradient : apply(*sums.add, {slopes[to], gradient});
+  }
 };
 
 /// The type of an operation from its info: operations specialize it beside their definition.

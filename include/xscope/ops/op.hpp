@@ -58,13 +58,15 @@ struct gradient_builder;
 struct op_info {
   const char* type;               // TensorFlow's op type
   const naming::literal* name;    // the name where none is given
-  const char* operands[2];        // the names of its operands, which name literals: "mul/y"
+  const char* operands[2];        // the names of its operands, which name literals: "mul/y"; null: there is one only
   form how = form::kernel;
   inferred (*infer)(std::span<const operand>, const attributes&) = nullptr;
   /// Adds d(loss)/d(operand) for each operand; null where nothing flows back.
   void (*gradient)(gradient_builder&, int node, int upstream) = nullptr;
   /// TensorFlow makes some operations inside a name scope of their own name.
   bool in_own_scope = false;
+
+  constexpr std::size_t arity() const { return operands[1] == nullptr ? 1 : 2; }
 };
 
 template <class Options>

@@ -35,7 +35,7 @@ struct reduce_max {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
   static constexpr op_info info{
-      "Max", &naming::literal_of<"Max">, {"input_tensor", "axis"}, form::kernel, infer, gradient};
+      "Max", &naming::literal_of<"Max">, {"input_tensor", nullptr}, form::kernel, infer, gradient};
 };
 template <>
 struct op_at<&reduce_max::info> {

@@ -36,7 +36,7 @@ struct reduce_mean {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
   static constexpr op_info info{
-      "Mean", &naming::literal_of<"Mean">, {"input_tensor", "axis"}, form::kernel, infer, gradient};
+      "Mean", &naming::literal_of<"Mean">, {"input_tensor", nullptr}, form::kernel, infer, gradient};
 };
 template <>
 struct op_at<&reduce_mean::info> {

@@ -20,7 +20,7 @@ struct reduce_sum {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
   static constexpr op_info info{
-      "Sum", &naming::literal_of<"Sum">, {"input_tensor", "axis"}, form::kernel, infer, gradient};
+      "Sum", &naming::literal_of<"Sum">, {"input_tensor", nullptr}, form::kernel, infer, gradient};
 };
 template <>
 struct op_at<&reduce_sum::info> {

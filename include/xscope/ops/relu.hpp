@@ -19,7 +19,7 @@ struct relu {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
   static constexpr op_info info{
-      "Relu", &naming::literal_of<"Relu">, {"features", "features"}, form::elementwise, infer, gradient};
+      "Relu", &naming::literal_of<"Relu">, {"features", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&relu::info> {

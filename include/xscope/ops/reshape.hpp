@@ -16,11 +16,12 @@ struct reshape {
     if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(info, {dy}, back));
   }
   static constexpr inferred infer(operands in, const attributes& a) {
+    if (!a.has_shape) return wrong(diag::fault::attribute_missing);
     if (in[0].shape.elements() != a.shape.elements()) return wrong(diag::fault::elements_differ);
     return {in[0].dtype, a.shape};
   }
   static constexpr op_info info{
-      "Reshape", &naming::literal_of<"Reshape">, {"tensor", "shape"}, form::view, infer, gradient};
+      "Reshape", &naming::literal_of<"Reshape">, {"tensor", nullptr}, form::view, infer, gradient};
 };
 template <>
 struct op_at<&reshape::info> {

@@ -50,7 +50,10 @@ constexpr inferred compare_operands(operands in, const attributes& a) {
   out.dtype = data_type_of<bool>;
   return out;
 }
-constexpr inferred cast_operand(operands in, const attributes& a) { return {a.dtype, in[0].shape}; }
+constexpr inferred cast_operand(operands in, const attributes& a) {
+  if (a.dtype == data_type{}) return wrong(diag::fault::attribute_missing);
+  return {a.dtype, in[0].shape};
+}
 
 /// Which axes an attribute names, for a rank: all of them where none is named.
 struct axis_set {

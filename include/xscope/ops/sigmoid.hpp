@@ -25,7 +25,7 @@ struct sigmoid {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
   static constexpr op_info info{
-      "Sigmoid", &naming::literal_of<"Sigmoid">, {"x", "x"}, form::elementwise, infer, gradient};
+      "Sigmoid", &naming::literal_of<"Sigmoid">, {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&sigmoid::info> {

@@ -43,7 +43,7 @@ struct softmax {
 
   static constexpr inferred infer(operands in, const attributes& a) { return floating_rows(in, a); }
   static constexpr op_info info{
-      "Softmax", &naming::literal_of<"Softmax">, {"logits", "axis"}, form::kernel, infer, gradient};
+      "Softmax", &naming::literal_of<"Softmax">, {"logits", nullptr}, form::kernel, infer, gradient};
 };
 template <>
 struct op_at<&softmax::info> {

@@ -21,7 +21,7 @@ struct sqrt {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
   static constexpr op_info info{
-      "Sqrt", &naming::literal_of<"Sqrt">, {"x", "x"}, form::elementwise, infer, gradient};
+      "Sqrt", &naming::literal_of<"Sqrt">, {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&sqrt::info> {

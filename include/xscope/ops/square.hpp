@@ -19,7 +19,7 @@ struct square {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
   static constexpr op_info info{
-      "Square", &naming::literal_of<"Square">, {"x", "x"}, form::elementwise, infer, gradient};
+      "Square", &naming::literal_of<"Square">, {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&square::info> {

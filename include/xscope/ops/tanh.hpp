@@ -23,7 +23,7 @@ struct tanh {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
   static constexpr op_info info{
-      "Tanh", &naming::literal_of<"Tanh">, {"x", "x"}, form::elementwise, infer, gradient};
+      "Tanh", &naming::literal_of<"Tanh">, {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&tanh::info> {

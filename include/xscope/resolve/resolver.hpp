@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <span>
 
+#include "../program/handle.hpp"
 #include "default_names.hpp"
 #include "resolution.hpp"
 #include "tables.hpp"

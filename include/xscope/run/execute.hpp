@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "../graph/graph.hpp"
 #include "../plan/plan.hpp"
 #include "fuse.hpp"
 

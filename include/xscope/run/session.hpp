@@ -222,13 +222,13 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
   /// A variable by its scoped name: a view of fixed shape to read and to write.
   template <fixed_string Name>
     requires running::is_variable_name<Program, Name>
-  auto variable() {
+  auto variable() const {
     constexpr std::size_t event = graph_type::event_named(Name.view());
     return variable_view<event>();
   }
   template <fixed_string Name>
     requires(!running::is_variable_name<Program, Name>)
-  decltype(diag::refusal<running::no_variable<Program, Name>>::make()) variable();
+  decltype(diag::refusal<running::no_variable<Program, Name>>::make()) variable() const;
 
  private:
   explicit session(running::arena variables)
@@ -320,6 +320,13 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
 
   running::arena variables_;
   running::arena scratch_;
+};
+
+/// So that session<decltype(g)> works for a constexpr graph g.
+template <class Graph>
+class session<const Graph, const Graph> : public session<Graph> {
+ public:
+  using session<Graph>::session;
 };
 
 template <class Program>

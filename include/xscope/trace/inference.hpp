@@ -17,7 +17,9 @@ enum class manner : unsigned char { plain, own_scope, literals, misfit };
 template <class Op, class Options, class... F>
 struct inference {
   static constexpr ops::operand operands[] = {{F::dtype(), F::shape_type::value()}...};
-  static constexpr ops::inferred value = Op::infer(operands, ops::attributes_for<Options>);
+  static constexpr ops::inferred value = sizeof...(F) == Op::info.arity()
+                                             ? Op::infer(operands, ops::attributes_for<Options>)
+                                             : ops::wrong(diag::fault::operand_count);
   static constexpr bool ok = value.fault == diag::fault::none;
   static constexpr manner how = !ok ? manner::misfit : Op::info.in_own_scope ? manner::own_scope : manner::plain;
 

@@ -1,0 +1,15 @@
+// expect: shape_mismatch: feed of placeholder `x`; specified shape (3,); needed shape (2,)
+// SPDX-License-Identifier: BSD-3-Clause
+// A feed whose shape the compiler knows to be wrong.
+#include <xscope/session.hpp>
+
+namespace xs = xscope;
+
+constexpr auto g = xs::graph(xs::placeholder<"x", xs::shape<2>> | xs::relu);
+#ifdef TWIN
+xt::xtensor_fixed<float, xt::xshape<2>> feed{1.0F, 2.0F};
+#else
+xt::xtensor_fixed<float, xt::xshape<3>> feed{1.0F, 2.0F, 3.0F};
+#endif
+
+auto run(decltype(xs::session{g})& s) { return s.run(feed); }
