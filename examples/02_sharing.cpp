@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-//
+
 // Siamese towers: one layer runs on two inputs. `auto_reuse` creates its variables the first time and shares
 // them the second time; the operations are new ones each time.
 #include <iostream>

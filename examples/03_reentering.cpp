@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-//
+
 // A scope that was opened before can be entered again, from anywhere. Its variables have its prefix each
 // time. For its operations there are three ways.
 #include <iostream>

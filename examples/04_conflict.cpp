@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-//
+
 // A layer that creates its variables is called twice. TensorFlow raises a ValueError when the program runs;
 // here it does not compile. `diagnose` says what is wrong without stopping the compiler, so that it can be
 // tested.

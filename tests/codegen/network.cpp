@@ -7,18 +7,21 @@ namespace xs = xscope;
 
 template <xs::fixed_string Kernel, xs::fixed_string Bias, std::size_t Units>
 constexpr auto dense = [](auto x) {
-  return xs::matmul(x, xs::get_variable<Kernel, xs::shape<x.shape()[1], Units>>) + xs::get_variable<Bias, xs::shape<Units>>;
+  return xs::matmul(x, xs::get_variable<Kernel, xs::shape<x.shape()[1], Units>>) +
+         xs::get_variable<Bias, xs::shape<Units>>;
 };
 
 #ifdef SCOPED
 constexpr auto hidden = xs::variable_scope<"hidden">(dense<"kernel", "bias", 64>);
 constexpr auto logits = xs::variable_scope<"logits", xs::auto_reuse>(dense<"kernel", "bias", 10>);
 constexpr auto network = [](auto x) {
-  return xs::name_scope<"inference">(x | xs::variable_scope<"net">([](auto y) { return y | hidden | xs::relu | logits; }) |
-                                     xs::softmax);
+  return xs::name_scope<"inference">(
+      x | xs::variable_scope<"net">([](auto y) { return y | hidden | xs::relu | logits; }) | xs::softmax);
 };
 #else
-constexpr auto network = [](auto x) { return x | dense<"k1", "b1", 64> | xs::relu | dense<"k2", "b2", 10> | xs::softmax; };
+constexpr auto network = [](auto x) {
+  return x | dense<"k1", "b1", 64> | xs::relu | dense<"k2", "b2", 10> | xs::softmax;
+};
 #endif
 
 constexpr auto program = xs::placeholder<"x", xs::shape<1, 32>> | network;

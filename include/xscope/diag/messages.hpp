@@ -100,141 +100,172 @@ struct sentence {
 
 constexpr sentence sentence_of(fault what) {
   switch (what) {
-    case fault::none: return {errc::ok, ""};
-    case fault::variable_exists:
-      return {errc::variable_exists,
-              "variable `{}` already exists; reuse it with `reuse` or `auto_reuse`, or bind it once with `let`"};
-    case fault::variable_missing:
-      return {errc::variable_missing,
-              "variable `{}` does not exist, or was not created with get_variable; create it first, or open its "
-              "scope with `auto_reuse`"};
-    case fault::shape_mismatch:
-      return {errc::shape_mismatch,
-              "trying to share variable `{}`, but specified shape {} and found shape {}; ask for the shape that it "
-              "has, or leave the shape out"};
-    case fault::dtype_mismatch:
-      return {errc::dtype_mismatch,
-              "trying to share variable `{}`, but specified dtype {} and found dtype {}; ask for it with the dtype "
-              "that it has"};
-    case fault::shape_required:
-      return {errc::shape_required,
-              "a shape for the new variable `{}` is required; give `shape<...>`, or an initializer that has a shape"};
-    case fault::shape_not_known:
-      return {errc::shape_required,
-              "the shape {} of the new variable `{}` must be fully defined; only a variable that exists can be asked "
-              "for with `unknown` dimensions"};
-    case fault::initializer_and_shape:
-      return {errc::initializer_mismatch,
-              "the initializer of variable `{}` is a constant, do not specify shape {}; leave the shape out, or use "
-              "constant_initializer"};
-    case fault::initializer_dtype:
-      return {errc::initializer_mismatch,
-              "variable `{}`: the dtype {} of its initializer and the explicit dtype {} do not match; make them equal"};
-    case fault::invalid_scope_name:
-      return {errc::invalid_scope_name,
-              "`{}` is not a valid scope name; use letters, digits, `_`, `.`, `-` and `/`, and at the root begin "
-              "with a letter, a digit or `.`"};
-    case fault::invalid_op_name:
-      return {errc::invalid_op_name,
-              "`{}` is not a valid node name; use letters, digits, `_`, `.`, `-` and `/`, and begin with a letter, "
-              "a digit or `.`"};
-    case fault::duplicate_op_name:
-      return {errc::invalid_op_name,
-              "duplicate node name `{}`: an operation has that exact name; leave out the trailing slash to get a "
-              "unique one"};
-    case fault::reuse_needs_name:
-      return {errc::reuse_needs_name,
-              "`reuse` and `auto_reuse` cannot be used without the name of a scope (here there is only the default name "
-              "`{}`); give the scope a name"};
-    case fault::scope_needs_name:
-      return {errc::invalid_scope_name,
-              "variable_scope<none> in `{}` has no name; give it `default_name<...>`, or a name or a scope in the place of "
-              "`none`"};
-    case fault::scope_expected:
-      return {errc::invalid_scope_name,
-              "variable_scope in `{}` is given what is neither a text nor a variable scope; the name scope of a "
-              "variable scope is entered by name_scope<vs.original_name_scope()>"};
-    case fault::name_scope_expected:
-      return {errc::invalid_scope_name,
-              "name_scope in `{}` is given what is neither a text nor a name scope; the name scope of a variable scope "
-              "is vs.original_name_scope()"};
-    case fault::layer_arguments:
-      return {errc::shape_error,
-              "a layer in `{}` cannot be called with what it is given; it takes a handle for each statement that is "
-              "bound, and a pack is one"};
-    case fault::layer_result:
-      return {errc::shape_error,
-              "a layer in `{}` does not return a statement; return an operation, a scope around statements, or a "
-              "handle"};
-    case fault::shape_not_given:
-      return {errc::shape_required, "`{}` needs a shape with all dimensions known; give it as in `shape<1, 784>`"};
-    case fault::value_not_given:
-      return {errc::initializer_mismatch,
-              "`{}`: initial_value must be specified; give `value<...>` or `values<...>`, or to a variable an "
-              "initializer and a shape"};
-    case fault::unknown_name:
-      return {errc::unknown_name, "there is no tensor `{}` in the graph; the nearest names are {}"};
-    case fault::unknown_feed:
-      return {errc::unknown_name, "there is no placeholder `{}` in the graph; the nearest names are {}"};
-    case fault::unknown_variable:
-      return {errc::unknown_name, "there is no variable `{}` in the graph; the nearest names are {}"};
-    case fault::not_in_session:
-      return {errc::unknown_name,
-              "variable `{}` is not in the session whose variables are shared; the nearest names there are {}"};
-    case fault::not_fed:
-      return {errc::unknown_name, "placeholder `{}` is not fed, but what is fetched needs it; add feed<\"{}\">(...)"};
-    case fault::feed_count:
-      return {errc::unknown_name, "`run` was given `{}` feeds for {} placeholders ({}); feed all of them, in that order"};
-    case fault::feed_shape:
-      return {errc::shape_mismatch, "feed of placeholder `{}`: specified shape {} and needed shape {}; reshape it"};
-    case fault::not_feedable:
-      return {errc::shape_mismatch,
-              "feed of placeholder `{}` is nothing that can be read as numbers; give an xtensor expression, a number, or "
-              "a std::array, vector or span of numbers"};
-    case fault::operand_count:
-      return {errc::shape_error,
-              "{} `{}` has the wrong number of operands; give it as many as the TensorFlow operation takes"};
-    case fault::attribute_missing:
-      return {errc::shape_error,
-              "{} `{}` lacks an attribute; give reshape a `shape<...>`, and cast a `dtype<...>`, after the operand"};
-    case fault::result_not_tensor:
-      return {errc::shape_error,
-              "the program has the result `{}`, which is no tensor, so there is nothing to compute; end the program with a tensor, or "
-              "fetch one by its name"};
-    case fault::operands_do_not_broadcast:
-      return {errc::shape_error, "{} `{}`: shapes {} and {} do not broadcast; equal dimensions, or 1, are needed"};
-    case fault::operands_differ_in_dtype:
-      return {errc::shape_error, "{} `{}`: dtypes {} and {} differ; convert one of them with `cast`"};
-    case fault::dtype_not_allowed:
-      return {errc::shape_error, "{} `{}`: dtype {} is not allowed; convert it with `cast`"};
-    case fault::inner_dimensions:
-      return {errc::shape_error,
-              "{} `{}`: shapes {} and {} do not fit; the columns of the first must be the rows of the second"};
-    case fault::rank_not_allowed:
-      return {errc::shape_error, "{} `{}`: shape {} has the wrong rank; `reshape` it"};
-    case fault::axis_out_of_range:
-      return {errc::shape_error, "{} `{}`: an axis is out of range for shape {}; use -rank to rank - 1"};
-    case fault::axis_twice: return {errc::shape_error, "{} `{}`: an axis of shape {} is given twice; name it once"};
-    case fault::elements_differ:
-      return {errc::shape_error, "{} `{}`: shapes {} and {} differ in their number of elements; make them equal"};
-    case fault::labels_shape:
-      return {errc::shape_error,
-              "{} `{}`: labels of shape {} do not fit logits of shape {}; labels have the shape of the logits "
-              "without the last dimension"};
-    case fault::values_do_not_fill:
-      return {errc::shape_error, "`{}`: values of shape {} do not fill shape {}; give as many values as it holds"};
-    case fault::literal_dtype:
-      return {errc::shape_error,
-              "{} `{}`: a literal of dtype {} stands beside a tensor of dtype {}; write it as an integer, or `cast` "
-              "the tensor"};
-    case fault::not_a_tensor:
-      return {errc::shape_error, "{} `{}`: an operand is no tensor (a scope, a pack or an operation); give a tensor"};
-    case fault::loss_not_scalar:
-      return {errc::shape_error, "{} `{}`: the loss has shape {}, but a scalar is needed; use reduce_mean"};
-    case fault::no_gradient:
-      return {errc::shape_error, "{} `{}`: the loss has dtype {}, but only floating-point losses can be minimised; `cast` it"};
-    case fault::nothing_to_train:
-      return {errc::variable_missing, "{} `{}`: no trainable variable exists here; create one before"};
+  case fault::none: return {errc::ok, ""};
+  case fault::variable_exists:
+    return {
+        errc::variable_exists,
+        "variable `{}` already exists; reuse it with `reuse` or `auto_reuse`, or bind it once with `let`"};
+  case fault::variable_missing:
+    return {
+        errc::variable_missing,
+        "variable `{}` does not exist, or was not created with get_variable; create it first, or open its "
+        "scope with `auto_reuse`"};
+  case fault::shape_mismatch:
+    return {
+        errc::shape_mismatch,
+        "trying to share variable `{}`, but specified shape {} and found shape {}; ask for the shape that it "
+        "has, or leave the shape out"};
+  case fault::dtype_mismatch:
+    return {
+        errc::dtype_mismatch,
+        "trying to share variable `{}`, but specified dtype {} and found dtype {}; ask for it with the dtype "
+        "that it has"};
+  case fault::shape_required:
+    return {
+        errc::shape_required,
+        "a shape for the new variable `{}` is required; give `shape<...>`, or an initializer that has a shape"};
+  case fault::shape_not_known:
+    return {
+        errc::shape_required,
+        "the shape {} of the new variable `{}` must be fully defined; only a variable that exists can be asked "
+        "for with `unknown` dimensions"};
+  case fault::initializer_and_shape:
+    return {
+        errc::initializer_mismatch,
+        "the initializer of variable `{}` is a constant, do not specify shape {}; leave the shape out, or use "
+        "constant_initializer"};
+  case fault::initializer_dtype:
+    return {
+        errc::initializer_mismatch,
+        "variable `{}`: the dtype {} of its initializer and the explicit dtype {} do not match; make them equal"};
+  case fault::invalid_scope_name:
+    return {
+        errc::invalid_scope_name,
+        "`{}` is not a valid scope name; use letters, digits, `_`, `.`, `-` and `/`, and at the root begin "
+        "with a letter, a digit or `.`"};
+  case fault::invalid_op_name:
+    return {
+        errc::invalid_op_name,
+        "`{}` is not a valid node name; use letters, digits, `_`, `.`, `-` and `/`, and begin with a letter, "
+        "a digit or `.`"};
+  case fault::duplicate_op_name:
+    return {
+        errc::invalid_op_name,
+        "duplicate node name `{}`: an operation has that exact name; leave out the trailing slash to get a "
+        "unique one"};
+  case fault::reuse_needs_name:
+    return {
+        errc::reuse_needs_name,
+        "`reuse` and `auto_reuse` cannot be used without the name of a scope (here there is only the default name "
+        "`{}`); give the scope a name"};
+  case fault::scope_needs_name:
+    return {
+        errc::invalid_scope_name,
+        "variable_scope<none> in `{}` has no name; give it `default_name<...>`, or a name or a scope in the place of "
+        "`none`"};
+  case fault::scope_expected:
+    return {
+        errc::invalid_scope_name,
+        "variable_scope in `{}` is given what is neither a text nor a variable scope; the name scope of a "
+        "variable scope is entered by name_scope<vs.original_name_scope()>"};
+  case fault::name_scope_expected:
+    return {
+        errc::invalid_scope_name,
+        "name_scope in `{}` is given what is neither a text nor a name scope; the name scope of a variable scope "
+        "is vs.original_name_scope()"};
+  case fault::layer_arguments:
+    return {
+        errc::shape_error,
+        "a layer in `{}` cannot be called with what it is given; it takes a handle for each statement that is "
+        "bound, and a pack is one"};
+  case fault::layer_result:
+    return {
+        errc::shape_error,
+        "a layer in `{}` does not return a statement; return an operation, a scope around statements, or a "
+        "handle"};
+  case fault::shape_not_given:
+    return {errc::shape_required,
+            "`{}` needs a shape with all dimensions known; give it as in `shape<1, 784>`"};
+  case fault::value_not_given:
+    return {errc::initializer_mismatch,
+            "`{}`: initial_value must be specified; give `value<...>` or `values<...>`, or to a variable an "
+            "initializer and a shape"};
+  case fault::unknown_name:
+    return {errc::unknown_name, "there is no tensor `{}` in the graph; the nearest names are {}"};
+  case fault::unknown_feed:
+    return {errc::unknown_name, "there is no placeholder `{}` in the graph; the nearest names are {}"};
+  case fault::unknown_variable:
+    return {errc::unknown_name, "there is no variable `{}` in the graph; the nearest names are {}"};
+  case fault::not_in_session:
+    return {errc::unknown_name,
+            "variable `{}` is not in the session whose variables are shared; the nearest names there are {}"};
+  case fault::not_fed:
+    return {errc::unknown_name,
+            "placeholder `{}` is not fed, but what is fetched needs it; add feed<\"{}\">(...)"};
+  case fault::feed_count:
+    return {errc::unknown_name,
+            "`run` was given `{}` feeds for {} placeholders ({}); feed all of them, in that order"};
+  case fault::feed_shape:
+    return {errc::shape_mismatch,
+            "feed of placeholder `{}`: specified shape {} and needed shape {}; reshape it"};
+  case fault::not_feedable:
+    return {
+        errc::shape_mismatch,
+        "feed of placeholder `{}` is nothing that can be read as numbers; give an xtensor expression, a number, or "
+        "a std::array, vector or span of numbers"};
+  case fault::operand_count:
+    return {errc::shape_error,
+            "{} `{}` has the wrong number of operands; give it as many as the TensorFlow operation takes"};
+  case fault::attribute_missing:
+    return {
+        errc::shape_error,
+        "{} `{}` lacks an attribute; give reshape a `shape<...>`, and cast a `dtype<...>`, after the operand"};
+  case fault::result_not_tensor:
+    return {
+        errc::shape_error,
+        "the program has the result `{}`, which is no tensor, so there is nothing to compute; end the program with a tensor, or "
+        "fetch one by its name"};
+  case fault::operands_do_not_broadcast:
+    return {errc::shape_error,
+            "{} `{}`: shapes {} and {} do not broadcast; equal dimensions, or 1, are needed"};
+  case fault::operands_differ_in_dtype:
+    return {errc::shape_error, "{} `{}`: dtypes {} and {} differ; convert one of them with `cast`"};
+  case fault::dtype_not_allowed:
+    return {errc::shape_error, "{} `{}`: dtype {} is not allowed; convert it with `cast`"};
+  case fault::inner_dimensions:
+    return {errc::shape_error,
+            "{} `{}`: shapes {} and {} do not fit; the columns of the first must be the rows of the second"};
+  case fault::rank_not_allowed:
+    return {errc::shape_error, "{} `{}`: shape {} has the wrong rank; `reshape` it"};
+  case fault::axis_out_of_range:
+    return {errc::shape_error, "{} `{}`: an axis is out of range for shape {}; use -rank to rank - 1"};
+  case fault::axis_twice:
+    return {errc::shape_error, "{} `{}`: an axis of shape {} is given twice; name it once"};
+  case fault::elements_differ:
+    return {errc::shape_error,
+            "{} `{}`: shapes {} and {} differ in their number of elements; make them equal"};
+  case fault::labels_shape:
+    return {errc::shape_error,
+            "{} `{}`: labels of shape {} do not fit logits of shape {}; labels have the shape of the logits "
+            "without the last dimension"};
+  case fault::values_do_not_fill:
+    return {errc::shape_error,
+            "`{}`: values of shape {} do not fill shape {}; give as many values as it holds"};
+  case fault::literal_dtype:
+    return {
+        errc::shape_error,
+        "{} `{}`: a literal of dtype {} stands beside a tensor of dtype {}; write it as an integer, or `cast` "
+        "the tensor"};
+  case fault::not_a_tensor:
+    return {errc::shape_error,
+            "{} `{}`: an operand is no tensor (a scope, a pack or an operation); give a tensor"};
+  case fault::loss_not_scalar:
+    return {errc::shape_error, "{} `{}`: the loss has shape {}, but a scalar is needed; use reduce_mean"};
+  case fault::no_gradient:
+    return {errc::shape_error,
+            "{} `{}`: the loss has dtype {}, but only floating-point losses can be minimised; `cast` it"};
+  case fault::nothing_to_train:
+    return {errc::variable_missing, "{} `{}`: no trainable variable exists here; create one before"};
   }
   return {errc::ok, ""};
 }

@@ -40,19 +40,19 @@ struct lowering {
     for (std::size_t i = 0; i < E; ++i) {
       const tracing::event& e = events[i];
       switch (e.what) {
-        case placeholder: of_event[i] = leaf(node_kind::placeholder, e, i); break;
-        case constant: of_event[i] = leaf(node_kind::constant, e, i); break;
-        case get_variable:
-        case variable: {
-          const std::size_t creator = static_cast<std::size_t>(resolved.facts[i].creator);
-          if (current[creator] < 0) current[creator] = leaf(node_kind::variable, events[creator], creator);
-          of_event[i] = current[creator];
-          break;
-        }
-        case apply:
-        case apply_in_scope: of_event[i] = applied(events, resolved, e, i); break;
-        case minimize: of_event[i] = minimized(events, resolved, i); break;
-        default: break;
+      case placeholder: of_event[i] = leaf(node_kind::placeholder, e, i); break;
+      case constant: of_event[i] = leaf(node_kind::constant, e, i); break;
+      case get_variable:
+      case variable: {
+        const std::size_t creator = static_cast<std::size_t>(resolved.facts[i].creator);
+        if (current[creator] < 0) current[creator] = leaf(node_kind::variable, events[creator], creator);
+        of_event[i] = current[creator];
+        break;
+      }
+      case apply:
+      case apply_in_scope: of_event[i] = applied(events, resolved, e, i); break;
+      case minimize: of_event[i] = minimized(events, resolved, i); break;
+      default: break;
       }
     }
   }
@@ -77,7 +77,8 @@ struct lowering {
   constexpr int operand(std::span<const tracing::event> events, const resolving::resolution<E>& resolved,
                         std::size_t event) {
     const auto what = events[event].what;
-    if (what != tracing::event_kind::get_variable && what != tracing::event_kind::variable) return of_event[event];
+    if (what != tracing::event_kind::get_variable && what != tracing::event_kind::variable)
+      return of_event[event];
     const std::size_t creator = static_cast<std::size_t>(resolved.facts[event].creator);
     if (current[creator] < 0) current[creator] = leaf(node_kind::variable, events[creator], creator);
     return current[creator];

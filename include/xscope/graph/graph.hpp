@@ -37,7 +37,8 @@ struct selection {
   }
   static constexpr bool is_operation(std::size_t i) {
     const auto what = events.list[i].what;
-    if (what == tracing::event_kind::get_variable || what == tracing::event_kind::variable) return is_new_variable(i);
+    if (what == tracing::event_kind::get_variable || what == tracing::event_kind::variable)
+      return is_new_variable(i);
     return what >= tracing::event_kind::placeholder && what != tracing::event_kind::fault;
   }
   static constexpr dsl::result_kind kind_of(std::size_t i) {
@@ -78,7 +79,8 @@ struct selection {
     return out;
   }
   template <class Predicate>
-  static constexpr auto pool = write_names<count_characters(resolved, chosen<Predicate>)>(resolved, chosen<Predicate>);
+  static constexpr auto pool =
+      write_names<count_characters(resolved, chosen<Predicate>)>(resolved, chosen<Predicate>);
 
   /// The info of one event.
   template <std::size_t Event>
@@ -99,7 +101,8 @@ constexpr bool begins_with(std::string_view name, std::string_view scope) {
 
 template <std::size_t I>
 struct no_result
-    : diag::refused_with<"the program has no result of that number: it has one, or those of the pack that it ends with"> {};
+    : diag::refused_with<
+          "the program has no result of that number: it has one, or those of the pack that it ends with"> {};
 
 /// A resolved program; empty, all of it is in its type.
 template <class Program>
@@ -111,9 +114,10 @@ class graph_t {
   static constexpr info<Program> info_of() {
     constexpr auto kind = H::result;
     if constexpr (kind == dsl::result_kind::variable) {
-      return selected::template one<static_cast<std::size_t>(resolution_of<Program>.facts[H::id].creator)>(kind);
+      return selected::template one<static_cast<std::size_t>(resolution_of<Program>.facts[H::id].creator)>(
+          kind);
     } else if constexpr (kind == dsl::result_kind::scope) {
-      return selected::template one<H::id == dsl::root_scope_id ? selected::size : H::id>(kind);
+      return selected::template one < H::id == dsl::root_scope_id ? selected::size : H::id > (kind);
     } else if constexpr (H::id == tracing::no_id) {
       return {};
     } else {
@@ -145,7 +149,9 @@ class graph_t {
   static decltype(no_result<I>::make()) result();
 
   /// All variables in the order of their creation.
-  static constexpr auto variables() { return selected::where([](std::size_t i) { return selected::is_new_variable(i); }); }
+  static constexpr auto variables() {
+    return selected::where([](std::size_t i) { return selected::is_new_variable(i); });
+  }
   static constexpr auto global_variables() { return variables(); }
   static constexpr auto trainable_variables() {
     return selected::where(
@@ -155,7 +161,9 @@ class graph_t {
     return selected::where([](std::size_t) { return false; });
   }
   /// All operations in the order of their creation.
-  static constexpr auto operations() { return selected::where([](std::size_t i) { return selected::is_operation(i); }); }
+  static constexpr auto operations() {
+    return selected::where([](std::size_t i) { return selected::is_operation(i); });
+  }
   static constexpr auto placeholders() {
     return selected::where(
         [](std::size_t i) { return events_of<Program>.list[i].what == tracing::event_kind::placeholder; });

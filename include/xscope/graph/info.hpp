@@ -49,7 +49,8 @@ template <class Program>
 class info {
  public:
   constexpr info() = default;
-  constexpr info(std::size_t event, dsl::result_kind kind, name_text text) : event_(event), kind_(kind), text_(text) {}
+  constexpr info(std::size_t event, dsl::result_kind kind, name_text text)
+      : event_(event), kind_(kind), text_(text) {}
 
   /// "foo/bar/v:0"; of an operation "foo/Add"; of a variable scope "foo/bar"; of a name scope "foo/bar/".
   constexpr std::string_view name() const {
@@ -67,12 +68,12 @@ class info {
   constexpr std::string_view type() const {
     using enum tracing::event_kind;
     switch (event().what) {
-      case get_variable:
-      case variable: return "VariableV2";
-      case placeholder: return "Placeholder";
-      case constant: return "Const";
-      case minimize: return "NoOp";
-      default: return event().op != nullptr ? std::string_view(event().op->type) : std::string_view();
+    case get_variable:
+    case variable: return "VariableV2";
+    case placeholder: return "Placeholder";
+    case constant: return "Const";
+    case minimize: return "NoOp";
+    default: return event().op != nullptr ? std::string_view(event().op->type) : std::string_view();
     }
   }
   constexpr extents shape() const { return *event().shape; }
@@ -105,7 +106,9 @@ class info {
     return out;
   }
 
-  friend constexpr bool operator==(const info& a, const info& b) { return a.event_ == b.event_ && a.kind_ == b.kind_; }
+  friend constexpr bool operator==(const info& a, const info& b) {
+    return a.event_ == b.event_ && a.kind_ == b.kind_;
+  }
 
   /// The event that made it: the same in every stage.
   constexpr std::size_t id() const { return event_; }
@@ -116,7 +119,9 @@ class info {
   constexpr const resolving::fact& facts() const { return resolution_of<Program>.facts[event_]; }
 
   /// The pool holds ":0" or "/" behind the name.
-  constexpr std::string_view longer(std::size_t n) const { return {text_.name.data(), text_.name.size() + n}; }
+  constexpr std::string_view longer(std::size_t n) const {
+    return {text_.name.data(), text_.name.size() + n};
+  }
 
   std::size_t event_ = 0;
   dsl::result_kind kind_ = dsl::result_kind::nothing;

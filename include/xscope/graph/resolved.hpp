@@ -81,7 +81,8 @@ struct selected_events {
 };
 
 template <std::size_t E, std::size_t Count>
-constexpr std::size_t count_characters(const resolving::resolution<E>& r, const selected_events<Count>& events) {
+constexpr std::size_t count_characters(const resolving::resolution<E>& r,
+                                       const selected_events<Count>& events) {
   std::size_t n = 0;
   for (std::size_t i = 0; i < Count; ++i) {
     const resolving::fact& f = r.facts[events.list[i]];
@@ -146,59 +147,59 @@ constexpr diag::writer explain(const resolving::resolution<E>& r, std::span<cons
 
   using enum diag::fault;
   switch (why.what) {
-    case shape_mismatch: {
-      const std::string_view facts[] = {name.view(), shapes[0].view(), shapes[1].view()};
-      return diag::compose(why.what, facts);
-    }
-    case dtype_mismatch: {
-      dtypes[1] << std::string_view("_ref");
-      const std::string_view facts[] = {name.view(), dtypes[0].view(), dtypes[1].view()};
-      return diag::compose(why.what, facts);
-    }
-    case initializer_dtype: {
-      const std::string_view facts[] = {name.view(), dtypes[0].view(), dtypes[1].view()};
-      return diag::compose(why.what, facts);
-    }
-    case shape_not_known: {
-      const std::string_view facts[] = {shapes[0].view(), name.view()};
-      return diag::compose(why.what, facts);
-    }
-    case initializer_and_shape:
-    case values_do_not_fill: {
-      const std::string_view facts[] = {name.view(), shapes[0].view(), shapes[1].view()};
-      return diag::compose(why.what, facts);
-    }
-    case invalid_scope_name:
-    case reuse_needs_name: {
-      const std::string_view facts[] = {why.text != nullptr ? why.text->view() : name.view()};
-      return diag::compose(why.what, facts);
-    }
-    case operands_differ_in_dtype:
-    case dtype_not_allowed:
-    case literal_dtype:
-    case no_gradient: {
-      const std::string_view facts[] = {type, name.view(), dtypes[0].view(), dtypes[1].view()};
-      return diag::compose(why.what, facts);
-    }
-    case operand_count:
-    case attribute_missing:
-    case operands_do_not_broadcast:
-    case inner_dimensions:
-    case rank_not_allowed:
-    case axis_out_of_range:
-    case axis_twice:
-    case elements_differ:
-    case labels_shape:
-    case not_a_tensor:
-    case loss_not_scalar:
-    case nothing_to_train: {
-      const std::string_view facts[] = {type, name.view(), shapes[0].view(), shapes[1].view()};
-      return diag::compose(why.what, facts);
-    }
-    default: {
-      const std::string_view facts[] = {name.view()};
-      return diag::compose(why.what, facts);
-    }
+  case shape_mismatch: {
+    const std::string_view facts[] = {name.view(), shapes[0].view(), shapes[1].view()};
+    return diag::compose(why.what, facts);
+  }
+  case dtype_mismatch: {
+    dtypes[1] << std::string_view("_ref");
+    const std::string_view facts[] = {name.view(), dtypes[0].view(), dtypes[1].view()};
+    return diag::compose(why.what, facts);
+  }
+  case initializer_dtype: {
+    const std::string_view facts[] = {name.view(), dtypes[0].view(), dtypes[1].view()};
+    return diag::compose(why.what, facts);
+  }
+  case shape_not_known: {
+    const std::string_view facts[] = {shapes[0].view(), name.view()};
+    return diag::compose(why.what, facts);
+  }
+  case initializer_and_shape:
+  case values_do_not_fill: {
+    const std::string_view facts[] = {name.view(), shapes[0].view(), shapes[1].view()};
+    return diag::compose(why.what, facts);
+  }
+  case invalid_scope_name:
+  case reuse_needs_name: {
+    const std::string_view facts[] = {why.text != nullptr ? why.text->view() : name.view()};
+    return diag::compose(why.what, facts);
+  }
+  case operands_differ_in_dtype:
+  case dtype_not_allowed:
+  case literal_dtype:
+  case no_gradient: {
+    const std::string_view facts[] = {type, name.view(), dtypes[0].view(), dtypes[1].view()};
+    return diag::compose(why.what, facts);
+  }
+  case operand_count:
+  case attribute_missing:
+  case operands_do_not_broadcast:
+  case inner_dimensions:
+  case rank_not_allowed:
+  case axis_out_of_range:
+  case axis_twice:
+  case elements_differ:
+  case labels_shape:
+  case not_a_tensor:
+  case loss_not_scalar:
+  case nothing_to_train: {
+    const std::string_view facts[] = {type, name.view(), shapes[0].view(), shapes[1].view()};
+    return diag::compose(why.what, facts);
+  }
+  default: {
+    const std::string_view facts[] = {name.view()};
+    return diag::compose(why.what, facts);
+  }
   }
 }
 

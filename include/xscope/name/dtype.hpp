@@ -39,8 +39,9 @@ struct data_type {
   code value = code::none;
 
   constexpr std::string_view name() const {
-    constexpr std::string_view names[] = {"none",  "float16", "float32", "float64", "int8",   "int16", "int32",
-                                          "int64", "uint8",   "uint16",  "uint32",  "uint64", "bool"};
+    constexpr std::string_view names[] = {"none",   "float16", "float32", "float64", "int8",
+                                          "int16",  "int32",   "int64",   "uint8",   "uint16",
+                                          "uint32", "uint64",  "bool"};
     return names[static_cast<unsigned>(value)];
   }
   /// Bytes of one element.

@@ -21,7 +21,9 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_alnum(char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z'); }
 
 /// TensorFlow's rules: what a name in a scope may hold, and with what an operation's name may begin.
-constexpr bool may_stand_in_name(char c) { return is_alnum(c) || c == '_' || c == '.' || c == '-' || c == '/'; }
+constexpr bool may_stand_in_name(char c) {
+  return is_alnum(c) || c == '_' || c == '.' || c == '-' || c == '/';
+}
 constexpr bool may_begin_name(char c) { return is_alnum(c) || c == '.'; }
 
 constexpr std::uint64_t hash_step(std::uint64_t hash, char c) {

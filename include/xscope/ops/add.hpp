@@ -18,8 +18,8 @@ struct add {
     g.flow(g.arg(n, 1), dy);
   }
   static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
-  static constexpr op_info info{
-      "Add", &naming::literal_of<"Add">, {"x", "y"}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Add",   &naming::literal_of<"Add">, {"x", "y"}, form::elementwise, infer,
+                                gradient};
 };
 template <>
 struct op_at<&add::info> {

@@ -54,7 +54,8 @@ struct argmax {
     out.dtype = data_type_of<std::int64_t>;
     return out;
   }
-  static constexpr op_info info{"ArgMax", &naming::literal_of<"ArgMax">, {"input", nullptr}, form::kernel, infer, nullptr};
+  static constexpr op_info info{
+      "ArgMax", &naming::literal_of<"ArgMax">, {"input", nullptr}, form::kernel, infer, nullptr};
 };
 template <>
 struct op_at<&argmax::info> {

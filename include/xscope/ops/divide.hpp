@@ -17,7 +17,8 @@ struct divide {
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int da = g.apply(info, {dy, g.arg(n, 1)});
     g.flow(g.arg(n, 0), da);
-    if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(negative::info, {g.apply(multiply::info, {da, n})}));
+    if (g.wants(g.arg(n, 1)))
+      g.flow(g.arg(n, 1), g.apply(negative::info, {g.apply(multiply::info, {da, n})}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return broadcast_floating(in, a); }
   static constexpr op_info info{

@@ -88,7 +88,8 @@ struct gemm {
   static void panel(T* c, const T* a, const T* b, std::size_t stride, std::size_t k) {
     constexpr std::size_t rows = rows_in_registers;
     std::size_t i = 0;
-    for (; i + rows <= Size.m; i += rows) block<rows, Width, First>(c + i * Size.n, a + i * row_stride_a, b, stride, k);
+    for (; i + rows <= Size.m; i += rows)
+      block<rows, Width, First>(c + i * Size.n, a + i * row_stride_a, b, stride, k);
     constexpr std::size_t rest = Size.m % rows;
     if constexpr (rest != 0) block<rest, Width, First>(c + i * Size.n, a + i * row_stride_a, b, stride, k);
   }
@@ -98,7 +99,7 @@ struct gemm {
   static void pack(T* to, const T* b, std::size_t j, std::size_t k0, std::size_t k) {
     for (std::size_t i = 0; i < k; ++i) {
       for (std::size_t x = 0; x < columns; ++x) {
-        to[i * columns + x] = x >= Width            ? T{}
+        to[i * columns + x] = x >= Width         ? T{}
                               : Size.transpose_b ? b[(j + x) * Size.k + k0 + i]
                                                  : b[(k0 + i) * Size.n + j + x];
       }

@@ -13,7 +13,8 @@ struct matmul {
   template <kernel_spec Spec, class T>
   static void forward(T* y, const T* a, const T* b) {
     constexpr std::size_t k = Spec.attrs.transpose_a ? Spec.in[0][0] : Spec.in[0][1];
-    gemm<T, gemm_size{Spec.out[0], Spec.out[1], k, Spec.attrs.transpose_a, Spec.attrs.transpose_b}>::run(y, a, b);
+    gemm<T, gemm_size{Spec.out[0], Spec.out[1], k, Spec.attrs.transpose_a, Spec.attrs.transpose_b}>::run(y, a,
+                                                                                                         b);
   }
 
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
@@ -42,7 +43,8 @@ struct matmul {
     return {in[0].dtype, extents{in[0].shape[a.transpose_a ? 1 : 0], in[1].shape[a.transpose_b ? 0 : 1]}};
   }
 
-  static constexpr op_info info{"MatMul", &naming::literal_of<"MatMul">, {"a", "b"}, form::kernel, infer, gradient};
+  static constexpr op_info info{"MatMul", &naming::literal_of<"MatMul">, {"a", "b"}, form::kernel, infer,
+                                gradient};
 };
 template <>
 struct op_at<&matmul::info> {

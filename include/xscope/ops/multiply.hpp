@@ -18,8 +18,8 @@ struct multiply {
     if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(info, {dy, g.arg(n, 0)}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
-  static constexpr op_info info{
-      "Mul", &naming::literal_of<"Mul">, {"x", "y"}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Mul",   &naming::literal_of<"Mul">, {"x", "y"}, form::elementwise, infer,
+                                gradient};
 };
 template <>
 struct op_at<&multiply::info> {

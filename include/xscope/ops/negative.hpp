@@ -17,8 +17,8 @@ struct negative {
     g.flow(g.arg(n, 0), g.apply(info, {dy}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
-  static constexpr op_info info{
-      "Neg", &naming::literal_of<"Neg">, {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Neg",   &naming::literal_of<"Neg">, {"x", nullptr}, form::elementwise, infer,
+                                gradient};
 };
 template <>
 struct op_at<&negative::info> {

@@ -16,7 +16,7 @@ enum class node_kind : unsigned char {
   variable,  // its value when it is read
   constant,  // data, or the scalar `number` in every element
   apply,
-  update     // args[0] the variable, args[1] its new value
+  update  // args[0] the variable, args[1] its new value
 };
 
 struct node {

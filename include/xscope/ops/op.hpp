@@ -56,9 +56,10 @@ struct gradient_builder;
 
 /// An operation as plain data.
 struct op_info {
-  const char* type;               // TensorFlow's op type
-  const naming::literal* name;    // the name where none is given
-  const char* operands[2];        // the names of its operands, which name literals: "mul/y"; null: there is one only
+  const char* type;             // TensorFlow's op type
+  const naming::literal* name;  // the name where none is given
+  const char*
+      operands[2];  // the names of its operands, which name literals: "mul/y"; null: there is one only
   form how = form::kernel;
   inferred (*infer)(std::span<const operand>, const attributes&) = nullptr;
   /// Adds d(loss)/d(operand) for each operand; null where nothing flows back.

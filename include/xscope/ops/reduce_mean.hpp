@@ -22,7 +22,8 @@ struct reduce_mean {
       // Divided in 64 bits, which hold every count; the mean of nothing is 0, for want of a NaN.
       using wide = std::conditional_t<std::is_signed_v<T>, std::int64_t, std::uint64_t>;
       constexpr wide count = loop.reduced == 0 ? 1 : loop.reduced;
-      for (std::size_t i = 0; i < Spec.out.elements(); ++i) y[i] = static_cast<T>(static_cast<wide>(y[i]) / count);
+      for (std::size_t i = 0; i < Spec.out.elements(); ++i)
+        y[i] = static_cast<T>(static_cast<wide>(y[i]) / count);
     } else {
       for (std::size_t i = 0; i < Spec.out.elements(); ++i) y[i] /= static_cast<T>(loop.reduced);
     }
@@ -31,7 +32,8 @@ struct reduce_mean {
     const int x = g.arg(n, 0);
     if (!g.wants(x)) return;
     const std::size_t all = g.at(x).shape.elements();
-    const double share = all == 0 ? 0 : static_cast<double>(g.at(n).shape.elements()) / static_cast<double>(all);
+    const double share =
+        all == 0 ? 0 : static_cast<double>(g.at(n).shape.elements()) / static_cast<double>(all);
     g.flow(x, spread(g, g.apply(multiply::info, {dy, g.scalar(share, x)}), n));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }

@@ -25,7 +25,8 @@ struct softmax {
       T top = from[0];
       for (std::size_t i = 1; i < split.columns; ++i) top = top < from[i] ? from[i] : top;
       T sum{};
-      for (std::size_t i = 0; i < split.columns; ++i) sum += to[i] = static_cast<T>(std::exp(wide(from[i] - top)));
+      for (std::size_t i = 0; i < split.columns; ++i)
+        sum += to[i] = static_cast<T>(std::exp(wide(from[i] - top)));
       for (std::size_t i = 0; i < split.columns; ++i) to[i] /= sum;
     }
   }

@@ -29,7 +29,8 @@ struct sparse_softmax_cross_entropy_gradient {
       T top = from[0];
       for (std::size_t i = 1; i < split.columns; ++i) top = top < from[i] ? from[i] : top;
       T sum{};
-      for (std::size_t i = 0; i < split.columns; ++i) sum += to[i] = static_cast<T>(std::exp(wide(from[i] - top)));
+      for (std::size_t i = 0; i < split.columns; ++i)
+        sum += to[i] = static_cast<T>(std::exp(wide(from[i] - top)));
       for (std::size_t i = 0; i < split.columns; ++i) {
         const T hit = static_cast<std::size_t>(labels[r]) == i ? T(1) : T(0);
         to[i] = (to[i] / sum - hit) * dy[r];
@@ -102,6 +103,7 @@ struct op_at<&sparse_softmax_cross_entropy::info> {
 
 /// The loss of each row of logits [..., classes], given the index of its class: (labels, logits)
 /// (tf.nn.sparse_softmax_cross_entropy_with_logits).
-inline constexpr dsl::op_function<ops::sparse_softmax_cross_entropy> sparse_softmax_cross_entropy_with_logits{};
+inline constexpr dsl::op_function<ops::sparse_softmax_cross_entropy>
+    sparse_softmax_cross_entropy_with_logits{};
 
 }  // namespace xscope

@@ -18,8 +18,8 @@ struct subtract {
     if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(negative::info, {dy}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
-  static constexpr op_info info{
-      "Sub", &naming::literal_of<"Sub">, {"x", "y"}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Sub",   &naming::literal_of<"Sub">, {"x", "y"}, form::elementwise, infer,
+                                gradient};
 };
 template <>
 struct op_at<&subtract::info> {

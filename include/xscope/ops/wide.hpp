@@ -35,8 +35,8 @@ inline constexpr T not_a_number = static_cast<T>(std::numeric_limits<wide_t<T>>:
 
 /// What every other value is greater than, or equal to.
 template <class T>
-inline constexpr T least = static_cast<T>(std::numeric_limits<wide_t<T>>::has_infinity
-                                              ? -std::numeric_limits<wide_t<T>>::infinity()
-                                              : std::numeric_limits<wide_t<T>>::lowest());
+inline constexpr T least =
+    static_cast<T>(std::numeric_limits<wide_t<T>>::has_infinity ? -std::numeric_limits<wide_t<T>>::infinity()
+                                                                : std::numeric_limits<wide_t<T>>::lowest());
 
 }  // namespace xscope::ops

@@ -46,7 +46,8 @@ struct fused_spec {
   friend constexpr bool operator==(const fused_spec&, const fused_spec&) = default;
 };
 
-/// Fills in the loops for a result of that shape: neighbouring dimensions that all operands walk alike are one.
+/// Fills in the loops for a result of that shape: neighbouring dimensions that all operands walk alike are
+/// one.
 constexpr void make_loops(fused_spec& spec, const extents& shape, const extents* operand_shapes) {
   std::size_t strides[most_operands][max_rank]{};
   for (int k = 0; k < spec.operands; ++k) {

@@ -23,11 +23,11 @@ constexpr std::size_t aligned(std::size_t bytes) { return (bytes + alignment - 1
 /// What is known of a node in a plan.
 struct placement {
   bool needed = false;
-  bool fused = false;         // computed within the chain that uses it
-  bool stored = false;        // has a buffer of its own: in the workspace, a constant among the constants
-  int home = -1;              // the node whose buffer holds its value
-  int last_use = -1;          // the last node that reads its buffer
-  std::size_t offset = 0;     // of a stored node, in bytes
+  bool fused = false;      // computed within the chain that uses it
+  bool stored = false;     // has a buffer of its own: in the workspace, a constant among the constants
+  int home = -1;           // the node whose buffer holds its value
+  int last_use = -1;       // the last node that reads its buffer
+  std::size_t offset = 0;  // of a stored node, in bytes
 };
 
 template <std::size_t Nodes>
@@ -51,7 +51,8 @@ struct planner {
   plan<Nodes> out{};
   std::vector<int> uses;
 
-  constexpr explicit planner(const gradients::node_list<Nodes, Events>& from) : program(from), uses(Nodes, 0) {}
+  constexpr explicit planner(const gradients::node_list<Nodes, Events>& from)
+      : program(from), uses(Nodes, 0) {}
 
   constexpr const node& at(int i) const { return program.nodes[i]; }
   constexpr placement& place(int i) { return out.at[i]; }
@@ -110,7 +111,8 @@ struct planner {
     }
     for (int i = static_cast<int>(Nodes); i-- > 0;) {
       if (!place(i).needed || !is_elementwise(at(i))) continue;
-      const std::size_t r = static_cast<std::size_t>(root[static_cast<std::size_t>(i)] < 0 ? i : root[static_cast<std::size_t>(i)]);
+      const std::size_t r = static_cast<std::size_t>(
+          root[static_cast<std::size_t>(i)] < 0 ? i : root[static_cast<std::size_t>(i)]);
       for (int k = at(i).kind == node_kind::update ? 1 : 0; k < at(i).arg_count; ++k) {
         const int a = at(i).args[k];
         const node& n = at(a);
@@ -126,7 +128,8 @@ struct planner {
     }
   }
 
-  /// A variable whose value from before a step is read behind it (by a later step's gradient) is copied in time.
+  /// A variable whose value from before a step is read behind it (by a later step's gradient) is copied in
+  /// time.
   constexpr void keep_old_values() {
     std::vector<int> changed(Nodes, 0);
     for (int i = 0; i < static_cast<int>(Nodes); ++i) {
@@ -134,7 +137,8 @@ struct planner {
       if (at(i).kind == node_kind::update) {
         changed[static_cast<std::size_t>(at(i).args[0])] = 1;
       } else {
-        for (const int a : at(i).operands()) place(a).stored = place(a).stored || changed[static_cast<std::size_t>(a)] != 0;
+        for (const int a : at(i).operands())
+          place(a).stored = place(a).stored || changed[static_cast<std::size_t>(a)] != 0;
       }
     }
   }
@@ -164,7 +168,8 @@ struct planner {
     // What is handed out must outlast the feeds.
     for (std::size_t t = 0; t < target_count; ++t) {
       placement& p = place(targets[t]);
-      if (at(p.home).kind == node_kind::placeholder || (p.home != targets[t] && at(p.home).kind == node_kind::variable)) {
+      if (at(p.home).kind == node_kind::placeholder ||
+          (p.home != targets[t] && at(p.home).kind == node_kind::variable)) {
         p.home = targets[t];
         p.stored = true;
       } else if (at(targets[t]).kind == node_kind::constant) {
@@ -193,7 +198,8 @@ struct planner {
     for (int i = 0; i < static_cast<int>(Nodes); ++i) {
       placement& p = place(i);
       if (!p.needed || p.fused) continue;
-      if (at(i).kind == node_kind::update || (p.stored && at(i).kind != node_kind::constant)) out.steps[out.step_count++] = i;
+      if (at(i).kind == node_kind::update || (p.stored && at(i).kind != node_kind::constant))
+        out.steps[out.step_count++] = i;
       note_reads(i, i);
     }
     for (std::size_t t = 0; t < target_count; ++t) keep(targets[t], static_cast<int>(Nodes));
@@ -245,8 +251,8 @@ template <std::size_t N>
 struct targets {
   int nodes[N + 1]{};
   static constexpr std::size_t count = N;
-  bool with_effects = false;       // all training steps run
-  std::size_t steps[N + 1]{};      // or these, by their events
+  bool with_effects = false;   // all training steps run
+  std::size_t steps[N + 1]{};  // or these, by their events
   std::size_t step_count = 0;
   constexpr bool trains() const { return with_effects || step_count > 0; }
   constexpr bool runs(std::size_t step) const {
@@ -313,7 +319,8 @@ struct chain_builder {
       step.args[step.count++] = take(n.args[1]);
     } else if (n.kind != node_kind::apply || n.op->how == form::view) {
       // A copy: what is handed out although nothing computes it.
-      step.args[step.count++] = n.kind == node_kind::apply ? take(n.args[0]) : argument{argument_kind::operand, operand(i)};
+      step.args[step.count++] =
+          n.kind == node_kind::apply ? take(n.args[0]) : argument{argument_kind::operand, operand(i)};
       if (n.kind == node_kind::apply) shapes[0] = n.shape;
     } else {
       step.op = n.op;

@@ -34,7 +34,7 @@ consteval bool attributes_last() {
   for (std::size_t i = 0; i < count_operands<X...>(); ++i) {
     if (!operand[i]) return false;
   }
-  return operand[0] && ((is_statement<X> || is_option<X>)&&...);
+  return operand[0] && ((is_statement<X> || is_option<X>) && ...);
 }
 
 template <class... X>

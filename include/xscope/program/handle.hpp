@@ -18,7 +18,16 @@ namespace xscope {
 
 namespace dsl {
 
-enum class result_kind : unsigned char { nothing, tensor, variable, operation, scope, name_scope, scope_text, pack };
+enum class result_kind : unsigned char {
+  nothing,
+  tensor,
+  variable,
+  operation,
+  scope,
+  name_scope,
+  scope_text,
+  pack
+};
 
 template <class T, std::size_t... D>
 struct tensor_facts : statement {

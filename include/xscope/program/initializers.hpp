@@ -14,7 +14,17 @@ namespace xscope {
 
 namespace dsl {
 
-enum class fill : unsigned char { zeros, ones, constant, values, uniform, normal, truncated_normal, variance_scaling, orthogonal };
+enum class fill : unsigned char {
+  zeros,
+  ones,
+  constant,
+  values,
+  uniform,
+  normal,
+  truncated_normal,
+  variance_scaling,
+  orthogonal
+};
 
 }  // namespace dsl
 
@@ -32,8 +42,8 @@ struct initializer_info {
   double b = 0;  // upper bound or standard deviation
   fan_mode mode = fan_mode::avg;
   distribution from = distribution::uniform;
-  std::int64_t seed = -1;         // -1: the session's
-  const number* data = nullptr;   // for values
+  std::int64_t seed = -1;        // -1: the session's
+  const number* data = nullptr;  // for values
 };
 
 /// A constant decides shape and element type by itself; a callable takes them from the variable.
@@ -74,21 +84,25 @@ template <auto V>
 inline constexpr dsl::distribution_initializer<dsl::fill::constant, V> constant_initializer{};
 /// Uniform over [Low, High).
 template <auto Low = -0.05, auto High = 0.05, std::int64_t Seed = -1>
-inline constexpr dsl::distribution_initializer<dsl::fill::uniform, Low, High, Seed> random_uniform_initializer{};
+inline constexpr dsl::distribution_initializer<dsl::fill::uniform, Low, High, Seed>
+    random_uniform_initializer{};
 template <auto Mean = 0.0, auto Stddev = 0.05, std::int64_t Seed = -1>
-inline constexpr dsl::distribution_initializer<dsl::fill::normal, Mean, Stddev, Seed> random_normal_initializer{};
+inline constexpr dsl::distribution_initializer<dsl::fill::normal, Mean, Stddev, Seed>
+    random_normal_initializer{};
 /// Normal, with values beyond two standard deviations drawn again.
 template <auto Mean = 0.0, auto Stddev = 0.05, std::int64_t Seed = -1>
 inline constexpr dsl::distribution_initializer<dsl::fill::truncated_normal, Mean, Stddev, Seed>
     truncated_normal_initializer{};
 /// Scales with the variable's fans; He et al. 2015, Glorot and Bengio 2010.
-template <double Scale = 1.0, fan_mode Mode = fan_mode::in, distribution From = distribution::truncated_normal,
-          std::int64_t Seed = -1>
+template <double Scale = 1.0, fan_mode Mode = fan_mode::in,
+          distribution From = distribution::truncated_normal, std::int64_t Seed = -1>
 inline constexpr dsl::variance_scaling<Scale, Mode, From, Seed> variance_scaling_initializer{};
-inline constexpr dsl::variance_scaling<1.0, fan_mode::avg, distribution::uniform, -1> glorot_uniform_initializer{};
+inline constexpr dsl::variance_scaling<1.0, fan_mode::avg, distribution::uniform, -1>
+    glorot_uniform_initializer{};
 inline constexpr dsl::variance_scaling<1.0, fan_mode::avg, distribution::truncated_normal, -1>
     glorot_normal_initializer{};
-inline constexpr dsl::variance_scaling<2.0, fan_mode::in, distribution::truncated_normal, -1> he_normal_initializer{};
+inline constexpr dsl::variance_scaling<2.0, fan_mode::in, distribution::truncated_normal, -1>
+    he_normal_initializer{};
 inline constexpr dsl::variance_scaling<2.0, fan_mode::in, distribution::uniform, -1> he_uniform_initializer{};
 /// Orthonormal rows or columns (whichever are fewer) of the matrix of all but the last dimension by the
 /// last; Saxe et al. 2013.

@@ -43,8 +43,9 @@ using constant_t = leaf<kind::constant, Key, Options...>;
 template <fixed_string Name, auto... Options>
 struct get_variable_t : statement {
   static_assert(each_once<Options...>, "an option is given twice: leave one of them out");
-  static_assert(leaf_options<kind::get_variable>::all<Options...>,
-                "an option does not belong to get_variable (shape, dtype, initializer, trainable do): take it away");
+  static_assert(
+      leaf_options<kind::get_variable>::all<Options...>,
+      "an option does not belong to get_variable (shape, dtype, initializer, trainable do): take it away");
   static constexpr kind statement_kind = kind::get_variable;
   using options = option_list<Options...>;
   static constexpr const naming::literal* text() { return &naming::literal_of<Name>; }

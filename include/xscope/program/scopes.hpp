@@ -54,10 +54,11 @@ struct opener {
 template <key Key, auto... Options>
 struct variable_scope_t : opener<variable_scope_t<Key, Options...>> {
   static_assert(each_once<Options...>, "an option is given twice: leave one of them out");
-  static_assert(taking<option::reuse, option::dtype, option::initializer, option::auxiliary_name_scope,
-                       option::default_name>::all<Options...>,
-                "an option does not belong to variable_scope (reuse, no_reuse, auto_reuse, dtype, initializer, "
-                "auxiliary_name_scope, default_name do): take it away");
+  static_assert(
+      taking<option::reuse, option::dtype, option::initializer, option::auxiliary_name_scope,
+             option::default_name>::all<Options...>,
+      "an option does not belong to variable_scope (reuse, no_reuse, auto_reuse, dtype, initializer, "
+      "auxiliary_name_scope, default_name do): take it away");
   static constexpr block_kind block = block_kind::variable_scope;
   using options = option_list<Options...>;
   static constexpr auto name() { return Key.value; }

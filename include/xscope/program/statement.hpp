@@ -87,7 +87,8 @@ inline constexpr bool is_number = std::is_arithmetic_v<T>;
 template <class T>
 struct refused_operand
     : diag::refused_with<
-          "a run-time number cannot stand in a program: write 2.0_c or value<2.0f>, or feed a placeholder"> {};
+          "a run-time number cannot stand in a program: write 2.0_c or value<2.0f>, or feed a placeholder"> {
+};
 
 // Statements are classes, numbers are not.
 template <class A, class B>

@@ -3,8 +3,8 @@
 //
 // Opening a scope counts its name; leaving one that was opened by name sets all counters below it to zero;
 // leaving one that was opened again by object puts all counters back to what they were; a thread has counters
-// of its own. Only whether a counter is zero matters, so a counter is the time when it was last counted, a reset
-// is a time too, and putting back is a journal: no step looks at all counters.
+// of its own. Only whether a counter is zero matters, so a counter is the time when it was last counted, a
+// reset is a time too, and putting back is a journal: no step looks at all counters.
 #pragma once
 
 #include <cstddef>

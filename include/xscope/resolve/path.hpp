@@ -34,7 +34,9 @@ struct path {
   const literal* piece;
 };
 
-constexpr unsigned digits_of(unsigned n) { return n < 10 ? 1 : n < 100 ? 2 : n < 1000 ? 3 : 4 + (n >= 10000 ? 1 : 0) + (n >= 100000 ? 1 : 0); }
+constexpr unsigned digits_of(unsigned n) {
+  return n < 10 ? 1 : n < 100 ? 2 : n < 1000 ? 3 : 4 + (n >= 10000 ? 1 : 0) + (n >= 100000 ? 1 : 0);
+}
 
 struct hashes {
   std::uint64_t exact;
@@ -56,8 +58,8 @@ constexpr hashes with_number(hashes h, unsigned n) {
 constexpr path empty_path{no_path, false, true, false, 0, 0, 0, 0, 0, 0, 0, nullptr};
 
 /// A piece of a literal, under a parent that is given by value.
-constexpr path make_path(const path& parent, path_id parent_id, const literal* piece, unsigned begin, unsigned end,
-                         unsigned number) {
+constexpr path make_path(const path& parent, path_id parent_id, const literal* piece, unsigned begin,
+                         unsigned end, unsigned number) {
   hashes own{piece->hash, piece->lower_hash};
   std::uint64_t power = piece->power;
   if (begin != 0 || end != piece->size) {
@@ -68,7 +70,8 @@ constexpr path make_path(const path& parent, path_id parent_id, const literal* p
   path out{parent_id,
            parent.length != 0,
            parent.valid && piece->valid_in_scope,
-           parent.length != 0 ? parent.valid_first : end > begin && naming::may_begin_name(piece->data[begin]),
+           parent.length != 0 ? parent.valid_first
+                              : end > begin && naming::may_begin_name(piece->data[begin]),
            begin,
            end,
            number,
@@ -124,12 +127,14 @@ template <class Paths>
 struct backwards {
   const Paths& all;
   path now;
-  unsigned left;      // characters of the piece that are still to come
-  int stage = 0;      // 0 suffix, 1 number, 2 piece, 3 slash
+  unsigned left;  // characters of the piece that are still to come
+  int stage = 0;  // 0 suffix, 1 number, 2 piece, 3 slash
   unsigned value = 0;
   bool underscore = false;
 
-  constexpr backwards(const Paths& paths, path from) : all(paths), now(from), left(from.end - from.begin) { enter(0); }
+  constexpr backwards(const Paths& paths, path from) : all(paths), now(from), left(from.end - from.begin) {
+    enter(0);
+  }
 
   constexpr void enter(int next) {
     stage = next;
@@ -180,8 +185,8 @@ struct backwards {
 /// Whether two names whose hashes agree are the same text; Fold ignores the case of letters.
 template <bool Fold, class Paths>
 constexpr bool same_text(const Paths& all, const path& a, const path& b) {
-  if (a.parent == b.parent && a.piece == b.piece && a.begin == b.begin && a.end == b.end && a.number == b.number &&
-      a.suffix == b.suffix) {
+  if (a.parent == b.parent && a.piece == b.piece && a.begin == b.begin && a.end == b.end &&
+      a.number == b.number && a.suffix == b.suffix) {
     return true;
   }
   if (a.length != b.length) return false;
@@ -220,7 +225,8 @@ constexpr char* write_backwards(const Paths& all, path_id id, char* end) {
     const std::size_t size = p.end - p.begin;
     end -= size;
 #if defined(__clang__)
-    __builtin_memcpy(end, p.piece->data + p.begin, size);  // one step of the evaluator instead of one a character
+    __builtin_memcpy(end, p.piece->data + p.begin,
+                     size);  // one step of the evaluator instead of one a character
 #else
     for (std::size_t i = 0; i < size; ++i) end[i] = p.piece->data[p.begin + i];
 #endif

@@ -23,7 +23,7 @@ struct failure {
   diag::fault what = diag::fault::none;
   std::size_t event = tracing::no_id;
   path_id name = no_path;
-  const literal* text = nullptr;          // the text that is no valid name
+  const literal* text = nullptr;  // the text that is no valid name
   const extents* shapes[2]{};
   data_type dtypes[2]{};
 };

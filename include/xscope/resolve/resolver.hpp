@@ -66,7 +66,9 @@ struct resolver {
   }
   constexpr fact& mine() { return out.facts[now]; }
   constexpr fact& scope_fact(int id) { return out.facts[static_cast<std::size_t>(id)]; }
-  constexpr int scope_index(std::size_t id) const { return id == dsl::root_scope_id ? root_scope : static_cast<int>(id); }
+  constexpr int scope_index(std::size_t id) const {
+    return id == dsl::root_scope_id ? root_scope : static_cast<int>(id);
+  }
   constexpr bool failed() const { return !out.ok(); }
   constexpr failure& fail(diag::fault what) {
     out.error.what = what;
@@ -117,7 +119,8 @@ struct resolver {
   constexpr void refuse_twin(const path& name) {
     for (std::size_t i = 0; i < now; ++i) {
       const fact& f = out.facts[i];
-      if (f.name < 0 || events[i].what < event_kind::placeholder || (f.creator >= 0 && f.creator != static_cast<int>(i))) {
+      if (f.name < 0 || events[i].what < event_kind::placeholder ||
+          (f.creator >= 0 && f.creator != static_cast<int>(i))) {
         continue;
       }
       if (at(f.name).hash == name.hash && same_text<false>(out.paths, at(f.name), name)) {
@@ -213,7 +216,9 @@ struct resolver {
     if (by_object) {
       f.key = scope_fact(base).key;
     } else if (e.name != nullptr) {
-      f.key = e.name->size == 0 && at(scope_fact(scope).key).length == 0 ? root : add(join(scope_fact(scope).key, e.name));
+      f.key = e.name->size == 0 && at(scope_fact(scope).key).length == 0
+                  ? root
+                  : add(join(scope_fact(scope).key, e.name));
     } else {
       f.key = add(counters.unique(out.paths, scope_fact(scope).key, e.default_name));
     }
@@ -281,8 +286,8 @@ struct resolver {
     }
   }
 
-  /// What is asked for must be what is found. TensorFlow ignores the initializer of a variable that exists; here it
-  /// decided the handle's type, so it is compared too.
+  /// What is asked for must be what is found. TensorFlow ignores the initializer of a variable that exists;
+  /// here it decided the handle's type, so it is compared too.
   constexpr void share(const event& e, int creator, reuse_mode reuse) {
     fact& f = mine();
     const event& first = events[static_cast<std::size_t>(creator)];
@@ -314,28 +319,26 @@ struct resolver {
 
   constexpr void step(const event& e) {
     switch (e.what) {
-      case event_kind::enter_variable_scope: return enter_variable_scope(e);
-      case event_kind::enter_name_scope: return enter_name_scope(e);
-      case event_kind::enter_thread: return enter_thread();
-      case event_kind::enter_op:
-        push(false, false, false);
-        stack = mine().name = enter_name(e.name);
-        return;
-      case event_kind::leave: return leave();
-      case event_kind::set_reuse: scope_fact(scope_index(e.source)).reuse = reuse_mode::yes; return;
-      case event_kind::current_name_scope: mine().name = stack; return;
-      case event_kind::get_variable: return get_variable(e);
-      case event_kind::variable: return variable(e);
-      case event_kind::placeholder:
-      case event_kind::constant: mine().name = name_operation(e.name); return;
-      case event_kind::apply:
-      case event_kind::minimize:
-        if (check_scope_text(e.name)) mine().name = name_operation(e.name);
-        return;
-      case event_kind::apply_in_scope:
-        check_name(mine().name = stack, e.name->ends_in_slash());
-        return leave();
-      case event_kind::fault: return complain(e);
+    case event_kind::enter_variable_scope: return enter_variable_scope(e);
+    case event_kind::enter_name_scope: return enter_name_scope(e);
+    case event_kind::enter_thread: return enter_thread();
+    case event_kind::enter_op:
+      push(false, false, false);
+      stack = mine().name = enter_name(e.name);
+      return;
+    case event_kind::leave: return leave();
+    case event_kind::set_reuse: scope_fact(scope_index(e.source)).reuse = reuse_mode::yes; return;
+    case event_kind::current_name_scope: mine().name = stack; return;
+    case event_kind::get_variable: return get_variable(e);
+    case event_kind::variable: return variable(e);
+    case event_kind::placeholder:
+    case event_kind::constant: mine().name = name_operation(e.name); return;
+    case event_kind::apply:
+    case event_kind::minimize:
+      if (check_scope_text(e.name)) mine().name = name_operation(e.name);
+      return;
+    case event_kind::apply_in_scope: check_name(mine().name = stack, e.name->ends_in_slash()); return leave();
+    case event_kind::fault: return complain(e);
     }
   }
 

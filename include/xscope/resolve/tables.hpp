@@ -18,7 +18,7 @@ struct name_table {
   path_id at[slots]{};  // path + 1; 0 is free
   int value[slots]{};
 
-  static constexpr std::uint64_t path::*hash_of = Fold ? &path::lower_hash : &path::hash;
+  static constexpr std::uint64_t path::* hash_of = Fold ? &path::lower_hash : &path::hash;
 
   static constexpr std::size_t start(std::uint64_t mixed) { return (mixed >> 32) & (slots - 1); }
   template <class Paths>
@@ -30,7 +30,8 @@ struct name_table {
   template <class Paths>
   constexpr std::size_t find(const Paths& all, const path& wanted) const {
     std::size_t i = start(wanted.*hash_of * 0x9E3779B97F4A7C15ULL);
-    while (at[i] != 0 && !is(all, all[static_cast<std::size_t>(at[i] - 1)], wanted)) i = (i + 1) & (slots - 1);
+    while (at[i] != 0 && !is(all, all[static_cast<std::size_t>(at[i] - 1)], wanted))
+      i = (i + 1) & (slots - 1);
     return i;
   }
   constexpr bool has(std::size_t slot) const { return at[slot] != 0; }

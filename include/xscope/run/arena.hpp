@@ -18,14 +18,16 @@ class arena {
   arena() = default;
   explicit arena(std::size_t bytes)
       : bytes_(bytes + planning::alignment),
-        memory_(static_cast<std::byte*>(::operator new(bytes + planning::alignment, std::align_val_t{planning::alignment})),
+        memory_(static_cast<std::byte*>(
+                    ::operator new(bytes + planning::alignment, std::align_val_t{planning::alignment})),
                 [](std::byte* p) { ::operator delete(p, std::align_val_t{planning::alignment}); }) {
     std::memset(memory_.get(), 0, bytes + planning::alignment);
   }
 
   /// Whether an address lies in the block.
   bool holds(const void* address) const {
-    return reinterpret_cast<std::uintptr_t>(address) - reinterpret_cast<std::uintptr_t>(memory_.get()) < bytes_;
+    return reinterpret_cast<std::uintptr_t>(address) - reinterpret_cast<std::uintptr_t>(memory_.get()) <
+           bytes_;
   }
 
   /// The element at a byte offset.

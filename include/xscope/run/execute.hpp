@@ -35,8 +35,8 @@ inline constexpr auto layout_of = [] {
   return out;
 }();
 
-/// What a session holds beside its variables: a slot for each placeholder, the constants that need memory, and
-/// then the workspace of whichever plan runs.
+/// What a session holds beside its variables: a slot for each placeholder, the constants that need memory,
+/// and then the workspace of whichever plan runs.
 template <std::size_t Nodes>
 struct scratch_layout {
   std::size_t offset[Nodes + 1]{};  // of placeholders and constants
@@ -91,16 +91,20 @@ struct executor {
   XSCOPE_INLINE static const element<I>* read(const memory& m) {
     constexpr int home = plan.at[I].home;
     constexpr const node& n = program.nodes[home];
-    if constexpr (n.kind == node_kind::constant) return reinterpret_cast<const element<I>*>(m.scratch + scratch.offset[home]);
-    else if constexpr (plan.at[home].stored) return reinterpret_cast<const element<I>*>(m.scratch + scratch.workspace + plan.at[home].offset);
-    else if constexpr (n.kind == node_kind::variable) return reinterpret_cast<const element<I>*>(m.variables + Layout.offset[n.event]);
+    if constexpr (n.kind == node_kind::constant)
+      return reinterpret_cast<const element<I>*>(m.scratch + scratch.offset[home]);
+    else if constexpr (plan.at[home].stored)
+      return reinterpret_cast<const element<I>*>(m.scratch + scratch.workspace + plan.at[home].offset);
+    else if constexpr (n.kind == node_kind::variable)
+      return reinterpret_cast<const element<I>*>(m.variables + Layout.offset[n.event]);
     else return static_cast<const element<I>*>(m.feeds[placeholder_index(n.event)]);
   }
 
   template <int I>
   XSCOPE_INLINE static element<I>* written(const memory& m) {
     constexpr const node& n = program.nodes[I];
-    if constexpr (n.kind == node_kind::update) return reinterpret_cast<element<I>*>(m.variables + Layout.offset[n.event]);
+    if constexpr (n.kind == node_kind::update)
+      return reinterpret_cast<element<I>*>(m.variables + Layout.offset[n.event]);
     else return reinterpret_cast<element<I>*>(m.scratch + scratch.workspace + plan.at[I].offset);
   }
 
@@ -109,7 +113,8 @@ struct executor {
   XSCOPE_INLINE static const element<I>* chain_operand(const memory& m) {
     constexpr const node& n = program.nodes[I];
     if constexpr (Root != I) return read<I>(m);
-    else if constexpr (n.kind == node_kind::variable) return reinterpret_cast<const element<I>*>(m.variables + Layout.offset[n.event]);
+    else if constexpr (n.kind == node_kind::variable)
+      return reinterpret_cast<const element<I>*>(m.variables + Layout.offset[n.event]);
     else return static_cast<const element<I>*>(m.feeds[placeholder_index(n.event)]);
   }
 
@@ -118,7 +123,8 @@ struct executor {
     ops::kernel_spec spec;
     spec.out = program.nodes[I].shape;
     spec.attrs = program.nodes[I].attrs;
-    for (int k = 0; k < program.nodes[I].arg_count; ++k) spec.in[k] = program.nodes[program.nodes[I].args[k]].shape;
+    for (int k = 0; k < program.nodes[I].arg_count; ++k)
+      spec.in[k] = program.nodes[program.nodes[I].args[k]].shape;
     return spec;
   }
 

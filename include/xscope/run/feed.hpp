@@ -141,7 +141,8 @@ const T* elements_of(const X& x, T* slot) {
       return slot;
     }
   } else if constexpr (contiguous<X>) {
-    if constexpr (std::same_as<std::remove_cv_t<typename X::value_type>, T>) return x.data() + x.data_offset();
+    if constexpr (std::same_as<std::remove_cv_t<typename X::value_type>, T>)
+      return x.data() + x.data_offset();
     else {
       read_into(slot, x);
       return slot;

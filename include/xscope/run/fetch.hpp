@@ -54,7 +54,8 @@ constexpr auto targets_for() {
     for (const std::size_t event : {event_of<Program>(Names.view())...}) {
       out.nodes[n++] = gradients::nodes_of<Program>.of_event[event];
       // A training step that is asked for by its name runs, and no other.
-      if (graphs::events_of<Program>.list[event].what == tracing::event_kind::minimize) out.steps[out.step_count++] = event;
+      if (graphs::events_of<Program>.list[event].what == tracing::event_kind::minimize)
+        out.steps[out.step_count++] = event;
     }
     return out;
   }
@@ -65,7 +66,8 @@ template <class Program, fixed_string... Names>
 inline constexpr diag::writer unknown_name = [] {
   diag::writer out;
   (void)((event_of<Program>(Names.view()) != tracing::no_id ||
-          (out = graphs::graph_t<Program>::explain_missing(diag::fault::unknown_name, Names.view()), false)) &&
+          (out = graphs::graph_t<Program>::explain_missing(diag::fault::unknown_name, Names.view()),
+           false)) &&
          ...);
   return out;
 }();
@@ -73,7 +75,8 @@ template <class Program>
 inline constexpr diag::writer unknown_name<Program> = [] {
   constexpr std::size_t first = no_tensor<Program>;
   constexpr std::size_t count = graphs::graph_t<Program>::result_count();
-  const std::string_view facts[] = {graphs::graph_t<Program>::template result<(first < count ? first : 0)>().name()};
+  const std::string_view facts[] = {
+      graphs::graph_t<Program>::template result<(first < count ? first : 0)>().name()};
   return diag::compose(diag::fault::result_not_tensor, facts);
 }();
 

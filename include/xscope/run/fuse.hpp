@@ -59,7 +59,8 @@ XSCOPE_INLINE void run_loops(std::index_sequence<K...> all, T* to, const P*... f
   if constexpr (Loop + 1 >= Spec.rank) {
     constexpr std::size_t n = Spec.rank == 0 ? 1 : Spec.size[Spec.rank - 1];
     constexpr std::size_t last = Spec.rank == 0 ? 0 : Spec.rank - 1;
-    assign<n, fused_function<Spec>>(to, operand_of<n, Spec.rank == 0 || Spec.stride[K][last] == 0>(from)...);
+    assign<n, fused_function<Spec>>(to, operand_of < n,
+                                    Spec.rank == 0 || Spec.stride[K][last] == 0 > (from)...);
   } else {
     constexpr std::size_t inner = [] {
       std::size_t n = 1;

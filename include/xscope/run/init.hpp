@@ -55,14 +55,16 @@ inline fans fans_of(const extents& shape) {
 
 /// One draw of variance scaling (He et al. 2015, Glorot and Bengio 2010).
 inline double scaled_draw(generator& draw, const dsl::initializer_info& info, const fans& fan) {
-  const double n = info.mode == fan_mode::in ? fan.in : info.mode == fan_mode::out ? fan.out : (fan.in + fan.out) / 2;
+  const double n = info.mode == fan_mode::in    ? fan.in
+                   : info.mode == fan_mode::out ? fan.out
+                                                : (fan.in + fan.out) / 2;
   const double variance = info.a / (n < 1 ? 1 : n);
   switch (info.from) {
-    case distribution::uniform: return (2 * draw.uniform() - 1) * std::sqrt(3 * variance);
-    case distribution::untruncated_normal: return draw.normal() * std::sqrt(variance);
-    case distribution::truncated_normal:
-      // What is cut off at two deviations is made good: the constant is the deviation of what is left.
-      return draw.truncated_normal() * std::sqrt(variance) / 0.87962566103423978;
+  case distribution::uniform: return (2 * draw.uniform() - 1) * std::sqrt(3 * variance);
+  case distribution::untruncated_normal: return draw.normal() * std::sqrt(variance);
+  case distribution::truncated_normal:
+    // What is cut off at two deviations is made good: the constant is the deviation of what is left.
+    return draw.truncated_normal() * std::sqrt(variance) / 0.87962566103423978;
   }
   return 0;
 }
@@ -89,7 +91,8 @@ inline std::vector<double> orthogonal(generator& draw, std::size_t rows, std::si
   }
   std::vector<double> out(rows * columns);
   for (std::size_t r = 0; r < rows; ++r) {
-    for (std::size_t c = 0; c < columns; ++c) out[r * columns + c] = gain * (rows < columns ? basis[r * length + c] : basis[c * length + r]);
+    for (std::size_t c = 0; c < columns; ++c)
+      out[r * columns + c] = gain * (rows < columns ? basis[r * length + c] : basis[c * length + r]);
   }
   return out;
 }
@@ -108,7 +111,8 @@ void fill_values(T* to, std::size_t count, const dsl::number* data, std::size_t 
 
 /// Writes a variable's first value.
 template <class T>
-void initialize(T* to, const extents& shape, const dsl::initializer_info& info, std::size_t values, std::uint64_t seed) {
+void initialize(T* to, const extents& shape, const dsl::initializer_info& info, std::size_t values,
+                std::uint64_t seed) {
   using dsl::fill;
   const std::size_t count = shape.elements();
   generator draw(info.seed >= 0 ? static_cast<std::uint64_t>(info.seed) : seed);
@@ -117,20 +121,20 @@ void initialize(T* to, const extents& shape, const dsl::initializer_info& info, 
     for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<T>(next());
   };
   switch (info.how) {
-    case fill::zeros: return each([] { return 0; });
-    case fill::ones: return each([] { return 1; });
-    case fill::constant: return each([&] { return info.a; });
-    case fill::values: return fill_values(to, count, info.data, values);
-    case fill::uniform: return each([&] { return info.a + (info.b - info.a) * draw.uniform(); });
-    case fill::normal: return each([&] { return info.a + info.b * draw.normal(); });
-    case fill::truncated_normal: return each([&] { return info.a + info.b * draw.truncated_normal(); });
-    case fill::variance_scaling: return each([&] { return scaled_draw(draw, info, fan); });
-    case fill::orthogonal: {
-      const std::size_t columns = shape.rank() > 0 ? shape.back() : 1;
-      const std::vector<double> matrix = orthogonal(draw, columns == 0 ? 0 : count / columns, columns, info.a);
-      for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<T>(matrix[i]);
-      return;
-    }
+  case fill::zeros: return each([] { return 0; });
+  case fill::ones: return each([] { return 1; });
+  case fill::constant: return each([&] { return info.a; });
+  case fill::values: return fill_values(to, count, info.data, values);
+  case fill::uniform: return each([&] { return info.a + (info.b - info.a) * draw.uniform(); });
+  case fill::normal: return each([&] { return info.a + info.b * draw.normal(); });
+  case fill::truncated_normal: return each([&] { return info.a + info.b * draw.truncated_normal(); });
+  case fill::variance_scaling: return each([&] { return scaled_draw(draw, info, fan); });
+  case fill::orthogonal: {
+    const std::size_t columns = shape.rank() > 0 ? shape.back() : 1;
+    const std::vector<double> matrix = orthogonal(draw, columns == 0 ? 0 : count / columns, columns, info.a);
+    for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<T>(matrix[i]);
+    return;
+  }
   }
 }
 

@@ -89,7 +89,8 @@ template <class Program, int Node>
 struct node_view {
   static constexpr const planning::node& node = gradients::nodes_of<Program>.nodes[Node];
   template <std::size_t... I>
-  static auto build(std::index_sequence<I...>) -> tensor_view<element_t<node.dtype.value>, node.shape.dims[I]...>;
+  static auto build(std::index_sequence<I...>)
+      -> tensor_view<element_t<node.dtype.value>, node.shape.dims[I]...>;
   using type = decltype(build(std::make_index_sequence<node.shape.rank_>{}));
 };
 
@@ -134,7 +135,8 @@ void store(const View& value, X& to) {
 template <class Program, class Source>
 struct shared_session {
   static consteval auto pick() {
-    if constexpr (sharing_refusal<Program, Source>.size == 0) return std::type_identity<graphs::graph_t<Program>>{};
+    if constexpr (sharing_refusal<Program, Source>.size == 0)
+      return std::type_identity<graphs::graph_t<Program>>{};
     else return diag::refusal<sharing_refusal<Program, Source>>{};
   }
   using graph = typename decltype(pick())::type;
@@ -181,10 +183,10 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
   /// The same variables with a workspace of their own, for another thread.
   session fork() const { return session(variables_); }
 
-  /// Runs the program with all of its updates and gives its result: a view that holds until the next run (of a
-  /// pack a tuple of them). Feeds come in the order of the placeholders, or by name. Tensors may be asked for by
-  /// name instead: run<"net/logits/add:0">(x) computes what they need, and nothing else.
-  /// Throws std::invalid_argument where a feed's run-time shape is wrong, before anything is written.
+  /// Runs the program with all of its updates and gives its result: a view that holds until the next run (of
+  /// a pack a tuple of them). Feeds come in the order of the placeholders, or by name. Tensors may be asked
+  /// for by name instead: run<"net/logits/add:0">(x) computes what they need, and nothing else. Throws
+  /// std::invalid_argument where a feed's run-time shape is wrong, before anything is written.
   template <fixed_string... Names, class... Feeds>
     requires(running::names_known<Program, Names...> &&
              running::feeds_fit<Program, running::targets_for<Program, Names...>(), Feeds...>)
@@ -197,8 +199,9 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
   template <fixed_string... Names, class... Feeds>
     requires(running::names_known<Program, Names...> &&
              !running::feeds_fit<Program, running::targets_for<Program, Names...>(), Feeds...>)
-  decltype(diag::refusal<running::wrong_feed<Program, running::targets_for<Program, Names...>(), Feeds...>>::make()) run(
-      const Feeds&...);
+  decltype(diag::refusal<
+           running::wrong_feed<Program, running::targets_for<Program, Names...>(), Feeds...>>::make())
+  run(const Feeds&...);
 
   /// The same, written to the caller's own storage: run_into(y, x); for a pack one storage for each result.
   template <class... X>
@@ -207,7 +210,9 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
     static_assert(sizeof...(X) >= results, "run_into: first the storage of each result, then the feeds");
     auto all = std::forward_as_tuple(x...);
     [&]<std::size_t... O, std::size_t... I>(std::index_sequence<O...>, std::index_sequence<I...>) {
-      static_assert((running::can_store<std::remove_cvref_t<decltype(std::get<O>(all))>>(graph_type::template result<O>().shape()) && ...),
+      static_assert((running::can_store<std::remove_cvref_t<decltype(std::get<O>(all))>>(
+                         graph_type::template result<O>().shape()) &&
+                     ...),
                     "run_into: the storage cannot have the shape of the result");
       (running::check_storage(std::get<O>(all), graph_type::template result<O>().shape()), ...);
       if constexpr (results == 1) {
@@ -245,8 +250,8 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
     if constexpr (nodes.nodes[N].kind == planning::node_kind::constant) {
       using type = element_t<nodes.nodes[N].dtype.value>;
       const planning::node& n = nodes.nodes[N];
-      running::fill_values(scratch_.template at<type>(running::scratch_of<Program>.offset[N]), n.shape.elements(),
-                           n.data_size == 1 ? &n.number : n.data, n.data_size);
+      running::fill_values(scratch_.template at<type>(running::scratch_of<Program>.offset[N]),
+                           n.shape.elements(), n.data_size == 1 ? &n.number : n.data, n.data_size);
     }
   }
 
@@ -255,7 +260,8 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
     constexpr int node = nodes.of_event[Event];
     using view = typename running::node_view<Program, node>::type;
     using type = typename view::value_type;
-    return running::view_over<view>(variables_.template at<type>(layout.offset[Event]), nodes.nodes[node].shape.elements());
+    return running::view_over<view>(variables_.template at<type>(layout.offset[Event]),
+                                    nodes.nodes[node].shape.elements());
   }
 
   template <std::size_t... V>
@@ -281,12 +287,15 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
     constexpr std::size_t n = std::tuple_size_v<decltype(values)>;
     const void* pointers[inputs::count + 1]{};
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-      (running::check_shape(std::get<I>(values), inputs::list[match.input[I]].name(), inputs::list[match.input[I]].shape()), ...);
+      (running::check_shape(std::get<I>(values), inputs::list[match.input[I]].name(),
+                            inputs::list[match.input[I]].shape()),
+       ...);
       (bind<match.input[I], Targets.trains()>(pointers, std::get<I>(values)), ...);
     }(std::make_index_sequence<n>{});
 
     using plan = running::executor<Program, Targets, layout>;
-    const running::memory memory{variables_.template at<std::byte>(0), scratch_.template at<std::byte>(0), pointers};
+    const running::memory memory{variables_.template at<std::byte>(0), scratch_.template at<std::byte>(0),
+                                 pointers};
     plan::run(memory);
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
       if constexpr (Targets.count == 1) return result<plan, Targets.nodes[0]>(memory);
@@ -299,12 +308,15 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
     using view = typename running::node_view<Program, Node>::type;
     using type = typename view::value_type;
     // A variable is handed out itself, whichever of its values the plan has kept.
-    if constexpr (nodes.nodes[Node].kind == planning::node_kind::variable) return variable_view<nodes.nodes[Node].event>();
-    else return running::view_over<view>(const_cast<type*>(Plan::template read<Node>(memory)), nodes.nodes[Node].shape.elements());
+    if constexpr (nodes.nodes[Node].kind == planning::node_kind::variable)
+      return variable_view<nodes.nodes[Node].event>();
+    else
+      return running::view_over<view>(const_cast<type*>(Plan::template read<Node>(memory)),
+                                      nodes.nodes[Node].shape.elements());
   }
 
-  /// Where a placeholder's elements lie; its own slot takes those that must be converted or collected, or that
-  /// lie in memory which the run writes to (an earlier run's result, a variable that is trained).
+  /// Where a placeholder's elements lie; its own slot takes those that must be converted or collected, or
+  /// that lie in memory which the run writes to (an earlier run's result, a variable that is trained).
   template <std::size_t Input, bool Trains, class X>
   void bind(const void** pointers, const X& x) {
     using type = element_t<inputs::list[Input].dtype().value>;

@@ -56,7 +56,8 @@ struct outcome<manner::plain> {
     using result = typename Inference::made::template tensor<In::count>;
     using out = typename In::template next<of>;
     static constexpr void emit(recorder& r) {
-      r.add(prototype<event_kind::apply, typename S::op, typename S::options, Inference, 1>, A::id, no_id, nullptr);
+      r.add(prototype<event_kind::apply, typename S::op, typename S::options, Inference, 1>, A::id, no_id,
+            nullptr);
     }
     static constexpr void put(recorder& r) { emit(r); }
   };
@@ -65,7 +66,8 @@ struct outcome<manner::plain> {
     using result = typename Inference::made::template tensor<In::count>;
     using out = typename In::template next<of>;
     static constexpr void emit(recorder& r) {
-      r.add(prototype<event_kind::apply, typename S::op, typename S::options, Inference, 2>, A::id, B::id, nullptr);
+      r.add(prototype<event_kind::apply, typename S::op, typename S::options, Inference, 2>, A::id, B::id,
+            nullptr);
     }
     static constexpr void put(recorder& r) { emit(r); }
   };

@@ -26,16 +26,17 @@ struct application_over<operands_are::tensors> {
 template <>
 struct application_over<operands_are::others> {
   template <class S, class In, class... H>
-  using of = std::conditional_t<((dsl::is_tensor(H::result) || is_deferred<H>)&&...),
-                                outcome<manner::literals>, outcome<manner::misfit>>::
-      template of<S, In, no_tensors<S>, H...>;
+  using of =
+      std::conditional_t<((dsl::is_tensor(H::result) || is_deferred<H>) && ...), outcome<manner::literals>,
+                         outcome<manner::misfit>>::template of<S, In, no_tensors<S>, H...>;
 };
 
 /// S applied to operands whose results are H...: has result, out and emit.
 template <class S, class In, class... H>
-using application = typename application_over<In::is_cut                          ? operands_are::cut
-                                              : (dsl::is_tensor(H::result) && ...) ? operands_are::tensors
-                                                                                  : operands_are::others>::template of<S, In, H...>;
+using application = typename application_over<In::is_cut ? operands_are::cut
+                                              : (dsl::is_tensor(H::result) && ...)
+                                                  ? operands_are::tensors
+                                                  : operands_are::others>::template of<S, In, H...>;
 
 /// The operands from left to right, then the operation. Handles run nothing and cost nothing.
 template <class S, class Args, class Env, class In>
@@ -88,8 +89,8 @@ struct applied_to<S, Out, lists::list<H...>> {
 
 template <class S, class A, class B, class C, class... Rest, class Env, class In>
 struct apply_step<S, lists::list<A, B, C, Rest...>, Env, In> {
-  using operands = trace_all<lists::list<typename deferred<A>::type, typename deferred<B>::type, typename deferred<C>::type,
-                                         typename deferred<Rest>::type...>,
+  using operands = trace_all<lists::list<typename deferred<A>::type, typename deferred<B>::type,
+                                         typename deferred<C>::type, typename deferred<Rest>::type...>,
                              Env, In>;
   using applied = typename applied_to<S, typename operands::out, typename operands::results>::type;
   using result = typename applied::result;

@@ -22,18 +22,18 @@ enum class event_kind : unsigned char {
   enter_variable_scope,  // name (or null: default_name), or source: a scope that was opened before; flags
   enter_name_scope,      // name (or null: the root), or source: a scope whose name scope is opened again
   enter_thread,
-  enter_op,              // the name scope that an operation with literal operands opens
+  enter_op,  // the name scope that an operation with literal operands opens
   leave,
-  set_reuse,             // source: the scope
+  set_reuse,  // source: the scope
   current_name_scope,
-  placeholder,           // name, dtype, shape
-  get_variable,          // name, dtype, asked, shape (null: as it is), init
-  variable,              // name, dtype, shape, init
-  constant,              // name, dtype, shape, data
-  apply,                 // name, op, attributes, args
-  apply_in_scope,        // the same, named exactly as the scope that enter_op opened
-  minimize,              // name, optimizer, args[0]: the loss
-  fault                  // why: tracing stopped here
+  placeholder,     // name, dtype, shape
+  get_variable,    // name, dtype, asked, shape (null: as it is), init
+  variable,        // name, dtype, shape, init
+  constant,        // name, dtype, shape, data
+  apply,           // name, op, attributes, args
+  apply_in_scope,  // the same, named exactly as the scope that enter_op opened
+  minimize,        // name, optimizer, args[0]: the loss
+  fault            // why: tracing stopped here
 };
 
 inline constexpr std::size_t no_id = static_cast<std::size_t>(-1);
@@ -55,7 +55,7 @@ struct event {
   bool auxiliary = true;
   bool trainable = true;
   data_type dtype{};
-  data_type asked{};              // get_variable: what the caller or the scope asks for
+  data_type asked{};  // get_variable: what the caller or the scope asks for
   unsigned arg_count = 0;
   std::size_t source = no_id;
   const naming::literal* name = nullptr;

@@ -25,7 +25,8 @@ struct handles_if<T, dsl::shape_t<D...>> : handles<T, dsl::shape_t<D...>> {
 template <class S, class Defaults>
 struct request {
   using options = typename S::options;
-  using own_init = typename options::template get<option::initializer, dsl::initializer_t<dsl::no_option>>::type;
+  using own_init =
+      typename options::template get<option::initializer, dsl::initializer_t<dsl::no_option>>::type;
   using init = typename options::template get<option::initializer,
                                               dsl::initializer_t<typename Defaults::initializer>>::type;
   static constexpr bool has_init = !std::same_as<init, dsl::no_option>;
@@ -81,7 +82,8 @@ template <class S, class Request>
 struct refused_request {
   static consteval complaint explain() {
     complaint c{.what = Request::check()};
-    if constexpr (Request::check() == diag::fault::initializer_and_shape) c.shapes[0] = extents_for<typename Request::shape>;
+    if constexpr (Request::check() == diag::fault::initializer_and_shape)
+      c.shapes[0] = extents_for<typename Request::shape>;
     c.dtypes[0] = data_type_of<typename Request::type>;
     c.dtypes[1] = data_type_of<typename Request::asked>;
     return c;
@@ -109,7 +111,8 @@ struct by_history<R, In> {
   static constexpr extents found = In::template shape_of<R>();
 
   template <std::size_t... I>
-  static auto build(std::index_sequence<I...>) -> dsl::variable_handle<In::count, typename R::type, found[I]...>;
+  static auto build(std::index_sequence<I...>)
+      -> dsl::variable_handle<In::count, typename R::type, found[I]...>;
   static consteval auto pick() {
     if constexpr (found.rank_ == max_rank + 1) return dsl::nothing{};
     else return decltype(build(std::make_index_sequence<found.rank()>{})){};
@@ -117,7 +120,8 @@ struct by_history<R, In> {
   static constexpr bool exists = found.rank_ != max_rank + 1;
 
   using result = decltype(pick());
-  using out = std::conditional_t<exists, typename In::template next<R>, cut<In::count + 1, cut_reason::fault>>;
+  using out =
+      std::conditional_t<exists, typename In::template next<R>, cut<In::count + 1, cut_reason::fault>>;
   static constexpr void emit(recorder& r) { R::put(r); }
 };
 

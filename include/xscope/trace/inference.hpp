@@ -21,7 +21,9 @@ struct inference {
                                              ? Op::infer(operands, ops::attributes_for<Options>)
                                              : ops::wrong(diag::fault::operand_count);
   static constexpr bool ok = value.fault == diag::fault::none;
-  static constexpr manner how = !ok ? manner::misfit : Op::info.in_own_scope ? manner::own_scope : manner::plain;
+  static constexpr manner how = !ok                     ? manner::misfit
+                                : Op::info.in_own_scope ? manner::own_scope
+                                                        : manner::plain;
 
   template <std::size_t... I>
   static auto build(std::index_sequence<I...>)

@@ -76,8 +76,8 @@ struct tracer<dsl::kind::mistake> {
 /// A leaf happens, or is refused for what its rule R calls its fault.
 template <class R>
 struct refused_leaf {
-  static constexpr complaint why{.what = R::fault(),
-                                 .shapes = {extents_for<typename R::given_shape>, extents_for<typename R::shape>}};
+  static constexpr complaint why{
+      .what = R::fault(), .shapes = {extents_for<typename R::given_shape>, extents_for<typename R::shape>}};
   static constexpr void put(recorder& r) {
     event& e = r.add(event_kind::fault);
     e.name = R::name();
@@ -131,7 +131,8 @@ struct valued {
   static constexpr std::size_t values = extents_for<given_shape>->elements();
 
   static consteval diag::fault fault() {
-    if (!has_value && !(What == event_kind::variable && has_init && has_shape)) return diag::fault::value_not_given;
+    if (!has_value && !(What == event_kind::variable && has_init && has_shape))
+      return diag::fault::value_not_given;
     if (!static_extents<shape>::known) return diag::fault::shape_not_given;
     // A scalar fills a shape; a vector is arranged in it.
     const bool fits = given_shape::rank == 0 || values == extents_for<shape>->elements();
@@ -193,7 +194,9 @@ struct tracer<dsl::kind::literal> {
   };
   template <class S, class Env, class In>
   using step =
-      happening<placed<S>, typename handles<typename S::value_type, typename S::shape_type>::template tensor<In::count>, In>;
+      happening<placed<S>,
+                typename handles<typename S::value_type, typename S::shape_type>::template tensor<In::count>,
+                In>;
 };
 
 template <>

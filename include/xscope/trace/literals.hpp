@@ -36,8 +36,7 @@ inline constexpr bool is_deferred<literal_operand<V>> = true;
 /// A literal operand as a constant in the operation's scope, named as the operand: "mul/y".
 template <class S, class V, data_type::code Type, std::size_t Position>
 struct placed_literal {
-  static constexpr naming::literal name =
-      naming::describe(S::op::info.operands[Position < 2 ? Position : 1]);
+  static constexpr naming::literal name = naming::describe(S::op::info.operands[Position < 2 ? Position : 1]);
   static constexpr void put(recorder& r) {
     event& e = r.add(event_kind::constant);
     e.name = &name;
@@ -150,7 +149,8 @@ struct outcome<manner::literals> {
     if constexpr (!literals_fit<H...>(type)) {
       return std::type_identity<ending<complaint_event<S, misfit_literal<S, type.value, H...>>, In>>{};
     } else {
-      using inferred = inference<typename S::op, typename S::options, typename facts_beside<type.value, H>::type...>;
+      using inferred =
+          inference<typename S::op, typename S::options, typename facts_beside<type.value, H>::type...>;
       if constexpr (!inferred::ok) return std::type_identity<ending<complaint_event<S, inferred>, In>>{};
       else
         return std::type_identity<fitting<S, In, std::integral_constant<data_type::code, type.value>,

@@ -10,9 +10,10 @@ namespace xscope::tracing {
 /// The defaults inside of a scope: those of the scope that it continues, with the given ones over them.
 template <class Options, class Base>
 struct overridden {
-  using type = dsl::scope_defaults<
-      dtype_option<Options, typename Base::dtype>,
-      typename Options::template get<option::initializer, dsl::initializer_t<typename Base::initializer>>::type>;
+  using type =
+      dsl::scope_defaults<dtype_option<Options, typename Base::dtype>,
+                          typename Options::template get<
+                              option::initializer, dsl::initializer_t<typename Base::initializer>>::type>;
 };
 template <class Base>
 struct overridden<dsl::option_list<>, Base> {
@@ -66,7 +67,8 @@ struct entered<dsl::variable_scope_t<Key, O...>> {
   using key = std::remove_cv_t<decltype(Key.value)>;
 
   template <class Env, std::size_t Id>
-  using scope = dsl::scope_handle<Id, typename overridden<options, typename continued<key, typename Env::scope>::defaults>::type>;
+  using scope = dsl::scope_handle<
+      Id, typename overridden<options, typename continued<key, typename Env::scope>::defaults>::type>;
   template <class Env, std::size_t Id>
   using environment_inside = environment<scope<Env, Id>, scope<Env, Id>>;
 

@@ -34,8 +34,8 @@ struct sequence<Env, In, A, B, Rest...> {
   }
 };
 
-template <class Env, class In, class A, class B, class C, class D, class E, class F, class G, class H, class I,
-          class... Rest>
+template <class Env, class In, class A, class B, class C, class D, class E, class F, class G, class H,
+          class I, class... Rest>
 struct sequence<Env, In, A, B, C, D, E, F, G, H, I, Rest...> {
   using a = typename In::template trace<A, Env>;
   using b = typename a::out::template trace<B, Env>;

@@ -21,9 +21,8 @@ struct environment {
   using innermost = Innermost;
 };
 
-using root_environment =
-    environment<dsl::scope_handle<dsl::root_scope_id, dsl::root_defaults>,
-                dsl::scope_handle<dsl::root_scope_id, dsl::root_defaults>>;
+using root_environment = environment<dsl::scope_handle<dsl::root_scope_id, dsl::root_defaults>,
+                                     dsl::scope_handle<dsl::root_scope_id, dsl::root_defaults>>;
 
 /// N events have happened.
 template <std::size_t N>

@@ -6,8 +6,8 @@
 namespace xs = xscope;
 
 template <xs::fixed_string Name>
-constexpr auto scaled = xs::placeholder<"x", xs::shape<2>> *
-                        xs::variable_scope<"net">(xs::get_variable<Name, xs::shape<2>>);
+constexpr auto scaled =
+    xs::placeholder<"x", xs::shape<2>> * xs::variable_scope<"net">(xs::get_variable<Name, xs::shape<2>>);
 constexpr auto g = xs::graph(scaled<"scale">);
 #ifdef TWIN
 constexpr auto other = xs::graph(scaled<"scale"> | xs::relu);

@@ -69,8 +69,8 @@ static_assert(g.result<1>().type() == "Const" && g.result<5>().type() == "NoOp")
 static_assert(g.result<2>().reuse() == xs::no_reuse && g.result<2>().original_name_scope() == "a/");
 
 // A program without a result.
-static_assert(xs::graph(xs::seq()).result().name() == "");
-static_assert(xs::graph(xs::as([](auto root) { return root.reuse_variables(); })).result().name() == "");
+static_assert(xs::graph(xs::seq()).result().name().empty());
+static_assert(xs::graph(xs::as([](auto root) { return root.reuse_variables(); })).result().name().empty());
 static_assert(xs::graph(xs::pack()).result_count() == 0);
 }  // namespace results_of_a_program
 

@@ -8,7 +8,8 @@ namespace create_variable {
 // with tf.variable_scope("foo"):
 //   with tf.variable_scope("bar"):
 //     v = tf.get_variable("v", [1])
-constexpr auto program = xs::variable_scope<"foo">(xs::variable_scope<"bar">(xs::get_variable<"v", xs::shape<1>>));
+constexpr auto program =
+    xs::variable_scope<"foo">(xs::variable_scope<"bar">(xs::get_variable<"v", xs::shape<1>>));
 constexpr auto g = xs::graph(program);
 static_assert(g.result().name() == "foo/bar/v:0");
 static_assert(g.result().shape() == xs::shape<1>);
@@ -22,11 +23,14 @@ namespace scope_names_compose {
 constexpr auto program = xs::let(
     xs::get_variable_scope(),
     xs::variable_scope<"a">(xs::let(
-        xs::get_variable_scope(),                                                         //
+        xs::get_variable_scope(),  //
         xs::variable_scope<"b">(xs::pack(xs::get_variable_scope(), xs::get_variable<"v1", xs::shape<1>>)),
         xs::get_variable_scope(), xs::get_variable<"v2", xs::shape<1>>,
-        [](auto a, auto b, auto mid, auto v2) { return xs::pack(a, b.template get<0>(), b.template get<1>(), mid, v2); })),
-    xs::get_variable_scope(), xs::get_variable<"v3", xs::shape<1>>, [](auto before, auto inner, auto after, auto v3) {
+        [](auto a, auto b, auto mid, auto v2) {
+          return xs::pack(a, b.template get<0>(), b.template get<1>(), mid, v2);
+        })),
+    xs::get_variable_scope(), xs::get_variable<"v3", xs::shape<1>>,
+    [](auto before, auto inner, auto after, auto v3) {
       auto [a, b, v1, mid, v2] = inner;
       return xs::pack(before, a, b, v1, mid, v2, after, v3);
     });
@@ -53,7 +57,8 @@ namespace share_with_reuse_variables {
 //   scope.reuse_variables()
 //   v1 = tf.get_variable("v", [1])
 constexpr auto program = xs::variable_scope<"foo">(xs::as([](auto scope) {
-  return xs::let(xs::get_variable<"v", xs::shape<1>>, scope.reuse_variables(), xs::get_variable<"v", xs::shape<1>>,
+  return xs::let(xs::get_variable<"v", xs::shape<1>>, scope.reuse_variables(),
+                 xs::get_variable<"v", xs::shape<1>>,
                  [=](auto v, auto, auto v1) { return xs::pack(v, v1, scope); });
 }));
 constexpr auto g = xs::graph(program);
@@ -63,14 +68,16 @@ static_assert(g.result<2>().reuse() == xs::reuse);
 
 namespace reuse_is_inherited {
 constexpr auto make = xs::variable_scope<"bar">(xs::let(
-    xs::get_variable_scope(), xs::variable_scope<"baz">(xs::pack(xs::get_variable_scope(), xs::get_variable<"v", xs::shape<1>>)),
+    xs::get_variable_scope(),
+    xs::variable_scope<"baz">(xs::pack(xs::get_variable_scope(), xs::get_variable<"v", xs::shape<1>>)),
     [](auto bar, auto inner) {
       auto [baz, v] = inner;
       return xs::pack(bar, baz, v);
     }));
-constexpr auto program = xs::let(xs::variable_scope<"foo">(make), xs::variable_scope<"foo", xs::reuse>(make), [](auto a, auto b) {
-  return xs::pack(a.template get<2>(), b.template get<2>(), b.template get<0>(), b.template get<1>());
-});
+constexpr auto program =
+    xs::let(xs::variable_scope<"foo">(make), xs::variable_scope<"foo", xs::reuse>(make), [](auto a, auto b) {
+      return xs::pack(a.template get<2>(), b.template get<2>(), b.template get<0>(), b.template get<1>());
+    });
 constexpr auto g = xs::graph(program);
 static_assert(g.result<0>() == g.result<1>());
 static_assert(g.result<2>().reuse() == xs::reuse);
@@ -83,7 +90,8 @@ namespace auto_reuse_function {
 //     v = tf.get_variable("v", [1])
 //     c = tf.constant([], name="c")
 constexpr auto foo() {
-  return xs::variable_scope<"foo", xs::auto_reuse>(xs::pack(xs::get_variable<"v", xs::shape<1>>, xs::constant<"c", xs::values<>>));
+  return xs::variable_scope<"foo", xs::auto_reuse>(
+      xs::pack(xs::get_variable<"v", xs::shape<1>>, xs::constant<"c", xs::values<>>));
 }
 constexpr auto program = xs::let(foo(), foo(), [](auto one, auto two) {
   return xs::pack(one.template get<0>(), two.template get<0>(), two.template get<1>());
@@ -100,9 +108,10 @@ constexpr auto program =
 constexpr auto d = xs::diagnose(program);
 static_assert(!d.ok());
 static_assert(d.code() == xs::errc::variable_exists);
-static_assert(d.message() ==
-              "variable_exists: variable `foo/v` already exists; reuse it with `reuse` or `auto_reuse`, or bind it "
-              "once with `let`");
+static_assert(
+    d.message() ==
+    "variable_exists: variable `foo/v` already exists; reuse it with `reuse` or `auto_reuse`, or bind it "
+    "once with `let`");
 }  // namespace accidental_sharing
 
 namespace reuse_of_what_is_not_there {
@@ -135,7 +144,8 @@ static_assert(g.result<0>().name() == "Test1/testA1:0");
 static_assert(g.result<1>().name() == "Test1/testA2:0");
 static_assert(g.result<2>().name() == "Test1/Mul-testA12:0");
 static_assert(g.result<3>().name() == "Test1/testD:0");
-static_assert(g.result<0>().repr() == "<xscope.Variable 'Test1/testA1:0' shape=(3, 256, 256) dtype=float32_ref>");
+static_assert(g.result<0>().repr() ==
+              "<xscope.Variable 'Test1/testA1:0' shape=(3, 256, 256) dtype=float32_ref>");
 static_assert(g.result<3>().repr() == "<xscope.Variable 'Test1/testD:0' shape=(1,) dtype=int32_ref>");
 static_assert(g.result<2>().repr() == "Tensor(\"Test1/Mul-testA12:0\", shape=(3, 256, 256), dtype=float32)");
 }  // namespace variable_scope_names_everything
@@ -162,8 +172,9 @@ static_assert(g.result<1>().repr() == "Tensor(\"foo/c:0\", shape=(1,), dtype=int
 
 namespace thread_reenters_the_main_scope {
 constexpr auto program = xs::variable_scope<"main">(xs::as([](auto m) {
-  return xs::thread(xs::pack(xs::variable_scope<m>(xs::variable_scope<"foo">(xs::get_variable<"v", xs::shape<>>)),
-                             xs::variable_scope<"bar">(xs::get_variable<"v", xs::shape<>>)));
+  return xs::thread(
+      xs::pack(xs::variable_scope<m>(xs::variable_scope<"foo">(xs::get_variable<"v", xs::shape<>>)),
+               xs::variable_scope<"bar">(xs::get_variable<"v", xs::shape<>>)));
 }));
 constexpr auto g = xs::graph(program);
 static_assert(g.result<0>().name() == "main/foo/v:0");

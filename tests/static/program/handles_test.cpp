@@ -62,7 +62,7 @@ constexpr auto probe = [](auto all) {
 };
 constexpr auto g = xs::graph(three | probe);
 static_assert(g.result_count() == 4);
-static_assert(g.result<0>().name() == "c:0" && g.result<2>().name() == "a:0" && g.result<3>().name() == "");
+static_assert(g.result<0>().name() == "c:0" && g.result<2>().name() == "a:0" && g.result<3>().name().empty());
 }  // namespace packs
 
 namespace captured_handles {

@@ -16,8 +16,8 @@ constexpr auto c = xs::constant<Name, xs::values<>>;
 namespace at_the_root {
 constexpr auto g = xs::graph(xs::pack(v<"v">, xs::get_variable_scope()));
 static_assert(g.result<0>().name() == "v:0");
-static_assert(g.result<1>().name() == "");
-static_assert(g.result<1>().original_name_scope() == "");
+static_assert(g.result<1>().name().empty());
+static_assert(g.result<1>().original_name_scope().empty());
 static_assert(g.result<1>().reuse() == false);
 }  // namespace at_the_root
 
@@ -77,10 +77,10 @@ namespace the_empty_name {
 constexpr auto inside = xs::variable_scope<"">(xs::pack(v<"v">, c<"c">, xs::get_variable_scope()));
 constexpr auto at_root = xs::graph(inside);
 static_assert(named(results(at_root), {"v:0", "c:0", ""}));
-static_assert(at_root.result<2>().original_name_scope() == "");
+static_assert(at_root.result<2>().original_name_scope().empty());
 constexpr auto below = xs::graph(xs::variable_scope<"foo">(inside));
 static_assert(named(results(below), {"foo//v:0", "foo/c:0", "foo/"}));
-static_assert(below.result<2>().original_name_scope() == "");
+static_assert(below.result<2>().original_name_scope().empty());
 }  // namespace the_empty_name
 
 namespace a_variable_named_like_a_scope {

@@ -132,8 +132,8 @@ constexpr auto of_the_root = xs::graph(xs::let(xs::get_variable_scope(), [](auto
   return xs::name_scope<"n">(
       xs::pack(root, xs::variable_scope<root>(), xs::name_scope<root.original_name_scope()>(c<"c">)));
 }));
-static_assert(of_the_root.result<0>().original_name_scope() == "");
-static_assert(of_the_root.result<1>().original_name_scope() == "");
+static_assert(of_the_root.result<0>().original_name_scope().empty());
+static_assert(of_the_root.result<1>().original_name_scope().empty());
 static_assert(of_the_root.result<2>().name() == "c:0");
 
 constexpr auto of_default_names = xs::graph(xs::pack(xs::variable_scope<xs::none, xs::default_name<"d">>(),
@@ -154,7 +154,7 @@ constexpr auto g = xs::graph(xs::pack(block, xs::variable_scope<"outer">(block))
 static_assert(named(g.operations(),
                     {"scope/w:0", "c:0", "scope/w1:0", "c1:0", "scope/c:0",  //
                      "outer/scope/w:0", "outer/c:0", "outer/scope/w1:0", "outer/c1:0", "outer/scope/c:0"}));
-static_assert(g.result<0>().original_name_scope() == "");
+static_assert(g.result<0>().original_name_scope().empty());
 static_assert(g.result<1>().original_name_scope() == "outer/");
 
 constexpr auto of_the_root = xs::graph(xs::let(xs::get_variable_scope(), [](auto root) {

@@ -28,8 +28,8 @@ namespace xscope::running {
 
 /// A view of fixed shape over memory that somebody else owns: an xtensor expression and container.
 template <class T, std::size_t... D>
-using tensor_view = xt::xfixed_adaptor<xt::xbuffer_adaptor<T*, xt::no_ownership, std::allocator<T>>, xt::fixed_shape<D...>,
-                                       xt::layout_type::row_major>;
+using tensor_view = xt::xfixed_adaptor<xt::xbuffer_adaptor<T*, xt::no_ownership, std::allocator<T>>,
+                                       xt::fixed_shape<D...>, xt::layout_type::row_major>;
 
 template <class View, class T>
 View view_over(T* data, std::size_t size) {
