@@ -37,14 +37,14 @@ constexpr void fold_axes(T* result, const T* x, std::size_t results, T first, Co
     }();
     for (std::size_t o = 0; o < results; ++o) result[o] = first;
     for_each_reduced<outer>(0, 0, [&](std::size_t i, std::size_t o) {
-      const T* line = x + i * n;
+      const T* row_begin = x + i * n;
       T part[lanes];
       for (std::size_t l = 0; l < lanes; ++l) part[l] = first;
       constexpr std::size_t whole = n - n % lanes;
       for (std::size_t k = 0; k < whole; k += lanes) {
-        for (std::size_t l = 0; l < lanes; ++l) part[l] = combine(part[l], line[k + l]);
+        for (std::size_t l = 0; l < lanes; ++l) part[l] = combine(part[l], row_begin[k + l]);
       }
-      for (std::size_t k = whole; k < n; ++k) part[0] = combine(part[0], line[k]);
+      for (std::size_t k = whole; k < n; ++k) part[0] = combine(part[0], row_begin[k]);
       for (std::size_t l = 0; l < lanes; ++l) result[o] = combine(result[o], part[l]);
     });
   } else {
