@@ -37,7 +37,7 @@ constexpr std::vector<int> reverse(node_buffer& nodes, int loss, const std::vect
     for (int i = loss; i >= 0; --i) {
       const int slope = slopes[static_cast<std::size_t>(i)];
       if (slope < 0 || !relevant[i] || g.at(i).kind != node_kind::apply) continue;
-      if (g.at(i).op->gradient != nullptr) g.at(i).op->gradient(g, i, slope);
+      g.at(i).op->gradient(g, i, slope);
     }
   }
   delete[] relevant;

@@ -152,13 +152,17 @@ class graph_t {
   static constexpr auto variables() {
     return selected::where([](std::size_t i) { return selected::is_new_variable(i); });
   }
-  static constexpr auto global_variables() { return variables(); }
+  static constexpr auto global_variables() {
+    return selected::where(
+        [](std::size_t i) { return selected::is_new_variable(i) && !events_of<Program>.list[i].local; });
+  }
   static constexpr auto trainable_variables() {
     return selected::where(
         [](std::size_t i) { return selected::is_new_variable(i) && events_of<Program>.list[i].trainable; });
   }
   static constexpr auto local_variables() {
-    return selected::where([](std::size_t) { return false; });
+    return selected::where(
+        [](std::size_t i) { return selected::is_new_variable(i) && events_of<Program>.list[i].local; });
   }
   /// All operations in the order of their creation.
   static constexpr auto operations() {
@@ -174,7 +178,8 @@ class graph_t {
   static constexpr auto get_collection() {
     if constexpr (Key.view() == GraphKeys::TRAINABLE_VARIABLES) return trainable_variables();
     else if constexpr (Key.view() == GraphKeys::GLOBAL_VARIABLES) return global_variables();
-    else return local_variables();
+    else if constexpr (Key.view() == GraphKeys::LOCAL_VARIABLES) return local_variables();
+    else return selected::where([](std::size_t) { return false; });
   }
   template <fixed_string Key, fixed_string Scope>
   static constexpr auto get_collection() {

@@ -73,7 +73,9 @@ class info {
     case placeholder: return "Placeholder";
     case constant: return "Const";
     case minimize: return "NoOp";
-    default: return event().op != nullptr ? std::string_view(event().op->type) : std::string_view();
+    case apply:
+    case apply_in_scope: return event().op->type;
+    default: return {};
     }
   }
   constexpr extents shape() const { return *event().shape; }

@@ -142,7 +142,8 @@ constexpr diag::writer explain(const resolving::resolution<E>& r, std::span<cons
     if (why.shapes[i] != nullptr) shapes[i] << *why.shapes[i];
     dtypes[i] << why.dtypes[i].name();
   }
-  const tracing::complaint* complaint = why.event < events.size() ? events[why.event].why : nullptr;
+  const naming::optional_ref<tracing::complaint> complaint =
+      why.event < events.size() ? events[why.event].why : naming::optional_ref<tracing::complaint>();
   const std::string_view type = complaint != nullptr ? std::string_view(complaint->type) : std::string_view();
 
   using enum diag::fault;

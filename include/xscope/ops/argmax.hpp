@@ -55,7 +55,7 @@ struct argmax {
     return out;
   }
   static constexpr op_info info{
-      "ArgMax", &naming::literal_of<"ArgMax">, {"input", nullptr}, form::kernel, infer, nullptr};
+      "ArgMax", &naming::literal_of<"ArgMax">, {"input", nullptr}, form::kernel, infer, no_gradient};
 };
 template <>
 struct op_at<&argmax::info> {

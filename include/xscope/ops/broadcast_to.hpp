@@ -14,7 +14,7 @@ struct broadcast_to {
   static constexpr inferred infer(operands in, const attributes& a) { return {in[0].dtype, a.shape}; }
   static constexpr op_info info{
       "BroadcastTo", &naming::literal_of<"BroadcastTo">, {"input", nullptr}, form::elementwise, infer,
-      nullptr};
+      no_gradient};
 };
 template <>
 struct op_at<&broadcast_to::info> {

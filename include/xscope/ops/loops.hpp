@@ -25,7 +25,7 @@ constexpr void for_each_reduced(std::size_t in, std::size_t out, F&& f) {
 /// result[o] = combine over the input's elements that belong to o, from `first`.
 template <reduction_loop Loop, class T, class Combine>
 constexpr void fold_axes(T* result, const T* x, std::size_t results, T first, Combine combine) {
-  if constexpr (Loop.rank > 0 && Loop.stride[Loop.rank - 1] == 0) {
+  if constexpr (Loop.innermost_is_reduced()) {
     // The innermost axis is reduced: several chains of their own, so that the loop is not one long
     // dependency.
     constexpr std::size_t n = Loop.size[Loop.rank - 1];

@@ -54,6 +54,9 @@ enum class form : unsigned char {
 
 struct gradient_builder;
 
+/// For operations through which nothing flows back.
+constexpr void no_gradient(gradient_builder&, int, int) {}
+
 /// An operation as plain data.
 struct op_info {
   const char* type;             // TensorFlow's op type
@@ -62,8 +65,8 @@ struct op_info {
       operands[2];  // the names of its operands, which name literals: "mul/y"; null: there is one only
   form how = form::kernel;
   inferred (*infer)(std::span<const operand>, const attributes&) = nullptr;
-  /// Adds d(loss)/d(operand) for each operand; null where nothing flows back.
-  void (*gradient)(gradient_builder&, int node, int upstream) = nullptr;
+  /// Adds d(loss)/d(operand) for each operand.
+  void (*gradient)(gradient_builder&, int node, int upstream) = no_gradient;
   /// TensorFlow makes some operations inside a name scope of their own name.
   bool in_own_scope = false;
 

@@ -16,7 +16,7 @@ struct relu_grad {
   static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
   static constexpr op_info info{
       "ReluGrad", &naming::literal_of<"ReluGrad">, {"gradients", "features"}, form::elementwise, infer,
-      nullptr};
+      no_gradient};
 };
 template <>
 struct op_at<&relu_grad::info> {

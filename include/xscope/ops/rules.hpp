@@ -124,6 +124,8 @@ struct reduction_loop {
   std::size_t size[max_rank]{};
   std::size_t stride[max_rank]{};
   std::size_t reduced = 1;  // elements that one result is made of
+
+  constexpr bool innermost_is_reduced() const { return rank > 0 && stride[rank - 1] == 0; }
 };
 constexpr reduction_loop reduction_of(const extents& shape, const attributes& a) {
   const axis_set axes = axes_of(a, shape.rank());

@@ -43,7 +43,7 @@ struct sparse_softmax_cross_entropy_gradient {
                                 {"labels", "logits"},
                                 form::kernel,
                                 infer,
-                                nullptr};
+                                no_gradient};
 };
 template <>
 struct op_at<&sparse_softmax_cross_entropy_gradient::info> {

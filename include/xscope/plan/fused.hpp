@@ -26,6 +26,7 @@ struct argument {
 };
 
 struct instruction {
+  bool copies = false;  // hands its argument on; there is no operation
   const ops::op_info* op = nullptr;
   data_type dtype{};
   int count = 0;

@@ -315,6 +315,7 @@ struct chain_builder {
     const node& n = program.nodes[i];
     instruction step;
     step.dtype = n.dtype;
+    step.copies = !is_elementwise(n) || n.kind == node_kind::update;
     if (n.kind == node_kind::update) {
       step.args[step.count++] = take(n.args[1]);
     } else if (n.kind != node_kind::apply || n.op->how == form::view) {

@@ -47,13 +47,15 @@ struct let_of {
 }  // namespace dsl
 
 /// Runs its statements in order; its value is the last one's.
-template <dsl::is_statement... S>
+template <class... S>
+  requires(dsl::are_statements<S...>())
 constexpr dsl::seq_t<S...> seq(S...) {
   return {};
 }
 
 /// Runs its statements in order; its value is all of theirs.
-template <dsl::is_statement... S>
+template <class... S>
+  requires(dsl::are_statements<S...>())
 constexpr dsl::pack_t<S...> pack(S...) {
   return {};
 }

@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "../name/literal.hpp"
+#include "../name/optional_ref.hpp"
 #include "handle.hpp"
 
 namespace xscope {
@@ -45,7 +46,7 @@ inline constexpr bool is_original_name_scope<original_name_scope_t<Id>> = true;
 
 /// A key's text, or null where it is none or a handle.
 template <key Key>
-constexpr const naming::literal* text_of() {
+constexpr naming::optional_ref<naming::literal> text_of() {
   if constexpr (is_text<decltype(Key.value)>) return &naming::literal_of<Key.value>;
   else return nullptr;
 }

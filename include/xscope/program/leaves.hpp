@@ -30,7 +30,7 @@ struct leaf : statement {
                 "an option does not belong to a placeholder, variable or constant: take it away");
   static constexpr kind statement_kind = Kind;
   using options = option_list<Options...>;
-  static constexpr const naming::literal* text() { return text_of<Key>(); }
+  static constexpr naming::optional_ref<naming::literal> text() { return text_of<Key>(); }
 };
 
 template <key Key, auto... Options>
@@ -47,8 +47,14 @@ struct get_variable_t : statement {
       leaf_options<kind::get_variable>::all<Options...>,
       "an option does not belong to get_variable (shape, dtype, initializer, trainable do): take it away");
   static constexpr kind statement_kind = kind::get_variable;
+  static constexpr bool is_local = false;
   using options = option_list<Options...>;
   static constexpr const naming::literal* text() { return &naming::literal_of<Name>; }
+};
+
+template <fixed_string Name, auto... Options>
+struct get_local_variable_t : get_variable_t<Name, Options...> {
+  static constexpr bool is_local = true;
 };
 
 template <kind Kind>
@@ -66,6 +72,11 @@ inline constexpr dsl::placeholder_t<Key, Options...> placeholder{};
 /// the scope's reuse flag says.
 template <fixed_string Name, auto... Options>
 inline constexpr dsl::get_variable_t<Name, Options...> get_variable{};
+
+/// The same, but never trained, and in the collection of local variables instead of the global one
+/// (tf.get_local_variable).
+template <fixed_string Name, auto... Options>
+inline constexpr dsl::get_local_variable_t<Name, Options...> get_local_variable{};
 
 /// A variable of its own, named by the name scope and never shared (tf.Variable):
 /// `variable<"step", value<0>>`, `variable<none, values<1.0f, 2.0f>>`.

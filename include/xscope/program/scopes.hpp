@@ -41,7 +41,8 @@ struct scoped_layer {
 
 template <class Open>
 struct opener {
-  template <is_statement... S>
+  template <class... S>
+    requires(are_statements<S...>())
   constexpr block_t<Open, S...> operator()(S...) const {
     return {};
   }
@@ -62,7 +63,7 @@ struct variable_scope_t : opener<variable_scope_t<Key, Options...>> {
   static constexpr block_kind block = block_kind::variable_scope;
   using options = option_list<Options...>;
   static constexpr auto name() { return Key.value; }
-  static constexpr const naming::literal* text() { return text_of<Key>(); }
+  static constexpr naming::optional_ref<naming::literal> text() { return text_of<Key>(); }
 };
 
 template <key Key, auto... Options>
@@ -72,7 +73,7 @@ struct name_scope_t : opener<name_scope_t<Key, Options...>> {
   static constexpr block_kind block = block_kind::name_scope;
   using options = option_list<Options...>;
   static constexpr auto name() { return Key.value; }
-  static constexpr const naming::literal* text() { return text_of<Key>(); }
+  static constexpr naming::optional_ref<naming::literal> text() { return text_of<Key>(); }
 };
 
 struct thread_t : opener<thread_t> {

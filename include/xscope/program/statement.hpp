@@ -52,6 +52,15 @@ struct statement;
 template <class T>
 concept is_statement = __is_base_of(statement, T);
 
+/// Whether all of them are statements. No fold: Clang nests at most 256 operands.
+template <class... T>
+consteval bool are_statements() {
+  for (const bool is_one : {true, __is_base_of(statement, T)...}) {
+    if (!is_one) return false;
+  }
+  return true;
+}
+
 /// What may stand beside a statement as an operand.
 template <class T>
 concept is_operand = is_statement<T>;

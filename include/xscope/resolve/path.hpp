@@ -185,8 +185,8 @@ struct backwards {
 /// Whether two names whose hashes agree are the same text; Fold ignores the case of letters.
 template <bool Fold, class Paths>
 constexpr bool same_text(const Paths& all, const path& a, const path& b) {
-  if (a.parent == b.parent && a.piece == b.piece && a.begin == b.begin && a.end == b.end &&
-      a.number == b.number && a.suffix == b.suffix) {
+  if (a.parent == b.parent && a.begin == b.begin && a.end == b.end && a.number == b.number &&
+      a.suffix == b.suffix && (a.parent < 0 || a.piece->view() == b.piece->view())) {
     return true;
   }
   if (a.length != b.length) return false;

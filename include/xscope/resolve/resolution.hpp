@@ -23,8 +23,8 @@ struct failure {
   diag::fault what = diag::fault::none;
   std::size_t event = tracing::no_id;
   path_id name = no_path;
-  const literal* text = nullptr;  // the text that is no valid name
-  const extents* shapes[2]{};
+  naming::optional_ref<literal> text{};  // the text that is no valid name
+  naming::optional_ref<extents> shapes[2]{nullptr, nullptr};
   data_type dtypes[2]{};
 };
 

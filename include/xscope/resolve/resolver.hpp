@@ -136,7 +136,7 @@ struct resolver {
   }
 
   /// name_scope(name): the stack inside of it.
-  constexpr path_id enter_name(const literal* name) {
+  constexpr path_id enter_name(naming::optional_ref<literal> name) {
     if (name == nullptr || name->size == 0) return root;
     if (!check_scope_text(name)) return root;
     if (name->ends_in_slash()) return name->size == 1 ? root : add(absolute(name));
@@ -196,7 +196,7 @@ struct resolver {
     push(by_object, true, false);
     fact& f = mine();
     const int base = by_object ? scope_index(e.source) : scope;
-    const literal* text = e.name != nullptr ? e.name : e.default_name;
+    const naming::optional_ref<literal> text = e.name != nullptr ? e.name : e.default_name;
 
     // The name scope that goes with it, and what original_name_scope will say.
     path_id inside = stack;

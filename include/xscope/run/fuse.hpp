@@ -42,7 +42,7 @@ struct fused_function {
   XSCOPE_INLINE static auto value(const Elements& elements) {
     constexpr planning::instruction step = Spec.list[I];
     using type = element_t<step.dtype.value>;
-    if constexpr (step.op == nullptr) {
+    if constexpr (step.copies) {
       return static_cast<type>(argument<I, 0>(elements));
     } else {
       using op = typename ops::op_at<step.op>::type;

@@ -11,6 +11,7 @@
 #include "../name/dtype.hpp"
 #include "../name/extents.hpp"
 #include "../name/literal.hpp"
+#include "../name/optional_ref.hpp"
 #include "../ops/op.hpp"
 #include "../program/initializers.hpp"
 #include "../program/optimizers.hpp"
@@ -42,7 +43,7 @@ inline constexpr std::size_t no_id = static_cast<std::size_t>(-1);
 struct complaint {
   diag::fault what = diag::fault::none;
   const char* type = "";
-  const extents* shapes[2]{};
+  naming::optional_ref<extents> shapes[2]{nullptr, nullptr};
   data_type dtypes[2]{};
 };
 
@@ -54,25 +55,26 @@ struct event {
   source_kind source_is = source_kind::none;
   bool auxiliary = true;
   bool trainable = true;
+  bool local = false;  // a variable that belongs to the local collection
   data_type dtype{};
   data_type asked{};  // get_variable: what the caller or the scope asks for
   unsigned arg_count = 0;
   std::size_t source = no_id;
-  const naming::literal* name = nullptr;
-  const naming::literal* default_name = nullptr;
-  const extents* shape = nullptr;
+  naming::optional_ref<naming::literal> name{};
+  naming::optional_ref<naming::literal> default_name{};
+  naming::optional_ref<extents> shape{};
   const dsl::initializer_info* init = nullptr;
   const dsl::number* data = nullptr;
   std::size_t data_size = 0;
   const ops::op_info* op = nullptr;
   const ops::attributes* attributes = nullptr;
   const dsl::optimizer_info* optimizer = nullptr;
-  const complaint* why = nullptr;
+  naming::optional_ref<complaint> why{};
   std::array<std::size_t, 2> args{};
   const std::size_t* more_args = nullptr;  // where there are more than two
 
   constexpr std::span<const std::size_t> operands() const {
-    return {more_args != nullptr ? more_args : args.data(), arg_count};
+    return {arg_count > 2 ? more_args : args.data(), arg_count};
   }
 };
 

@@ -75,6 +75,10 @@ struct request {
     if constexpr (options::template has<option::trainable>) {
       e.trainable = options::template get<option::trainable>::on;
     }
+    if constexpr (S::is_local) {
+      e.local = true;
+      e.trainable = false;
+    }
   }
 };
 

@@ -57,12 +57,11 @@ template <class Options, class Default>
 using dtype_option = typename Options::template get<option::dtype, dsl::dtype_t<Default>>::type;
 
 /// A fault that has no shapes to show.
-template <diag::fault What, const naming::literal* Name = nullptr>
+template <diag::fault What>
 struct plain_fault {
   static constexpr complaint why{.what = What};
   static constexpr void put(recorder& r) {
     event& e = r.add(event_kind::fault);
-    e.name = Name;
     e.why = &why;
   }
 };
@@ -103,7 +102,7 @@ struct tracer<dsl::kind::placeholder> {
       return static_extents<shape>::known ? diag::fault::none : diag::fault::shape_not_given;
     }
     static constexpr const naming::literal* name() {
-      return S::text() != nullptr ? S::text() : &naming::literal_of<"Placeholder">;
+      return S::text() != nullptr ? S::text().to : &naming::literal_of<"Placeholder">;
     }
     static constexpr void put(recorder& r) {
       event& e = r.add(event_kind::placeholder);
@@ -140,7 +139,7 @@ struct valued {
   }
 
   static constexpr const naming::literal* name() {
-    if (S::text() != nullptr) return S::text();
+    if (S::text() != nullptr) return S::text().to;
     return What == event_kind::variable ? &naming::literal_of<"Variable"> : &naming::literal_of<"Const">;
   }
   static constexpr void put(recorder& r) {

@@ -14,7 +14,7 @@ void check_broadcasting(Op) {
   constexpr auto loss = [](auto a, auto b) { return scalar_of(Op{}(a, b)); };
   check_gradient(loss, shape<2, 3>, shape<2, 3>);
   check_gradient(loss, shape<2, 3>, shape<3>);
-  check_gradient(loss, shape<2, 1>, shape<1, 3>);     // both grow
+  check_gradient(loss, shape<2, 1>, shape<1, 3>);  // both grow
   check_gradient(loss, shape<>, shape<2, 2>);
   check_gradient(loss, shape<2, 1, 3>, shape<2, 1>);  // both grow, and one gains a dimension
 }

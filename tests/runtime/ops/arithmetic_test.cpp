@@ -24,7 +24,8 @@ TEMPLATE_TEST_CASE("subtract", "[ops]", float, double) {
   check_case(xs::subtract(a<T, 2, 1>, b<T, 1, 3>), shape<2, 3>, subtract_1_y, subtract_1_a, subtract_1_b);
   check_case(xs::subtract(a<T>, b<T, 2, 2>), shape<2, 2>, subtract_2_y, subtract_2_a, subtract_2_b);
   check_case(xs::subtract(a<T, 4>, b<T>), shape<4>, subtract_3_y, subtract_3_a, subtract_3_b);
-  check_case(xs::subtract(a<T, 2, 3, 4>, b<T, 3, 1>), shape<2, 3, 4>, subtract_4_y, subtract_4_a, subtract_4_b);
+  check_case(xs::subtract(a<T, 2, 3, 4>, b<T, 3, 1>), shape<2, 3, 4>, subtract_4_y, subtract_4_a,
+             subtract_4_b);
   check_case(xs::subtract(a<T, 3, 3>, b<T, 3>), shape<3, 3>, subtract_5_y, subtract_5_a, subtract_5_b);
 }
 
@@ -34,7 +35,8 @@ TEMPLATE_TEST_CASE("multiply", "[ops]", float, double) {
   check_case(xs::multiply(a<T, 2, 1>, b<T, 1, 3>), shape<2, 3>, multiply_1_y, multiply_1_a, multiply_1_b);
   check_case(xs::multiply(a<T>, b<T, 2, 2>), shape<2, 2>, multiply_2_y, multiply_2_a, multiply_2_b);
   check_case(xs::multiply(a<T, 4>, b<T>), shape<4>, multiply_3_y, multiply_3_a, multiply_3_b);
-  check_case(xs::multiply(a<T, 2, 3, 4>, b<T, 3, 1>), shape<2, 3, 4>, multiply_4_y, multiply_4_a, multiply_4_b);
+  check_case(xs::multiply(a<T, 2, 3, 4>, b<T, 3, 1>), shape<2, 3, 4>, multiply_4_y, multiply_4_a,
+             multiply_4_b);
   check_case(xs::multiply(a<T, 3, 3>, b<T, 3>), shape<3, 3>, multiply_5_y, multiply_5_a, multiply_5_b);
 }
 
@@ -51,13 +53,16 @@ TEMPLATE_TEST_CASE("divide", "[ops]", float, double) {
 
 TEST_CASE("arithmetic overflows in float", "[ops]") {
   check_case(xs::add(a<float, 3>, b<float, 3>), shape<3>, add_f32_0_y, add_f32_0_a, add_f32_0_b);
-  check_case(xs::multiply(a<float, 3>, b<float, 3>), shape<3>, multiply_f32_0_y, multiply_f32_0_a, multiply_f32_0_b);
+  check_case(xs::multiply(a<float, 3>, b<float, 3>), shape<3>, multiply_f32_0_y, multiply_f32_0_a,
+             multiply_f32_0_b);
 }
 
 TEST_CASE("arithmetic of integers", "[ops]") {
   check_case(xs::add(a<int, 2, 3>, b<int, 3>), shape<2, 3>, add_i32_0_y, add_i32_0_a, add_i32_0_b);
-  check_case(xs::subtract(a<int, 2, 3>, b<int, 3>), shape<2, 3>, subtract_i32_0_y, subtract_i32_0_a, subtract_i32_0_b);
-  check_case(xs::multiply(a<int, 2, 3>, b<int, 3>), shape<2, 3>, multiply_i32_0_y, multiply_i32_0_a, multiply_i32_0_b);
+  check_case(xs::subtract(a<int, 2, 3>, b<int, 3>), shape<2, 3>, subtract_i32_0_y, subtract_i32_0_a,
+             subtract_i32_0_b);
+  check_case(xs::multiply(a<int, 2, 3>, b<int, 3>), shape<2, 3>, multiply_i32_0_y, multiply_i32_0_a,
+             multiply_i32_0_b);
 }
 
 TEMPLATE_TEST_CASE("equal", "[ops]", float, double) {

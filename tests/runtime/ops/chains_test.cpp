@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Operations together: operators and literals, fused chains of every length and broadcasting, and reductions whose
-// loops are long enough to be split.
+// Operations together: operators and literals, fused chains of every length and broadcasting, and reductions
+// whose loops are long enough to be split.
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -24,7 +24,8 @@ template <class T, std::size_t... D>
 auto counted(T scale = 1) {
   xt::xtensor<T, sizeof...(D)> out(std::array<std::size_t, sizeof...(D)>{D...});
   std::size_t i = 0;
-  for (T& e : out) e = static_cast<T>(static_cast<double>(scale) * (static_cast<double>((i++ * 7 + 3) % 32) / 8 - 2));
+  for (T& e : out)
+    e = static_cast<T>(static_cast<double>(scale) * (static_cast<double>((i++ * 7 + 3) % 32) / 8 - 2));
   return out;
 }
 
@@ -49,9 +50,10 @@ TEST_CASE("operators and literals", "[chains]") {
 TEST_CASE("constants alone", "[chains]") {
   CHECK(run(xs::constant<"p", xs::value<1.5f>> + xs::constant<"q", xs::value<2.0f>>) == numbers{3.5});
   CHECK(run(xs::exp(xs::constant<"p", xs::value<0.0>, shape<2>>)) == numbers{1, 1});
-  CHECK(run(xs::constant<"p", xs::value<2.0f>, shape<2, 2>> * xs::constant<"q", xs::values<1.0f, 2.0f>>) == numbers{2, 4, 2, 4});
-  CHECK(run(xs::matmul(xs::constant<"p", xs::value<2>, shape<1, 2>>, xs::constant<"q", xs::values<3, 4>, shape<2, 1>>)) ==
-        numbers{14});
+  CHECK(run(xs::constant<"p", xs::value<2.0f>, shape<2, 2>> * xs::constant<"q", xs::values<1.0f, 2.0f>>) ==
+        numbers{2, 4, 2, 4});
+  CHECK(run(xs::matmul(xs::constant<"p", xs::value<2>, shape<1, 2>>,
+                       xs::constant<"q", xs::values<3, 4>, shape<2, 1>>)) == numbers{14});
   CHECK(run(xs::reduce_sum(xs::constant<"p", xs::value<0.5f>, shape<3, 3>>)) == numbers{4.5});
   CHECK(run(xs::value<7>) == numbers{7});
 }
@@ -71,13 +73,18 @@ TEST_CASE("a chain that is longer than one loop may be", "[chains]") {
 
 TEST_CASE("a chain with more operands than one loop may have", "[chains]") {
   constexpr auto program = xs::let(x<double, 3>, [](auto v) {
-    return xs::let(xs::matmul(xs::reshape(v, shape<3, 1>), xs::constant<"w", xs::values<1.0, 2.0, 3.0, 4.0, 5.0, 6.0>, shape<1, 6>>),
+    return xs::let(xs::matmul(xs::reshape(v, shape<3, 1>),
+                              xs::constant<"w", xs::values<1.0, 2.0, 3.0, 4.0, 5.0, 6.0>, shape<1, 6>>),
                    [](auto m) {
                      // Twelve different buffers in one sum.
-                     constexpr auto row = [](auto from, auto axis) { return xs::reduce_sum(from, axis, xs::keepdims); };
-                     return row(m, xs::axis<0>) + row(m, xs::axis<1>) * row(-m, xs::axis<0>) - row(xs::square(m), xs::axis<1>) +
+                     constexpr auto row = [](auto from, auto axis) {
+                       return xs::reduce_sum(from, axis, xs::keepdims);
+                     };
+                     return row(m, xs::axis<0>) + row(m, xs::axis<1>) * row(-m, xs::axis<0>) -
+                            row(xs::square(m), xs::axis<1>) +
                             row(m * 2.0_c, xs::axis<0>) / row(xs::square(m) + 1.0_c, xs::axis<1>) +
-                            row(xs::exp(m), xs::axis<0>) * row(xs::tanh(m), xs::axis<1>) - row(xs::relu(m), xs::axis<0>) +
+                            row(xs::exp(m), xs::axis<0>) * row(xs::tanh(m), xs::axis<1>) -
+                            row(xs::relu(m), xs::axis<0>) +
                             row(xs::sigmoid(m), xs::axis<1>) * row(m - 1.0_c, xs::axis<0>) + m;
                    });
   });
@@ -97,11 +104,12 @@ TEST_CASE("a chain with more operands than one loop may have", "[chains]") {
   numbers expected;
   for (std::size_t i = 0; i < 3; ++i) {
     for (std::size_t j = 0; j < 6; ++j) {
-      expected.push_back(down(j, same) + along(i, same) * -down(j, same) - along(i, squared) +
-                         2 * down(j, same) / (along(i, squared) + 6) +
-                         down(j, [](double e) { return std::exp(e); }) * along(i, [](double e) { return std::tanh(e); }) -
-                         down(j, [](double e) { return e > 0 ? e : 0; }) +
-                         along(i, [](double e) { return 1 / (1 + std::exp(-e)); }) * (down(j, same) - 3) + m[i][j]);
+      expected.push_back(
+          down(j, same) + along(i, same) * -down(j, same) - along(i, squared) +
+          2 * down(j, same) / (along(i, squared) + 6) +
+          down(j, [](double e) { return std::exp(e); }) * along(i, [](double e) { return std::tanh(e); }) -
+          down(j, [](double e) { return e > 0 ? e : 0; }) +
+          along(i, [](double e) { return 1 / (1 + std::exp(-e)); }) * (down(j, same) - 3) + m[i][j]);
     }
   }
   const auto y = run(program, v);
@@ -122,18 +130,21 @@ TEST_CASE("chains whose loops do not collapse", "[chains]") {
 TEST_CASE("chains in which the element type changes", "[chains]") {
   // The int is made real within the loop; equality makes a bool of it, and a number again.
   constexpr auto program = xs::let(a<int, 3>, b<double, 2, 3>, [](auto p, auto q) {
-    return xs::cast(xs::equal(xs::cast(p, xs::dtype<double>), q), xs::dtype<double>) * 10.0_c + xs::cast(p, xs::dtype<double>);
+    return xs::cast(xs::equal(xs::cast(p, xs::dtype<double>), q), xs::dtype<double>) * 10.0_c +
+           xs::cast(p, xs::dtype<double>);
   });
-  CHECK(run(program, std::array{1, 2, 3}, xt::xtensor<double, 2>{{1, 5, 3}, {2, 2, 2}}) == numbers{11, 2, 13, 1, 12, 3});
-  CHECK(run(xs::cast(xs::cast(x<double, 4>, xs::dtype<int>), xs::dtype<double>), std::array{1.9, -1.9, 0.0, 7.0}) ==
-        numbers{1, -1, 0, 7});
+  CHECK(run(program, std::array{1, 2, 3}, xt::xtensor<double, 2>{{1, 5, 3}, {2, 2, 2}}) ==
+        numbers{11, 2, 13, 1, 12, 3});
+  CHECK(run(xs::cast(xs::cast(x<double, 4>, xs::dtype<int>), xs::dtype<double>),
+            std::array{1.9, -1.9, 0.0, 7.0}) == numbers{1, -1, 0, 7});
 }
 
 TEST_CASE("a tensor used twice is computed once and stays", "[chains]") {
   constexpr auto program = xs::let(x<double, 3>, [](auto v) {
     return xs::let(xs::exp(v), [](auto e) { return e / xs::reduce_sum(e) + (e - e) * e; });
   });
-  CHECK(near(run(program, std::array{1.0, 2.0, 3.0}), {0.09003057317038046, 0.24472847105479764, 0.6652409557748219}, 1e-12));
+  CHECK(near(run(program, std::array{1.0, 2.0, 3.0}),
+             {0.09003057317038046, 0.24472847105479764, 0.6652409557748219}, 1e-12));
 }
 
 TEST_CASE("views of views", "[chains]") {
@@ -151,7 +162,8 @@ TEST_CASE("reductions over long axes", "[chains]") {
     const auto u = counted<double, D...>();
     constexpr auto g = xs::graph(xs::let(x<double, D...>, [](auto v) {
       constexpr decltype(named) over{};
-      return xs::pack(xs::reduce_sum(v, over), xs::reduce_mean(v, over, xs::keepdims), xs::reduce_max(-v, over));
+      return xs::pack(xs::reduce_sum(v, over), xs::reduce_mean(v, over, xs::keepdims),
+                      xs::reduce_max(-v, over));
     }));
     xs::session s{g};
     const auto [sum, mean, top] = s.run(u);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// The matrix product's loop nest on sizes around its blocks, against three plain loops. The elements are small
-// integers, so that every order of summation gives the same sum.
+// The matrix product's loop nest on sizes around its blocks, against three plain loops. The elements are
+// small integers, so that every order of summation gives the same sum.
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -41,7 +41,8 @@ void check_product() {
       wrong += c[i * S.n + j] == sum ? 0U : 1U;
     }
   }
-  INFO(S.m << " x " << S.k << " x " << S.n << (S.transpose_a ? ", a transposed" : "") << (S.transpose_b ? ", b transposed" : ""));
+  INFO(S.m << " x " << S.k << " x " << S.n << (S.transpose_a ? ", a transposed" : "")
+           << (S.transpose_b ? ", b transposed" : ""));
   CHECK(wrong == 0);
   CHECK(c.back() == untouched);
 }
@@ -58,10 +59,10 @@ void check_transpositions() {
 
 TEMPLATE_TEST_CASE("products of all forms", "[gemm]", float, double, std::int32_t) {
   check_transpositions<TestType, 1, 1, 1>();
-  check_transpositions<TestType, 1, 5, 37>();    // one row: wider blocks
+  check_transpositions<TestType, 1, 5, 37>();  // one row: wider blocks
   check_transpositions<TestType, 3, 7, 16>();
-  check_transpositions<TestType, 4, 8, 8>();     // whole blocks only
-  check_transpositions<TestType, 9, 10, 70>();   // a rest of rows and of columns
+  check_transpositions<TestType, 4, 8, 8>();    // whole blocks only
+  check_transpositions<TestType, 9, 10, 70>();  // a rest of rows and of columns
   check_transpositions<TestType, 8, 3, 128>();
 }
 
@@ -77,8 +78,8 @@ TEST_CASE("products of nothing", "[gemm]") {
   check_transpositions<float, 3, 4, 0>();
 }
 
-TEMPLATE_TEST_CASE("products of other element types", "[gemm]", std::int8_t, std::uint8_t, std::int16_t, std::uint16_t,
-                   std::uint32_t, std::int64_t, std::uint64_t) {
+TEMPLATE_TEST_CASE("products of other element types", "[gemm]", std::int8_t, std::uint8_t, std::int16_t,
+                   std::uint16_t, std::uint32_t, std::int64_t, std::uint64_t) {
   check_transpositions<TestType, 5, 6, 35>();
 }
 

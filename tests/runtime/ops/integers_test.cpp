@@ -15,18 +15,20 @@ using namespace tensors;
 using xs::shape;
 using numbers = std::vector<double>;
 
-TEMPLATE_TEST_CASE("integers of every size", "[integers]", std::int8_t, std::uint8_t, std::int16_t, std::uint16_t,
-                   std::int32_t, std::uint32_t, std::int64_t, std::uint64_t) {
+TEMPLATE_TEST_CASE("integers of every size", "[integers]", std::int8_t, std::uint8_t, std::int16_t,
+                   std::uint16_t, std::int32_t, std::uint32_t, std::int64_t, std::uint64_t) {
   using T = TestType;
   constexpr auto g = xs::graph(xs::let(x<T, 2, 3>, b<T, 3>, [](auto m, auto v) {
-    return xs::pack(m + v, m - v, m * v, xs::relu(m), xs::square(m), xs::equal(m, v), xs::reduce_sum(m, xs::axis<1>),
-                    xs::reduce_mean(m), xs::reduce_max(m, xs::axis<0>), xs::argmax(m, xs::axis<1>),
-                    xs::matmul(m, m, xs::transpose_b), xs::cast(m, xs::dtype<double>));
+    return xs::pack(m + v, m - v, m * v, xs::relu(m), xs::square(m), xs::equal(m, v),
+                    xs::reduce_sum(m, xs::axis<1>), xs::reduce_mean(m), xs::reduce_max(m, xs::axis<0>),
+                    xs::argmax(m, xs::axis<1>), xs::matmul(m, m, xs::transpose_b),
+                    xs::cast(m, xs::dtype<double>));
   }));
   xs::session s{g};
   const xt::xtensor<T, 2> m{{5, 4, 3}, {3, 4, 6}};
   const xt::xtensor<T, 1> v{3, 4, 2};
-  const auto [sum, difference, product, positive, squares, same, rows, mean, top, best, matrix, real] = s.run(m, v);
+  const auto [sum, difference, product, positive, squares, same, rows, mean, top, best, matrix, real] =
+      s.run(m, v);
   CHECK(elements(sum) == numbers{8, 8, 5, 6, 8, 8});
   CHECK(elements(difference) == numbers{2, 0, 1, 0, 0, 4});
   CHECK(elements(product) == numbers{15, 16, 6, 9, 16, 12});
@@ -41,26 +43,35 @@ TEMPLATE_TEST_CASE("integers of every size", "[integers]", std::int8_t, std::uin
   CHECK(elements(real) == numbers{5, 4, 3, 3, 4, 6});
 }
 
-TEMPLATE_TEST_CASE("the greatest and least integers survive", "[integers]", std::int8_t, std::uint8_t, std::int64_t,
-                   std::uint64_t) {
+namespace {
+
+template <class T>
+constexpr T low = std::numeric_limits<T>::lowest();
+template <class T>
+constexpr T high = std::numeric_limits<T>::max();
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("the greatest and least integers survive", "[integers]", std::int8_t, std::uint8_t,
+                   std::int64_t, std::uint64_t) {
   using T = TestType;
-  constexpr T low = std::numeric_limits<T>::lowest();
-  constexpr T high = std::numeric_limits<T>::max();
-  constexpr auto g = xs::graph(xs::let(xs::constant<"c", xs::values<low, high, low>>, [](auto c) {
-    return xs::pack(xs::reduce_max(c, xs::axis<0>), xs::argmax(c), xs::identity(c), xs::reduce_max(xs::constant<"l", xs::value<low>>));
+  constexpr auto g = xs::graph(xs::let(xs::constant<"c", xs::values<low<T>, high<T>, low<T>>>, [](auto c) {
+    return xs::pack(xs::reduce_max(c, xs::axis<0>), xs::argmax(c), xs::identity(c),
+                    xs::reduce_max(xs::constant<"l", xs::value<low<T>>>));
   }));
   xs::session s{g};
   const auto [top, best, same, least] = s.run();
-  CHECK(top() == high);
+  CHECK(top() == high<T>);
   CHECK(best() == 1);
-  CHECK(same(0) == low);
-  CHECK(same(1) == high);
-  CHECK(least() == low);
+  CHECK(same(0) == low<T>);
+  CHECK(same(1) == high<T>);
+  CHECK(least() == low<T>);
 }
 
 TEST_CASE("the mean of more elements than the type can count", "[integers]") {
   // 512 elements of sum 0 (modulo 256), and a count that is 0 in 8 bits.
-  CHECK(run(xs::reduce_mean(x<std::int8_t, 512>), xt::xtensor<std::int8_t, 1>(xt::zeros<std::int8_t>({512}))) == numbers{0});
+  CHECK(run(xs::reduce_mean(x<std::int8_t, 512>),
+            xt::xtensor<std::int8_t, 1>(xt::zeros<std::int8_t>({512}))) == numbers{0});
   xt::xtensor<std::uint8_t, 1> bytes = xt::zeros<std::uint8_t>({256});
   bytes(3) = 200;
   CHECK(run(xs::reduce_mean(x<std::uint8_t, 256>), bytes) == numbers{0});
@@ -68,10 +79,12 @@ TEST_CASE("the mean of more elements than the type can count", "[integers]") {
 
 TEST_CASE("bool", "[integers]") {
   constexpr auto g = xs::graph(xs::let(x<bool, 4>, b<bool, 4>, [](auto p, auto q) {
-    return xs::pack(xs::equal(p, q), xs::reshape(p, shape<2, 2>), xs::cast(xs::equal(p, q), xs::dtype<float>), xs::identity(q));
+    return xs::pack(xs::equal(p, q), xs::reshape(p, shape<2, 2>), xs::cast(xs::equal(p, q), xs::dtype<float>),
+                    xs::identity(q));
   }));
   xs::session s{g};
-  const auto [same, square, count, copy] = s.run(xt::xtensor<bool, 1>{true, true, false, false}, std::array{true, false, true, false});
+  const auto [same, square, count, copy] =
+      s.run(xt::xtensor<bool, 1>{true, true, false, false}, std::array{true, false, true, false});
   CHECK(elements(same) == numbers{1, 0, 0, 1});
   CHECK(elements(square) == numbers{1, 1, 0, 0});
   CHECK(elements(count) == numbers{1, 0, 0, 1});

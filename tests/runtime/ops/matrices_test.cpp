@@ -21,20 +21,28 @@ TEMPLATE_TEST_CASE("matmul", "[ops]", float, double) {
 
 TEMPLATE_TEST_CASE("matmul with transpose_a", "[ops]", float, double) {
   using T = TestType;
-  check_case(xs::matmul(a<T, 4, 3>, b<T, 4, 5>, xs::transpose_a), shape<3, 5>, matmul_transpose_a_0_y, matmul_transpose_a_0_a, matmul_transpose_a_0_b);
-  check_case(xs::matmul(a<T, 3, 3>, b<T, 3, 3>, xs::transpose_a), shape<3, 3>, matmul_transpose_a_1_y, matmul_transpose_a_1_a, matmul_transpose_a_1_b);
+  check_case(xs::matmul(a<T, 4, 3>, b<T, 4, 5>, xs::transpose_a), shape<3, 5>, matmul_transpose_a_0_y,
+             matmul_transpose_a_0_a, matmul_transpose_a_0_b);
+  check_case(xs::matmul(a<T, 3, 3>, b<T, 3, 3>, xs::transpose_a), shape<3, 3>, matmul_transpose_a_1_y,
+             matmul_transpose_a_1_a, matmul_transpose_a_1_b);
 }
 
 TEMPLATE_TEST_CASE("matmul with transpose_b", "[ops]", float, double) {
   using T = TestType;
-  check_case(xs::matmul(a<T, 3, 4>, b<T, 5, 4>, xs::transpose_b), shape<3, 5>, matmul_transpose_b_0_y, matmul_transpose_b_0_a, matmul_transpose_b_0_b);
-  check_case(xs::matmul(a<T, 3, 3>, b<T, 3, 3>, xs::transpose_b), shape<3, 3>, matmul_transpose_b_1_y, matmul_transpose_b_1_a, matmul_transpose_b_1_b);
+  check_case(xs::matmul(a<T, 3, 4>, b<T, 5, 4>, xs::transpose_b), shape<3, 5>, matmul_transpose_b_0_y,
+             matmul_transpose_b_0_a, matmul_transpose_b_0_b);
+  check_case(xs::matmul(a<T, 3, 3>, b<T, 3, 3>, xs::transpose_b), shape<3, 3>, matmul_transpose_b_1_y,
+             matmul_transpose_b_1_a, matmul_transpose_b_1_b);
 }
 
 TEMPLATE_TEST_CASE("matmul with transpose_a and transpose_b", "[ops]", float, double) {
   using T = TestType;
-  check_case(xs::matmul(a<T, 4, 3>, b<T, 5, 4>, xs::transpose_a, xs::transpose_b), shape<3, 5>, matmul_transpose_a_transpose_b_0_y, matmul_transpose_a_transpose_b_0_a, matmul_transpose_a_transpose_b_0_b);
-  check_case(xs::matmul(a<T, 3, 3>, b<T, 3, 3>, xs::transpose_a, xs::transpose_b), shape<3, 3>, matmul_transpose_a_transpose_b_1_y, matmul_transpose_a_transpose_b_1_a, matmul_transpose_a_transpose_b_1_b);
+  check_case(xs::matmul(a<T, 4, 3>, b<T, 5, 4>, xs::transpose_a, xs::transpose_b), shape<3, 5>,
+             matmul_transpose_a_transpose_b_0_y, matmul_transpose_a_transpose_b_0_a,
+             matmul_transpose_a_transpose_b_0_b);
+  check_case(xs::matmul(a<T, 3, 3>, b<T, 3, 3>, xs::transpose_a, xs::transpose_b), shape<3, 3>,
+             matmul_transpose_a_transpose_b_1_y, matmul_transpose_a_transpose_b_1_a,
+             matmul_transpose_a_transpose_b_1_b);
 }
 
 TEMPLATE_TEST_CASE("softmax", "[ops]", float, double) {
@@ -59,10 +67,22 @@ TEMPLATE_TEST_CASE("log_softmax", "[ops]", float, double) {
 
 TEMPLATE_TEST_CASE("sparse_softmax_cross_entropy_with_logits", "[ops]", float, double) {
   using T = TestType;
-  check_case(cross_entropy(labels<int, 2>, logits<T, 2, 3>), shape<2>, sparse_softmax_cross_entropy_with_logits_0_y, sparse_softmax_cross_entropy_with_logits_0_labels, sparse_softmax_cross_entropy_with_logits_0_logits);
-  check_case(cross_entropy(labels<int, 4>, logits<T, 4, 10>), shape<4>, sparse_softmax_cross_entropy_with_logits_1_y, sparse_softmax_cross_entropy_with_logits_1_labels, sparse_softmax_cross_entropy_with_logits_1_logits);
-  check_case(cross_entropy(labels<int, 3>, logits<T, 3, 3>), shape<3>, sparse_softmax_cross_entropy_with_logits_2_y, sparse_softmax_cross_entropy_with_logits_2_labels, sparse_softmax_cross_entropy_with_logits_2_logits);
-  check_case(cross_entropy(labels<int, 1>, logits<T, 1, 3>), shape<1>, sparse_softmax_cross_entropy_with_logits_3_y, sparse_softmax_cross_entropy_with_logits_3_labels, sparse_softmax_cross_entropy_with_logits_3_logits);
-  check_case(cross_entropy(labels<int>, logits<T, 5>), shape<>, sparse_softmax_cross_entropy_with_logits_4_y, sparse_softmax_cross_entropy_with_logits_4_labels, sparse_softmax_cross_entropy_with_logits_4_logits);
-  check_case(cross_entropy(labels<int, 2, 2>, logits<T, 2, 2, 3>), shape<2, 2>, sparse_softmax_cross_entropy_with_logits_5_y, sparse_softmax_cross_entropy_with_logits_5_labels, sparse_softmax_cross_entropy_with_logits_5_logits);
+  check_case(cross_entropy(labels<int, 2>, logits<T, 2, 3>), shape<2>,
+             sparse_softmax_cross_entropy_with_logits_0_y, sparse_softmax_cross_entropy_with_logits_0_labels,
+             sparse_softmax_cross_entropy_with_logits_0_logits);
+  check_case(cross_entropy(labels<int, 4>, logits<T, 4, 10>), shape<4>,
+             sparse_softmax_cross_entropy_with_logits_1_y, sparse_softmax_cross_entropy_with_logits_1_labels,
+             sparse_softmax_cross_entropy_with_logits_1_logits);
+  check_case(cross_entropy(labels<int, 3>, logits<T, 3, 3>), shape<3>,
+             sparse_softmax_cross_entropy_with_logits_2_y, sparse_softmax_cross_entropy_with_logits_2_labels,
+             sparse_softmax_cross_entropy_with_logits_2_logits);
+  check_case(cross_entropy(labels<int, 1>, logits<T, 1, 3>), shape<1>,
+             sparse_softmax_cross_entropy_with_logits_3_y, sparse_softmax_cross_entropy_with_logits_3_labels,
+             sparse_softmax_cross_entropy_with_logits_3_logits);
+  check_case(cross_entropy(labels<int>, logits<T, 5>), shape<>, sparse_softmax_cross_entropy_with_logits_4_y,
+             sparse_softmax_cross_entropy_with_logits_4_labels,
+             sparse_softmax_cross_entropy_with_logits_4_logits);
+  check_case(cross_entropy(labels<int, 2, 2>, logits<T, 2, 2, 3>), shape<2, 2>,
+             sparse_softmax_cross_entropy_with_logits_5_y, sparse_softmax_cross_entropy_with_logits_5_labels,
+             sparse_softmax_cross_entropy_with_logits_5_logits);
 }

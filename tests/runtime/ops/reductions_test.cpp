@@ -17,8 +17,10 @@ TEMPLATE_TEST_CASE("reduce_sum", "[ops]", float, double) {
   check_case(xs::reduce_sum(x<T, 2, 3, 4>, xs::axis<1>), shape<2, 4>, reduce_sum_5_y, reduce_sum_5_x);
   check_case(xs::reduce_sum(x<T, 2, 3, 4>, xs::axis<-3>), shape<3, 4>, reduce_sum_6_y, reduce_sum_6_x);
   check_case(xs::reduce_sum(x<T, 2, 3>, xs::keepdims), shape<1, 1>, reduce_sum_7_y, reduce_sum_7_x);
-  check_case(xs::reduce_sum(x<T, 2, 3>, xs::axis<0>, xs::keepdims), shape<1, 3>, reduce_sum_8_y, reduce_sum_8_x);
-  check_case(xs::reduce_sum(x<T, 2, 3, 4>, xs::axis<0, -1>, xs::keepdims), shape<1, 3, 1>, reduce_sum_9_y, reduce_sum_9_x);
+  check_case(xs::reduce_sum(x<T, 2, 3>, xs::axis<0>, xs::keepdims), shape<1, 3>, reduce_sum_8_y,
+             reduce_sum_8_x);
+  check_case(xs::reduce_sum(x<T, 2, 3, 4>, xs::axis<0, -1>, xs::keepdims), shape<1, 3, 1>, reduce_sum_9_y,
+             reduce_sum_9_x);
   check_case(xs::reduce_sum(x<T, 5>), shape<>, reduce_sum_10_y, reduce_sum_10_x);
   check_case(xs::reduce_sum(x<T>), shape<>, reduce_sum_11_y, reduce_sum_11_x);
   check_case(xs::reduce_sum(x<T, 3, 1>, xs::axis<0>), shape<1>, reduce_sum_12_y, reduce_sum_12_x);
@@ -34,8 +36,10 @@ TEMPLATE_TEST_CASE("reduce_mean", "[ops]", float, double) {
   check_case(xs::reduce_mean(x<T, 2, 3, 4>, xs::axis<1>), shape<2, 4>, reduce_mean_5_y, reduce_mean_5_x);
   check_case(xs::reduce_mean(x<T, 2, 3, 4>, xs::axis<-3>), shape<3, 4>, reduce_mean_6_y, reduce_mean_6_x);
   check_case(xs::reduce_mean(x<T, 2, 3>, xs::keepdims), shape<1, 1>, reduce_mean_7_y, reduce_mean_7_x);
-  check_case(xs::reduce_mean(x<T, 2, 3>, xs::axis<0>, xs::keepdims), shape<1, 3>, reduce_mean_8_y, reduce_mean_8_x);
-  check_case(xs::reduce_mean(x<T, 2, 3, 4>, xs::axis<0, -1>, xs::keepdims), shape<1, 3, 1>, reduce_mean_9_y, reduce_mean_9_x);
+  check_case(xs::reduce_mean(x<T, 2, 3>, xs::axis<0>, xs::keepdims), shape<1, 3>, reduce_mean_8_y,
+             reduce_mean_8_x);
+  check_case(xs::reduce_mean(x<T, 2, 3, 4>, xs::axis<0, -1>, xs::keepdims), shape<1, 3, 1>, reduce_mean_9_y,
+             reduce_mean_9_x);
   check_case(xs::reduce_mean(x<T, 5>), shape<>, reduce_mean_10_y, reduce_mean_10_x);
   check_case(xs::reduce_mean(x<T>), shape<>, reduce_mean_11_y, reduce_mean_11_x);
   check_case(xs::reduce_mean(x<T, 3, 1>, xs::axis<0>), shape<1>, reduce_mean_12_y, reduce_mean_12_x);
@@ -51,8 +55,10 @@ TEMPLATE_TEST_CASE("reduce_max", "[ops]", float, double) {
   check_case(xs::reduce_max(x<T, 2, 3, 4>, xs::axis<1>), shape<2, 4>, reduce_max_5_y, reduce_max_5_x);
   check_case(xs::reduce_max(x<T, 2, 3, 4>, xs::axis<-3>), shape<3, 4>, reduce_max_6_y, reduce_max_6_x);
   check_case(xs::reduce_max(x<T, 2, 3>, xs::keepdims), shape<1, 1>, reduce_max_7_y, reduce_max_7_x);
-  check_case(xs::reduce_max(x<T, 2, 3>, xs::axis<0>, xs::keepdims), shape<1, 3>, reduce_max_8_y, reduce_max_8_x);
-  check_case(xs::reduce_max(x<T, 2, 3, 4>, xs::axis<0, -1>, xs::keepdims), shape<1, 3, 1>, reduce_max_9_y, reduce_max_9_x);
+  check_case(xs::reduce_max(x<T, 2, 3>, xs::axis<0>, xs::keepdims), shape<1, 3>, reduce_max_8_y,
+             reduce_max_8_x);
+  check_case(xs::reduce_max(x<T, 2, 3, 4>, xs::axis<0, -1>, xs::keepdims), shape<1, 3, 1>, reduce_max_9_y,
+             reduce_max_9_x);
   check_case(xs::reduce_max(x<T, 5>), shape<>, reduce_max_10_y, reduce_max_10_x);
   check_case(xs::reduce_max(x<T>), shape<>, reduce_max_11_y, reduce_max_11_x);
   check_case(xs::reduce_max(x<T, 3, 1>, xs::axis<0>), shape<1>, reduce_max_12_y, reduce_max_12_x);

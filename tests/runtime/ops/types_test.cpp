@@ -25,17 +25,22 @@ constexpr auto cross_entropy = xs::sparse_softmax_cross_entropy_with_logits;
 TEMPLATE_TEST_CASE("cast", "[ops]", float, double) {
   using T = TestType;
   check_case(xs::cast(x<T, 10>, xs::dtype<int>), shape<10>, cast_float_to_int32_0_y, cast_float_to_int32_0_x);
-  check_case(xs::cast(x<T, 2, 2>, xs::dtype<int>), shape<2, 2>, cast_float_to_int32_1_y, cast_float_to_int32_1_x);
+  check_case(xs::cast(x<T, 2, 2>, xs::dtype<int>), shape<2, 2>, cast_float_to_int32_1_y,
+             cast_float_to_int32_1_x);
   check_case(xs::cast(x<T, 6>, xs::dtype<bool>), shape<6>, cast_float_to_bool_0_y, cast_float_to_bool_0_x);
-  check_case(xs::cast(x<bool, 2, 3>, xs::dtype<T>), shape<2, 3>, cast_bool_to_float_0_y, cast_bool_to_float_0_x);
+  check_case(xs::cast(x<bool, 2, 3>, xs::dtype<T>), shape<2, 3>, cast_bool_to_float_0_y,
+             cast_bool_to_float_0_x);
 }
 
 TEST_CASE("casts of integers", "[ops]") {
-  check_case(xs::cast(x<int, 2, 2>, xs::dtype<float>), shape<2, 2>, cast_int32_to_float_0_y, cast_int32_to_float_0_x);
+  check_case(xs::cast(x<int, 2, 2>, xs::dtype<float>), shape<2, 2>, cast_int32_to_float_0_y,
+             cast_int32_to_float_0_x);
   check_case(xs::cast(x<int>, xs::dtype<float>), shape<>, cast_int32_to_float_1_y, cast_int32_to_float_1_x);
-  check_case(xs::cast(x<int, 2>, xs::dtype<std::int64_t>), shape<2>, cast_int32_to_int64_0_y, cast_int32_to_int64_0_x);
+  check_case(xs::cast(x<int, 2>, xs::dtype<std::int64_t>), shape<2>, cast_int32_to_int64_0_y,
+             cast_int32_to_int64_0_x);
   check_case(xs::cast(x<int, 4>, xs::dtype<bool>), shape<4>, cast_int32_to_bool_0_y, cast_int32_to_bool_0_x);
-  check_case(xs::cast(x<bool, 2, 3>, xs::dtype<int>), shape<2, 3>, cast_bool_to_int32_0_y, cast_bool_to_int32_0_x);
+  check_case(xs::cast(x<bool, 2, 3>, xs::dtype<int>), shape<2, 3>, cast_bool_to_int32_0_y,
+             cast_bool_to_int32_0_x);
 }
 
 TEMPLATE_TEST_CASE("reshape", "[ops]", float, double) {
@@ -51,16 +56,20 @@ TEMPLATE_TEST_CASE("reshape", "[ops]", float, double) {
 TEST_CASE("half precision", "[types]") {
   using xs::half;
   constexpr auto g = xs::graph(xs::let(x<half, 2, 3>, labels<int, 2>, [](auto m, auto l) {
-    return xs::pack(xs::cast(m * m - m, xs::dtype<float>), xs::exp(m), xs::log(xs::exp(m)), xs::sqrt(xs::square(m)), xs::tanh(m),
-                    xs::sigmoid(m), xs::softmax(m), xs::log_softmax(m), cross_entropy(l, m), xs::matmul(m, m, xs::transpose_b),
-                    xs::reduce_max(-xs::square(m)), xs::reduce_mean(m), xs::argmax(m, xs::axis<1>), xs::relu(m));
+    return xs::pack(xs::cast(m * m - m, xs::dtype<float>), xs::exp(m), xs::log(xs::exp(m)),
+                    xs::sqrt(xs::square(m)), xs::tanh(m), xs::sigmoid(m), xs::softmax(m), xs::log_softmax(m),
+                    cross_entropy(l, m), xs::matmul(m, m, xs::transpose_b), xs::reduce_max(-xs::square(m)),
+                    xs::reduce_mean(m), xs::argmax(m, xs::axis<1>), xs::relu(m));
   }));
   xs::session s{g};
   const xt::xtensor<float, 2> m{{0.5F, -1, 2}, {1, 1.5F, -0.25F}};
-  const auto [real, e, back, root, t, sigma, p, logp, loss, product, top, mean, best, positive] = s.run(m, std::array{2, 7});
+  const auto [real, e, back, root, t, sigma, p, logp, loss, product, top, mean, best, positive] =
+      s.run(m, std::array{2, 7});
   const double within = 4e-3;
   CHECK(elements(real) == numbers{-0.25, 2, 2, 0, 0.75, 0.3125});
-  CHECK(near(elements(e), {std::exp(0.5), std::exp(-1.0), std::exp(2.0), std::exp(1.0), std::exp(1.5), std::exp(-0.25)}, within));
+  CHECK(near(elements(e),
+             {std::exp(0.5), std::exp(-1.0), std::exp(2.0), std::exp(1.0), std::exp(1.5), std::exp(-0.25)},
+             within));
   CHECK(near(elements(back), elements(m), within));
   CHECK(elements(root) == numbers{0.5, 1, 2, 1, 1.5, 0.25});
   CHECK(near(elements(t), elements(xt::tanh(m)), within));
@@ -82,7 +91,8 @@ TEST_CASE("half precision", "[types]") {
 TEMPLATE_TEST_CASE("not-a-number and infinity go through", "[types]", float, double) {
   using T = TestType;
   constexpr auto g = xs::graph(xs::let(x<T, 3>, [](auto v) {
-    return xs::pack(xs::relu(v), xs::exp(v), -v, xs::sigmoid(v), xs::tanh(v), xs::reduce_sum(v), xs::reduce_max(v), xs::softmax(v));
+    return xs::pack(xs::relu(v), xs::exp(v), -v, xs::sigmoid(v), xs::tanh(v), xs::reduce_sum(v),
+                    xs::reduce_max(v), xs::softmax(v));
   }));
   xs::session s{g};
   constexpr T no = std::numeric_limits<T>::quiet_NaN();
@@ -125,7 +135,8 @@ TEST_CASE("a negative zero stays one", "[types]") {
 
 TEST_CASE("a label that is no class", "[types]") {
   constexpr auto program = cross_entropy(labels<std::int64_t, 4>, logits<double, 4, 2>);
-  const auto y = run(program, std::array<std::int64_t, 4>{0, 2, -1, 1}, xt::xtensor<double, 2>(xt::zeros<double>({4, 2})));
+  const auto y = run(program, std::array<std::int64_t, 4>{0, 2, -1, 1},
+                     xt::xtensor<double, 2>(xt::zeros<double>({4, 2})));
   CHECK(near(y, {std::log(2.0), not_a_number, not_a_number, std::log(2.0)}, 1e-12));
 }
 
@@ -153,6 +164,7 @@ TEST_CASE("tensors without elements", "[types]") {
   CHECK(run(xs::matmul(a<float, 3, 0>, b<float, 0, 3>), tall, wide) == numbers(9, 0.0));
   CHECK(run(xs::matmul(a<float, 0, 3>, b<float, 3, 0>), wide, tall).empty());
   CHECK(run(cross_entropy(labels<int, 0>, logits<float, 0, 3>), std::vector<int>{}, wide).empty());
-  CHECK(near(run(cross_entropy(labels<int, 3>, logits<float, 3, 0>), std::array{0, 0, 0}, tall), {not_a_number, not_a_number, not_a_number}, 0));
+  CHECK(near(run(cross_entropy(labels<int, 3>, logits<float, 3, 0>), std::array{0, 0, 0}, tall),
+             {not_a_number, not_a_number, not_a_number}, 0));
   CHECK(run(xs::constant<"c", xs::values<>> + 1.0_c).empty());
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Gradients against finite differences: one graph trains variables by a step of rate 1, so that what a variable
-// loses is the gradient; a second graph over the same variables gives the loss at the places beside.
+// Gradients against finite differences: one graph trains variables by a step of rate 1, so that what a
+// variable loses is the gradient; a second graph over the same variables gives the loss at the places beside.
 //   check_gradient([](auto v, auto w) { return scalar_of(v * w); }, xs::shape<2, 3>, xs::shape<3>);
 #pragma once
 

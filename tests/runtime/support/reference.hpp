@@ -58,7 +58,8 @@ xt::xarray<X> feed_of(const X (&values)[N], const xs::extents& shape) {
   return out;
 }
 
-/// Runs a program and compares its result, element for element; the feeds are in the order of the placeholders.
+/// Runs a program and compares its result, element for element; the feeds are in the order of the
+/// placeholders.
 template <class Program, std::size_t... D, class Y, std::size_t N, class... X, std::size_t... M>
 void check_case(Program, xs::dsl::shape_t<D...>, const Y (&expected)[N], const X (&... feeds)[M]) {
   constexpr auto g = xs::graph(Program{});
@@ -70,7 +71,8 @@ void check_case(Program, xs::dsl::shape_t<D...>, const Y (&expected)[N], const X
     const auto y = s.run(feed_of(feeds, inputs[I].shape())...);
     using type = typename decltype(y)::value_type;
     for (std::size_t i = 0; i < N; ++i) {
-      INFO("element " << i << " of " << g.result().name() << ": " << +y.data()[i] << ", not " << +expected[i]);
+      INFO("element " << i << " of " << g.result().name() << ": " << +y.data()[i] << ", not "
+                      << +expected[i]);
       CHECK(agrees(y.data()[i], static_cast<double>(expected[i]), tolerance<type>));
     }
   }(std::index_sequence_for<X...>{});

@@ -15,7 +15,8 @@ template <class X>
 std::vector<double> elements(const X& x) {
   std::vector<double> out;
   const auto end = x.template cend<xt::layout_type::row_major>();
-  for (auto i = x.template cbegin<xt::layout_type::row_major>(); i != end; ++i) out.push_back(static_cast<double>(*i));
+  for (auto i = x.template cbegin<xt::layout_type::row_major>(); i != end; ++i)
+    out.push_back(static_cast<double>(*i));
   return out;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// A program's plan by the names of its tensors, and a check of the whole plan that shares no code with the planner.
+// A program's plan by the names of its tensors, and a check of the whole plan that shares no code with the
+// planner.
 #pragma once
 
 #include <cstddef>
@@ -88,7 +89,9 @@ struct planned {
     const std::size_t n = nodes.nodes[i].shape.elements() * nodes.nodes[i].dtype.size();
     return (n + 63) / 64 * 64;
   }
-  static constexpr bool is_buffer(int i) { return plan.at[i].stored && nodes.nodes[i].kind != node_kind::constant; }
+  static constexpr bool is_buffer(int i) {
+    return plan.at[i].stored && nodes.nodes[i].kind != node_kind::constant;
+  }
 
   /// Everything that the step of node i reads: buffers of the workspace, and values of variables.
   static constexpr void reads(int i, std::vector<int>& out) {
@@ -124,7 +127,8 @@ struct planned {
           return false;
         }
       }
-      if (nodes.nodes[i].kind == node_kind::update) overwritten[static_cast<std::size_t>(nodes.nodes[i].args[0])] = 1;
+      if (nodes.nodes[i].kind == node_kind::update)
+        overwritten[static_cast<std::size_t>(nodes.nodes[i].args[0])] = 1;
       else born[static_cast<std::size_t>(i)] = now;
     }
     const int end = static_cast<int>(plan.step_count);
@@ -159,7 +163,8 @@ struct planned {
       if (begin % 64 != 0 || end > plan.workspace_bytes) return false;
       for (std::size_t b = 0; b < a; ++b) {
         if (born[b] < 0) continue;
-        const bool together = born[a] <= (last[b] < born[b] ? born[b] : last[b]) && born[b] <= (last[a] < born[a] ? born[a] : last[a]);
+        const bool together = born[a] <= (last[b] < born[b] ? born[b] : last[b]) &&
+                              born[b] <= (last[a] < born[a] ? born[a] : last[a]);
         const std::size_t other = plan.at[b].offset;
         if (together && begin < other + bytes(static_cast<int>(b)) && other < end) return false;
       }

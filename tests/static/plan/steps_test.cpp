@@ -29,7 +29,8 @@ static_assert(p.sound());
 namespace used_twice {
 // exp(u) is read by two: it has a buffer, and is computed once.
 constexpr auto program = xs::let(x, [](auto u) {
-  return xs::let(xs::exp(u), [](auto e) { return e / xs::reduce_sum(e, xs::axis<1>, xs::keepdims) - e * 2.0_c; });
+  return xs::let(xs::exp(u),
+                 [](auto e) { return e / xs::reduce_sum(e, xs::axis<1>, xs::keepdims) - e * 2.0_c; });
 });
 constexpr auto p = probe::plan(program);
 static_assert(p.runs("Exp Sum sub "));
@@ -67,7 +68,8 @@ constexpr auto fed = xs::let(x, [](auto u) { return xs::pack(u, xs::reshape(u, s
 static_assert(probe::plan(fed).stored("x") && probe::plan(fed).stored("Reshape"));
 static_assert(probe::plan(var<"v", 3>).plan.step_count == 0);
 // A result is never hidden in a chain, even if the chain goes on.
-constexpr auto inner = xs::let(x, [](auto u) { return xs::let(u + 1.0_c, [](auto a) { return xs::pack(a, xs::relu(a)); }); });
+constexpr auto inner =
+    xs::let(x, [](auto u) { return xs::let(u + 1.0_c, [](auto a) { return xs::pack(a, xs::relu(a)); }); });
 static_assert(probe::plan(inner).runs("add Relu "));
 }  // namespace handed_out
 
@@ -85,7 +87,8 @@ static_assert(probe::plan(x | tanh_of<40>).sound());
 
 namespace dead {
 constexpr auto program = xs::let(x, var<"w", 8, 3>, var<"unused", 8, 2>, [](auto u, auto w, auto unused) {
-  return xs::seq(xs::exp(xs::matmul(u, unused)), xs::let(xs::matmul(u, w), [](auto m) { return xs::seq(xs::relu(m), xs::softmax(m)); }));
+  return xs::seq(xs::exp(xs::matmul(u, unused)),
+                 xs::let(xs::matmul(u, w), [](auto m) { return xs::seq(xs::relu(m), xs::softmax(m)); }));
 });
 constexpr auto p = probe::plan(program);
 static_assert(p.runs("MatMul_1 Softmax "));
@@ -102,7 +105,8 @@ static_assert(!probe::fetch<"w:0">(program).needed("x"));
 
 namespace ordered {
 // The gradient of each variable is the other: the products are taken before either of them is changed.
-constexpr auto program = xs::let(var<"v", 4>, var<"w", 4>, [](auto v, auto w) { return step(xs::reduce_sum(v * w)); });
+constexpr auto program =
+    xs::let(var<"v", 4>, var<"w", 4>, [](auto v, auto w) { return step(xs::reduce_sum(v * w)); });
 constexpr auto p = probe::plan(program);
 static_assert(p.runs("mul Sum Reshape BroadcastTo Mul update v update w "));
 static_assert(p.sound());
@@ -137,7 +141,8 @@ static_assert(p.stored("mul") && !p.fused("mul"));
 static_assert(p.runs("mul Reshape update v Tanh "));
 static_assert(p.sound());
 // Without the step it is.
-constexpr auto untrained = xs::let(var<"v", 4>, [](auto v) { return xs::let(v * 2.0_c, [](auto old) { return xs::tanh(old); }); });
+constexpr auto untrained =
+    xs::let(var<"v", 4>, [](auto v) { return xs::let(v * 2.0_c, [](auto old) { return xs::tanh(old); }); });
 static_assert(probe::plan(untrained).runs("Tanh "));
 // A fetch that leaves the step out may fuse it, too.
 static_assert(probe::fetch<"Tanh:0">(program).runs("Tanh "));
@@ -146,7 +151,8 @@ static_assert(probe::fetch<"Tanh:0">(program).runs("Tanh "));
 namespace view_before {
 // A view of a variable that changes is a copy.
 constexpr auto program = xs::let(var<"v", 4>, [](auto v) {
-  return xs::let(xs::identity(v), [=](auto old) { return xs::seq(step(xs::reduce_sum(v)), xs::reduce_sum(old)); });
+  return xs::let(xs::identity(v),
+                 [=](auto old) { return xs::seq(step(xs::reduce_sum(v)), xs::reduce_sum(old)); });
 });
 static_assert(probe::plan(program).stored("Identity"));
 static_assert(probe::plan(program).sound());

@@ -47,7 +47,7 @@ struct trace_text {
     return *this;
   }
 
-  constexpr trace_text& named(const xscope::naming::literal* name) {
+  constexpr trace_text& named(xscope::naming::optional_ref<xscope::naming::literal> name) {
     return *this << " " << (name != nullptr ? name->view() : "none");
   }
   constexpr trace_text& typed(const xscope::tracing::event& e) {

@@ -24,6 +24,15 @@
 #include "../../config.hpp"
 #include "../../name/extents.hpp"
 
+#if defined(__clang__) && !__has_include(<xtensor/containers/xadapt.hpp>)
+// Since Clang 19 two specializations of xtensor's fit a dynamic shape, and xt::xarray does not compile:
+// https://github.com/xtensor-stack/xtensor/issues/2804, mended in 0.26. This one fits better than both.
+template <class X, class T, std::size_t N>
+struct xt::rebind_container<X, xt::svector<T, N, std::allocator<T>, true>> {
+  using type = xt::svector<X, N, std::allocator<X>, true>;
+};
+#endif
+
 namespace xscope::running {
 
 /// A view of fixed shape over memory that somebody else owns: an xtensor expression and container.

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Gradients of reductions against finite differences.
+#include <vector>
+
+#include "runtime/support/gradients.hpp"
+#include "runtime/support/tensors.hpp"
+
+namespace xs = xscope;
+using gradients::check_gradient;
+using gradients::scalar_of;
+using xs::shape;
+
+namespace {
+
+template <class Op>
+void check_axes(Op) {
+  check_gradient([](auto v) { return scalar_of(Op{}(v)); }, shape<2, 3>);
+  check_gradient([](auto v) { return scalar_of(Op{}(v, xs::axis<0>)); }, shape<2, 3>);
+  check_gradient([](auto v) { return scalar_of(Op{}(v, xs::axis<-1>)); }, shape<2, 3>);
+  check_gradient([](auto v) { return scalar_of(Op{}(v, xs::axis<0, 2>)); }, shape<2, 3, 4>);
+  check_gradient([](auto v) { return scalar_of(Op{}(v, xs::axis<1>, xs::keepdims) * v); }, shape<2, 3, 2>);
+  check_gradient([](auto v) { return scalar_of(Op{}(v, xs::keepdims) - v); }, shape<2, 3>);
+}
+
+}  // namespace
+
+TEST_CASE("reduce_sum", "[gradient]") { check_axes(xs::reduce_sum); }
+TEST_CASE("reduce_mean", "[gradient]") { check_axes(xs::reduce_mean); }
+TEST_CASE("reduce_max", "[gradient]") { check_axes(xs::reduce_max); }
+
+TEST_CASE("equal maxima share the gradient", "[gradient]") {
+  constexpr auto g = xs::graph(xs::get_variable<"v", xs::initializer<xs::values<2.0, 1.0, 2.0, 2.0>>> |
+                               xs::reduce_max | xs::minimize<xs::gradient_descent_optimizer<3.0>>);
+  xs::session s{g};
+  CHECK(s.run()() == 2);
+  CHECK(tensors::elements(s.variable<"v">()) == std::vector<double>{1, 1, 1, 1});
+}
