@@ -51,8 +51,8 @@ struct resolver {
     out.path_count = 1;
     out.facts[E].key = root;
     out.facts[E].name = root;
-    for (const event& e : list) {
-      if (e.default_name != nullptr && e.name == nullptr) counters.on = true;
+    for (std::size_t i = 0; i < event_count; ++i) {
+      if (events[i].default_name.there && !events[i].name.there) counters.on = true;
     }
   }
 
@@ -183,8 +183,8 @@ struct resolver {
       return;
     }
     const bool explicit_reuse = e.reuse == reuse_mode::yes || e.reuse == reuse_mode::automatic;
-    if (!by_object && e.name == nullptr) {
-      if (e.default_name == nullptr) {
+    if (!by_object && !e.name.there) {
+      if (!e.default_name.there) {
         fail(diag::fault::scope_needs_name).name = scope_fact(scope).key;
         return;
       }
@@ -196,7 +196,7 @@ struct resolver {
     push(by_object, true, false);
     fact& f = mine();
     const int base = by_object ? scope_index(e.source) : scope;
-    const naming::optional_ref<literal> text = e.name != nullptr ? e.name : e.default_name;
+    const literal* text = e.name.there ? e.name.to : e.default_name.to;
 
     // The name scope that goes with it, and what original_name_scope will say.
     path_id inside = stack;
@@ -205,7 +205,7 @@ struct resolver {
       const path_id captured = scope_fact(base).key;
       if (e.auxiliary && captured != root && !ends_in_slash(captured)) inside = enter_last_part(captured);
       handed = original(base);
-    } else if (e.auxiliary && (text->size > 0 || e.name == nullptr)) {
+    } else if (e.auxiliary && (text->size > 0 || !e.name.there)) {
       inside = enter_name(text);
       handed = inside;
     } else if (e.auxiliary) {
@@ -215,10 +215,10 @@ struct resolver {
 
     if (by_object) {
       f.key = scope_fact(base).key;
-    } else if (e.name != nullptr) {
-      f.key = e.name->size == 0 && at(scope_fact(scope).key).length == 0
+    } else if (e.name.there) {
+      f.key = e.name.to->size == 0 && at(scope_fact(scope).key).length == 0
                   ? root
-                  : add(join(scope_fact(scope).key, e.name));
+                  : add(join(scope_fact(scope).key, e.name.to));
     } else {
       f.key = add(counters.unique(out.paths, scope_fact(scope).key, e.default_name));
     }
@@ -261,7 +261,7 @@ struct resolver {
   constexpr void get_variable(const event& e) {
     fact& f = mine();
     const reuse_mode reuse = scope_fact(scope).reuse;
-    f.key = add(join(scope_fact(scope).key, e.name));
+    f.key = add(join(scope_fact(scope).key, e.name.to));
     const std::size_t slot = store.find(out.paths, at(f.key));
     if (store.has(slot)) {
       share(e, store.value[slot], reuse);
@@ -269,9 +269,9 @@ struct resolver {
     }
     if (reuse == reuse_mode::yes) {
       fail(diag::fault::variable_missing).name = f.key;
-    } else if (e.shape == nullptr) {
+    } else if (!e.shape.there) {
       fail(diag::fault::shape_required).name = f.key;
-    } else if (!fully_known(*e.shape)) {
+    } else if (!fully_known(*e.shape.to)) {
       failure& why = fail(diag::fault::shape_not_known);
       why.name = f.key;
       why.shapes[0] = e.shape;
@@ -295,7 +295,7 @@ struct resolver {
     f.name = scope_fact(creator).name;
     if (reuse == reuse_mode::no) {
       fail(diag::fault::variable_exists).name = f.key;
-    } else if (e.shape != nullptr && !compatible(*e.shape, *first.shape)) {
+    } else if (e.shape.there && !compatible(*e.shape.to, *first.shape.to)) {
       failure& why = fail(diag::fault::shape_mismatch);
       why.name = f.key;
       why.shapes[0] = e.shape;
@@ -310,8 +310,8 @@ struct resolver {
 
   /// tf.Variable: named through a name scope, never in the store.
   constexpr void variable(const event& e) {
-    if (!check_scope_text(e.name)) return;
-    mine().name = name_operation(e.name);
+    if (!check_scope_text(e.name.to)) return;
+    mine().name = name_operation(e.name.to);
     mine().creator = static_cast<int>(now);
   }
 
@@ -332,28 +332,30 @@ struct resolver {
     case event_kind::get_variable: return get_variable(e);
     case event_kind::variable: return variable(e);
     case event_kind::placeholder:
-    case event_kind::constant: mine().name = name_operation(e.name); return;
+    case event_kind::constant: mine().name = name_operation(e.name.to); return;
     case event_kind::apply:
     case event_kind::minimize:
-      if (check_scope_text(e.name)) mine().name = name_operation(e.name);
+      if (check_scope_text(e.name.to)) mine().name = name_operation(e.name.to);
       return;
-    case event_kind::apply_in_scope: check_name(mine().name = stack, e.name->ends_in_slash()); return leave();
+    case event_kind::apply_in_scope:
+      check_name(mine().name = stack, e.name.to->ends_in_slash());
+      return leave();
     case event_kind::fault: return complain(e);
     }
   }
 
   /// What tracing refused: the sentence names the operation or the variable by its full name.
   constexpr void complain(const event& e) {
-    const bool of_variable =
-        e.why->what == diag::fault::initializer_and_shape || e.why->what == diag::fault::initializer_dtype;
-    const path_id name = e.name == nullptr ? stack
-                         : of_variable     ? add(join(scope_fact(scope).key, e.name))
-                                           : unique(join(stack, e.name));
-    failure& why = fail(e.why->what);
+    const bool of_variable = e.why.to->what == diag::fault::initializer_and_shape ||
+                             e.why.to->what == diag::fault::initializer_dtype;
+    const path_id name = !e.name.there ? stack
+                         : of_variable ? add(join(scope_fact(scope).key, e.name.to))
+                                       : unique(join(stack, e.name));
+    failure& why = fail(e.why.to->what);
     why.name = name;
     for (int i = 0; i < 2; ++i) {
-      why.shapes[i] = e.why->shapes[i];
-      why.dtypes[i] = e.why->dtypes[i];
+      why.shapes[i] = e.why.to->shapes[i];
+      why.dtypes[i] = e.why.to->dtypes[i];
     }
   }
 
