@@ -223,6 +223,25 @@ class graph_t {
     return tracing::no_id;
   }
 
+  /// Puts those infos that are nearer to the name among the nearest ones, which are sorted. (A function and
+  /// no lambda: GCC reports names within lambdas of templates that a user's global has too.)
+  template <class Infos, std::size_t N>
+  static constexpr void keep_nearest(const Infos& infos, std::string_view name, info<Program> (&best)[N],
+                                     std::size_t (&far)[N]) {
+    for (info<Program> candidate : infos) {
+      std::size_t d = naming::distance(name, candidate.op_name());
+      for (std::size_t k = 0; k < N; ++k) {
+        if (d >= far[k]) continue;
+        const std::size_t pushed_from = far[k];
+        const info<Program> pushed = best[k];
+        far[k] = d;
+        best[k] = candidate;
+        d = pushed_from;
+        candidate = pushed;
+      }
+    }
+  }
+
   /// The sentence for a name that is not there, with the three nearest that are.
   static constexpr diag::writer explain_missing(diag::fault what, std::string_view name) {
     constexpr std::size_t shown = 3;
@@ -230,23 +249,10 @@ class graph_t {
     const std::string_view plain = name.ends_with(":0") ? name.substr(0, name.size() - 2) : name;
     info<Program> best[shown];
     std::size_t far[shown] = {too_far, too_far, too_far};
-    const auto offer = [&](const auto& infos) {
-      for (info<Program> candidate : infos) {
-        std::size_t d = naming::distance(plain, candidate.op_name());
-        for (std::size_t k = 0; k < shown; ++k) {
-          if (d >= far[k]) continue;
-          const std::size_t other = far[k];
-          const info<Program> pushed = best[k];
-          far[k] = d;
-          best[k] = candidate;
-          d = other;
-          candidate = pushed;
-        }
-      }
-    };
-    if (what == diag::fault::unknown_feed) offer(placeholders());
-    else if (what == diag::fault::unknown_variable || what == diag::fault::not_in_session) offer(variables());
-    else offer(operations());
+    if (what == diag::fault::unknown_feed) keep_nearest(placeholders(), plain, best, far);
+    else if (what == diag::fault::unknown_variable || what == diag::fault::not_in_session)
+      keep_nearest(variables(), plain, best, far);
+    else keep_nearest(operations(), plain, best, far);
     diag::writer list;
     for (std::size_t k = 0; k < shown && far[k] < too_far; ++k) {
       if (k > 0) list << std::string_view(", ");

@@ -200,6 +200,23 @@ struct feed_form<M> {
   using values = typename plain_types<decltype(tuple_of(std::declval<const M&>()))>::type;
 };
 
+/// Why a value of type X cannot feed a placeholder, as far as the compiler knows; or an empty text.
+template <class Program, class X>
+constexpr diag::writer misfit(std::size_t placeholder) {
+  const auto& input = placeholders<Program>::list[placeholder];
+  if constexpr (!feedable<X>) {
+    const std::string_view facts[] = {input.op_name()};
+    return diag::compose(diag::fault::not_feedable, facts);
+  } else {
+    if (shape_may_fit<X>(input.shape())) return {};
+    const diag::writer given = describe_shape<X>();
+    diag::writer wanted;
+    wanted << input.shape();
+    const std::string_view facts[] = {input.op_name(), given.view(), wanted.view()};
+    return diag::compose(diag::fault::feed_shape, facts);
+  }
+}
+
 /// Matches feeds with placeholders and checks the shapes that the compiler knows.
 template <class Program, auto Targets, class... Feeds>
 constexpr auto match_feeds() {
@@ -212,21 +229,7 @@ constexpr auto match_feeds() {
   }();
   if (out.error.size != 0) return out;
   [&]<std::size_t... I>(std::index_sequence<I...>) {
-    [[maybe_unused]] const auto check = [&]<std::size_t K>() {
-      using x = std::tuple_element_t<K, values>;
-      const auto& input = placeholders<Program>::list[out.input[K]];
-      if constexpr (!feedable<x>) {
-        const std::string_view facts[] = {input.op_name()};
-        out.error = diag::compose(diag::fault::not_feedable, facts);
-      } else if (!shape_may_fit<x>(input.shape())) {
-        diag::writer given = describe_shape<x>();
-        diag::writer wanted;
-        wanted << input.shape();
-        const std::string_view facts[] = {input.op_name(), given.view(), wanted.view()};
-        out.error = diag::compose(diag::fault::feed_shape, facts);
-      }
-    };
-    (void)((check.template operator()<I>(), out.error.size == 0) && ...);
+    (void)(((out.error = misfit<Program, std::tuple_element_t<I, values>>(out.input[I])).size == 0) && ...);
   }(std::make_index_sequence<n>{});
   return out;
 }
