@@ -191,11 +191,11 @@ constexpr auto program = xs::variable_scope<"a", xs::dtype<xs::half>>(
               return xs::pack(s, v, c, n, w);
             }));
 constexpr auto g = xs::graph(program);
-static_assert(g.result<0>().name() == "");
+static_assert(g.result<0>().name().empty());
 static_assert(g.result<1>().name() == "v:0");
 static_assert(g.result<1>().dtype() == xs::dtype<float>);
 static_assert(g.result<2>().name() == "c:0");
-static_assert(g.result<3>().name() == "");
+static_assert(g.result<3>().name().empty());
 static_assert(g.result<4>().name() == "a/w:0");
 static_assert(g.result<4>().dtype() == xs::dtype<xs::half>);
 }  // namespace thread_starts_at_its_root
