@@ -78,8 +78,8 @@ TEST_CASE("products of nothing", "[gemm]") {
   check_transpositions<float, 3, 4, 0>();
 }
 
-TEMPLATE_TEST_CASE("products of other element types", "[gemm]", std::int8_t, std::uint8_t, std::int16_t, std::uint16_t,
-                   std::int32_t, std::uint32_t, std::int64_t, std::uint64_t) {
+TEMPLATE_TEST_CASE("products of other element types", "[gemm]", std::int8_t, std::uint8_t, std::int16_t,
+                   std::uint16_t, std::int32_t, std::uint32_t, std::int64_t, std::uint64_t) {
   check_product<TestType, gemm_size{5, 35, 6}>();
   check_product<TestType, gemm_size{5, 35, 6, true, true}>();
 }
