@@ -93,7 +93,7 @@ struct lowering {
     n.dtype = e.dtype;
     n.shape = *e.shape;
     n.event = event;
-    for (const std::size_t id : e.operands()) n.args[n.arg_count++] = operand(events, resolved, id);
+    for (unsigned k = 0; k < e.arg_count; ++k) n.args[n.arg_count++] = operand(events, resolved, e.operand(k));
     return add(n);
   }
 

@@ -62,7 +62,7 @@ struct variable_scope_t : opener<variable_scope_t<Key, Options...>> {
       "auxiliary_name_scope, default_name do): take it away");
   static constexpr block_kind block = block_kind::variable_scope;
   using options = option_list<Options...>;
-  static constexpr auto name() { return Key.value; }
+  using key_type = std::remove_cv_t<decltype(Key.value)>;
   static constexpr naming::optional_ref<naming::literal> text() { return text_of<Key>(); }
 };
 
@@ -72,7 +72,7 @@ struct name_scope_t : opener<name_scope_t<Key, Options...>> {
                 "an option does not belong to name_scope (only default_name does): take it away");
   static constexpr block_kind block = block_kind::name_scope;
   using options = option_list<Options...>;
-  static constexpr auto name() { return Key.value; }
+  using key_type = std::remove_cv_t<decltype(Key.value)>;
   static constexpr naming::optional_ref<naming::literal> text() { return text_of<Key>(); }
 };
 

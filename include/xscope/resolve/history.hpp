@@ -17,6 +17,7 @@ struct recorded {
   static constexpr std::size_t count = N;
   static constexpr bool is_cut = false;
   static constexpr bool has_history = true;
+  static constexpr bool is_plain = false;
   using before = Before;
 
   template <class S, class Env>

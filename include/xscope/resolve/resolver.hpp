@@ -329,6 +329,7 @@ struct resolver {
     case event_kind::leave: return leave();
     case event_kind::set_reuse: scope_fact(scope_index(e.source)).reuse = reuse_mode::yes; return;
     case event_kind::current_name_scope: mine().name = stack; return;
+    case event_kind::more_operands: return;
     case event_kind::get_variable: return get_variable(e);
     case event_kind::variable: return variable(e);
     case event_kind::placeholder:

@@ -6,9 +6,6 @@
 
 namespace xscope::tracing {
 
-template <std::size_t... Ids>
-inline constexpr std::size_t id_list[] = {Ids...};
-
 /// The event of an operation, but for its operands: one object for all layers that are alike.
 template <event_kind What, class Op, class Options, class Inference, std::size_t Count>
 inline constexpr event prototype{.what = What,
@@ -19,14 +16,19 @@ inline constexpr event prototype{.what = What,
                                  .op = &Op::info,
                                  .attributes = &ops::attributes_for<Options>};
 
-/// The event of an operation over tensors.
+/// The event of an operation over tensors; more than two stand in events of their own behind it.
 template <event_kind What, class S, class Inference, std::size_t... Ids>
 struct applied {
+  static constexpr std::size_t operands = sizeof...(Ids);
+  static constexpr std::size_t events = operands < 2 ? 1 : (operands + 1) / 2;
   static constexpr void put(recorder& r) {
-    constexpr std::size_t n = sizeof...(Ids);
-    constexpr std::size_t ids[] = {Ids..., no_id};
-    r.add(prototype<What, typename S::op, typename S::options, Inference, n>, ids[0], ids[n < 2 ? n : 1],
-          n > 2 ? id_list<Ids...> : nullptr);
+    constexpr std::size_t ids[] = {Ids..., no_id, no_id};
+    r.add(prototype<What, typename S::op, typename S::options, Inference, operands>, ids[0], ids[1]);
+    for (std::size_t k = 2; k < operands; k += 2) {
+      event& e = r.add(event_kind::more_operands);
+      e.args[0] = r.placed(ids[k]);
+      e.args[1] = r.placed(ids[k + 1]);
+    }
   }
 };
 
@@ -46,8 +48,9 @@ struct outcome<manner::plain> {
   template <class S, class In, class Inference, class... H>
   struct of {
     using result = typename Inference::made::template tensor<In::count>;
-    using out = typename In::template next<of>;
-    static constexpr void emit(recorder& r) { applied<event_kind::apply, S, Inference, H::id...>::put(r); }
+    using event = applied<event_kind::apply, S, Inference, H::id...>;
+    using out = typename In::template next<of, event::events>;
+    static constexpr void emit(recorder& r) { event::put(r); }
     static constexpr void put(recorder& r) { emit(r); }
   };
   // The commonest cases, spelled out: they stand in every layer.
@@ -56,8 +59,7 @@ struct outcome<manner::plain> {
     using result = typename Inference::made::template tensor<In::count>;
     using out = typename In::template next<of>;
     static constexpr void emit(recorder& r) {
-      r.add(prototype<event_kind::apply, typename S::op, typename S::options, Inference, 1>, A::id, no_id,
-            nullptr);
+      r.add(prototype<event_kind::apply, typename S::op, typename S::options, Inference, 1>, A::id, no_id);
     }
     static constexpr void put(recorder& r) { emit(r); }
   };
@@ -66,8 +68,7 @@ struct outcome<manner::plain> {
     using result = typename Inference::made::template tensor<In::count>;
     using out = typename In::template next<of>;
     static constexpr void emit(recorder& r) {
-      r.add(prototype<event_kind::apply, typename S::op, typename S::options, Inference, 2>, A::id, B::id,
-            nullptr);
+      r.add(prototype<event_kind::apply, typename S::op, typename S::options, Inference, 2>, A::id, B::id);
     }
     static constexpr void put(recorder& r) { emit(r); }
   };
@@ -78,10 +79,11 @@ struct outcome<manner::own_scope> {
   template <class S, class In, class Inference, class... H>
   struct of {
     using result = typename Inference::made::template tensor<In::count + 1>;
-    using out = typename In::template next<of, 3>;
+    using event = applied<event_kind::apply, S, Inference, H::id...>;
+    using out = typename In::template next<of, event::events + 2>;
     static constexpr void put(recorder& r) {
       opened_op<S>::put(r);
-      applied<event_kind::apply, S, Inference, H::id...>::put(r);
+      event::put(r);
       r.add(event_kind::leave);
     }
     static constexpr void emit(recorder& r) { put(r); }

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "../program/binding.hpp"
-#include "sequence.hpp"
+#include "frame.hpp"
 
 namespace xscope::tracing {
 
@@ -63,11 +63,11 @@ struct pipeline<Env, In, H> {
 };
 
 template <class Env, class In, class H, class A>
-struct pipeline<Env, In, H, A> : call<A, lists::list<H>, Env, In> {};
+struct pipeline<Env, In, H, A> : layer<A, lists::list<H>, Env, In> {};
 
 template <class Env, class In, class H, class A, class B, class... Rest>
 struct pipeline<Env, In, H, A, B, Rest...> {
-  using a = call<A, lists::list<H>, Env, In>;
+  using a = layer<A, lists::list<H>, Env, In>;
   using rest = pipeline<Env, typename a::out, typename a::result, B, Rest...>;
   using result = typename rest::result;
   using out = typename rest::out;
@@ -79,10 +79,10 @@ struct pipeline<Env, In, H, A, B, Rest...> {
 
 template <class Env, class In, class H, class A, class B, class C, class D, class E, class... Rest>
 struct pipeline<Env, In, H, A, B, C, D, E, Rest...> {
-  using a = call<A, lists::list<H>, Env, In>;
-  using b = call<B, lists::list<typename a::result>, Env, typename a::out>;
-  using c = call<C, lists::list<typename b::result>, Env, typename b::out>;
-  using d = call<D, lists::list<typename c::result>, Env, typename c::out>;
+  using a = layer<A, lists::list<H>, Env, In>;
+  using b = layer<B, lists::list<typename a::result>, Env, typename a::out>;
+  using c = layer<C, lists::list<typename b::result>, Env, typename b::out>;
+  using d = layer<D, lists::list<typename c::result>, Env, typename c::out>;
   using rest = pipeline<Env, typename d::out, typename d::result, E, Rest...>;
   using result = typename rest::result;
   using out = typename rest::out;

@@ -3,7 +3,6 @@
 // pieces as the user wrote them; `resolve` makes full names of them.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <span>
 
@@ -27,6 +26,7 @@ enum class event_kind : unsigned char {
   leave,
   set_reuse,  // source: the scope
   current_name_scope,
+  more_operands,   // args: operands of the operation before, two at a time
   placeholder,     // name, dtype, shape
   get_variable,    // name, dtype, asked, shape (null: as it is), init
   variable,        // name, dtype, shape, init
@@ -70,18 +70,34 @@ struct event {
   const ops::attributes* attributes = nullptr;
   const dsl::optimizer_info* optimizer = nullptr;
   naming::optional_ref<complaint> why{};
-  std::array<std::size_t, 2> args{};
-  const std::size_t* more_args = nullptr;  // where there are more than two
+  std::size_t args[2]{};
 
-  constexpr std::span<const std::size_t> operands() const {
-    return {arg_count > 2 ? more_args : args.data(), arg_count};
-  }
+  /// The event that made the k-th operand; the third and later ones stand in the events that follow.
+  constexpr std::size_t operand(std::size_t k) const { return this[k / 2].args[k % 2]; }
+};
+
+// Numbers of events as handles carry them. A layer is traced once for all calls that are alike, in a frame of
+// its own (trace/frame.hpp): there the numbers begin at a multiple of `frame_size`, and what comes from
+// outside has a number from `outer_ids` on. Where the layer stands, its numbers are put in their places.
+// (Decimal, so that they can be read in a compiler's message.)
+inline constexpr std::size_t frame_size = 1'000'000;
+inline constexpr std::size_t outer_ids = 900'000;
+
+constexpr std::size_t depth_of(std::size_t id) { return id / frame_size; }
+
+/// Where a frame stands: the number of its first event, and what its numbers from `outer_ids` on stand for.
+struct frame {
+  const frame* around;
+  std::size_t depth;
+  std::size_t base;
+  const std::size_t* outer;
 };
 
 /// Takes events down, in order.
 struct recorder {
   event* out;
   std::size_t count = 0;
+  const frame* inside = nullptr;
 
   constexpr event& add(event_kind what) {
     event& e = out[count++];
@@ -89,10 +105,19 @@ struct recorder {
     return e;
   }
   /// An event of which others like it have all but the operands.
-  constexpr void add(const event& like, std::size_t a, std::size_t b, const std::size_t* more) {
+  constexpr void add(const event& like, std::size_t a, std::size_t b) {
     out[count] = like;
-    out[count].args = {a, b};
-    out[count++].more_args = more;
+    out[count].args[0] = placed(a);
+    out[count++].args[1] = placed(b);
+  }
+
+  /// The number in the program of what has the number `id` in the frame that is being taken down.
+  constexpr std::size_t placed(std::size_t id) const {
+    if (id < frame_size || id == no_id) return id;
+    const frame* f = inside;
+    while (f->depth != depth_of(id)) f = f->around;
+    const std::size_t k = id % frame_size;
+    return k < outer_ids ? f->base + k : f->outer[k - outer_ids];
   }
 };
 

@@ -129,7 +129,7 @@ struct outcome<manner::literals> {
     using event = applied<event_kind::apply_in_scope, S, inferred, ids[P]...>;
     static constexpr std::size_t id = In::count + 1 + literals;
     using result = typename inferred::made::template tensor<id>;
-    using out = typename In::template next<fitting, id - In::count + 1>;
+    using out = typename In::template next<fitting, id - In::count + event::events>;
 
     static constexpr void put(recorder& r) {
       opened_op<S>::put(r);

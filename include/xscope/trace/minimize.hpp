@@ -34,7 +34,7 @@ struct tracer<dsl::kind::minimize> {
         e.dtype = Loss::dtype();
         e.shape = &extents_of<>;
         e.arg_count = 1;
-        e.args = {Loss::id, no_id};
+        e.args[0] = r.placed(Loss::id);
       } else {
         event& e = r.add(event_kind::fault);
         e.name = S::optimizer::info.name;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "../program/scopes.hpp"
+#include "frame.hpp"
 #include "leaves.hpp"
 
 namespace xscope::tracing {
@@ -22,20 +23,20 @@ struct overridden<dsl::option_list<>, Base> {
 
 /// What a scope's key is, where it is no text: a scope that was opened before, or nothing that can be opened.
 template <class Key>
-constexpr void note_source(event& e, Key) {
+constexpr void note_source(const recorder& r, event& e, Key) {
   e.source_is = source_kind::other;
   if constexpr (dsl::is_handle<Key>) {
-    e.source = Key::id;
+    e.source = r.placed(Key::id);
     if constexpr (Key::result == dsl::result_kind::scope) e.source_is = source_kind::scope;
     if constexpr (Key::result == dsl::result_kind::name_scope) e.source_is = source_kind::name_scope;
   }
 }
 template <std::size_t Id>
-constexpr void note_source(event& e, dsl::original_name_scope_t<Id>) {
-  e.source = Id;
+constexpr void note_source(const recorder& r, event& e, dsl::original_name_scope_t<Id>) {
+  e.source = r.placed(Id);
   e.source_is = source_kind::original_name_scope;
 }
-constexpr void note_source(event&, dsl::none_t) {}
+constexpr void note_source(const recorder&, event&, dsl::none_t) {}
 template <class Options>
 constexpr void note_options(event& e) {
   if constexpr (Options::template has<option::reuse>) e.reuse = Options::template get<option::reuse>::mode;
@@ -56,45 +57,49 @@ struct continued<dsl::scope_handle<Id, Defaults>, Around> {
   using defaults = Defaults;
 };
 
-/// The event with which Open begins, and the environment inside.
+/// The event with which a block begins, and the environment inside. By kind, not by specializations for the
+/// openers' own templates: those take GCC 12 time that grows with the square of their number.
+template <dsl::block_kind Kind>
+struct entered_by;
+
 template <class Open>
-struct entered;
+using entered = entered_by<Open::block>;
 
-template <dsl::key Key, auto... O>
-struct entered<dsl::variable_scope_t<Key, O...>> {
-  using open = dsl::variable_scope_t<Key, O...>;
-  using options = typename open::options;
-  using key = std::remove_cv_t<decltype(Key.value)>;
-
-  template <class Env, std::size_t Id>
+template <>
+struct entered_by<dsl::block_kind::variable_scope> {
+  template <class Open, class Env, std::size_t Id>
   using scope = dsl::scope_handle<
-      Id, typename overridden<options, typename continued<key, typename Env::scope>::defaults>::type>;
-  template <class Env, std::size_t Id>
-  using environment_inside = environment<scope<Env, Id>, scope<Env, Id>>;
+      Id,
+      typename overridden<typename Open::options,
+                          typename continued<typename Open::key_type, typename Env::scope>::defaults>::type>;
+  template <class Open, class Env, std::size_t Id>
+  using environment_inside = environment<scope<Open, Env, Id>, scope<Open, Env, Id>>;
 
+  template <class Open>
   static constexpr void put(recorder& r) {
     event& e = r.add(event_kind::enter_variable_scope);
-    if constexpr (dsl::is_text<key>) e.name = &naming::literal_of<Key.value>;
-    else note_source(e, Key.value);
-    if constexpr (sizeof...(O) != 0) note_options<options>(e);
+    if constexpr (dsl::is_text<typename Open::key_type>) e.name = Open::text();
+    else note_source(r, e, typename Open::key_type{});
+    if constexpr (!std::same_as<typename Open::options, dsl::option_list<>>) {
+      note_options<typename Open::options>(e);
+    }
   }
 };
 
-template <dsl::key Key, auto... O>
-struct entered<dsl::name_scope_t<Key, O...>> {
-  using open = dsl::name_scope_t<Key, O...>;
-  using options = typename open::options;
-  using key = std::remove_cv_t<decltype(Key.value)>;
-
-  template <class Env, std::size_t Id>
-  using environment_inside = environment<typename Env::scope, dsl::name_scope_handle<Id>>;
-  template <class Env, std::size_t Id>
+template <>
+struct entered_by<dsl::block_kind::name_scope> {
+  template <class Open, class Env, std::size_t Id>
   using scope = dsl::name_scope_handle<Id>;
+  template <class Open, class Env, std::size_t Id>
+  using environment_inside = environment<typename Env::scope, dsl::name_scope_handle<Id>>;
 
+  template <class Open>
   static constexpr void put(recorder& r) {
+    using key = typename Open::key_type;
+    using options = typename Open::options;
     event& e = r.add(event_kind::enter_name_scope);
-    e.name = open::text();
-    if constexpr (!dsl::is_text<key>) note_source(e, Key.value);
+    e.name = Open::text();
+    if constexpr (!dsl::is_text<key>) note_source(r, e, key{});
     if constexpr (std::same_as<key, dsl::none_t> && options::template has<option::default_name>) {
       e.name = options::template get<option::default_name>::text();
     }
@@ -102,12 +107,21 @@ struct entered<dsl::name_scope_t<Key, O...>> {
 };
 
 template <>
-struct entered<dsl::thread_t> {
-  template <class Env, std::size_t Id>
+struct entered_by<dsl::block_kind::thread> {
+  template <class Open, class Env, std::size_t Id>
   using scope = dsl::scope_handle<Id, dsl::root_defaults>;
-  template <class Env, std::size_t Id>
-  using environment_inside = environment<scope<Env, Id>, scope<Env, Id>>;
-  static constexpr void put(recorder& r) { r.add(event_kind::enter_thread); }
+  template <class Open, class Env, std::size_t Id>
+  using environment_inside = environment<scope<Open, Env, Id>, scope<Open, Env, Id>>;
+  template <class Open>
+  static constexpr void put(recorder& r) {
+    r.add(event_kind::enter_thread);
+  }
+};
+
+/// The event alone, as a trace with a history remembers it.
+template <class Open>
+struct entry {
+  static constexpr void put(recorder& r) { entered<Open>::template put<Open>(r); }
 };
 
 struct left {
@@ -118,15 +132,17 @@ template <>
 struct tracer<dsl::kind::block> {
   template <class S, class Env, class In>
   struct step {
-    using enter = entered<typename S::open>;
-    using inner = typename enter::template environment_inside<Env, In::count>;
-    using body = sequence_of<typename S::body, inner, typename In::template next<enter>>;
+    using open = typename S::open;
+    using enter = entered<open>;
+    using inner = typename enter::template environment_inside<open, Env, In::count>;
+    using body = sequence_of<typename S::body, inner, typename In::template next<entry<open>>>;
     // A block without statements gives the scope itself.
-    using result = std::conditional_t<lists::size<typename S::body> == 0,
-                                      typename enter::template scope<Env, In::count>, typename body::result>;
+    using result =
+        std::conditional_t<lists::size<typename S::body> == 0,
+                           typename enter::template scope<open, Env, In::count>, typename body::result>;
     using out = typename body::out::template next<left>;
     static constexpr void emit(recorder& r) {
-      enter::put(r);
+      enter::template put<open>(r);
       body::emit(r);
       if constexpr (!body::out::is_cut) left::put(r);
     }
@@ -140,15 +156,16 @@ struct tracer<dsl::kind::scoped_call> {
   struct step {
     using bound = trace_all<typename S::bound, Env, In>;
     using before = typename bound::out;
-    using enter = entered<typename S::open>;
-    using inner = typename enter::template environment_inside<Env, before::count>;
-    using body =
-        call<typename S::callable, typename bound::results, inner, typename before::template next<enter>>;
+    using open = typename S::open;
+    using enter = entered<open>;
+    using inner = typename enter::template environment_inside<open, Env, before::count>;
+    using body = call<typename S::callable, typename bound::results, inner,
+                      typename before::template next<entry<open>>>;
     using result = typename body::result;
     using out = typename body::out::template next<left>;
     static constexpr void emit(recorder& r) {
       bound::emit(r);
-      if constexpr (!before::is_cut) enter::put(r);
+      if constexpr (!before::is_cut) enter::template put<open>(r);
       body::emit(r);
       if constexpr (!body::out::is_cut) left::put(r);
     }
@@ -159,12 +176,12 @@ struct tracer<dsl::kind::scoped_call> {
 template <class Open, class F, class... H, class Env, class In>
 struct call<dsl::scoped_layer<Open, F>, lists::list<H...>, Env, In> {
   using enter = entered<Open>;
-  using inner = typename enter::template environment_inside<Env, In::count>;
-  using body = call<F, lists::list<H...>, inner, typename In::template next<enter>>;
+  using inner = typename enter::template environment_inside<Open, Env, In::count>;
+  using body = layer<F, lists::list<H...>, inner, typename In::template next<entry<Open>>>;
   using result = typename body::result;
   using out = typename body::out::template next<left>;
   static constexpr void emit(recorder& r) {
-    if constexpr (!In::is_cut) enter::put(r);
+    if constexpr (!In::is_cut) enter::template put<Open>(r);
     body::emit(r);
     if constexpr (!body::out::is_cut) left::put(r);
   }
@@ -180,7 +197,7 @@ template <>
 struct tracer<dsl::kind::set_scope> {
   template <class S>
   struct placed {
-    static constexpr void put(recorder& r) { r.add(event_kind::set_reuse).source = S::scope; }
+    static constexpr void put(recorder& r) { r.add(event_kind::set_reuse).source = r.placed(S::scope); }
   };
   template <class S, class Env, class In>
   using step = happening<placed<S>, dsl::nothing, In>;

@@ -30,6 +30,7 @@ struct at {
   static constexpr std::size_t count = N;
   static constexpr bool is_cut = false;
   static constexpr bool has_history = false;
+  static constexpr bool is_plain = true;  // nothing but a number
 
   template <class S, class Env>
   using trace = typename tracer<S::statement_kind>::template step<S, Env, at>;
@@ -54,6 +55,7 @@ template <std::size_t N, cut_reason Reason>
 struct cut {
   static constexpr std::size_t count = N;
   static constexpr bool is_cut = true;
+  static constexpr bool is_plain = false;
   static constexpr cut_reason reason = Reason;
 
   template <class S, class Env>

@@ -77,7 +77,7 @@ struct trace_text {
   }
   constexpr void applied(const xscope::tracing::event& e) {
     named(e.name) << " " << e.op->type << "(";
-    for (std::size_t i = 0; i < e.operands().size(); ++i) *this << (i > 0 ? ", #" : "#") << e.operands()[i];
+    for (std::size_t i = 0; i < e.arg_count; ++i) *this << (i > 0 ? ", #" : "#") << e.operand(i);
     *this << ")";
     typed(e);
   }
@@ -95,6 +95,7 @@ struct trace_text {
     case leave: *this << "leave"; return;
     case set_reuse: *this << "reuse_variables"; return source(e);
     case current_name_scope: *this << "get_name_scope"; return;
+    case more_operands: *this << "operands #" << e.args[0] << ", #" << e.args[1]; return;
     case placeholder:
       *this << "placeholder";
       named(e.name).typed(e);

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// A layer is traced once for all calls that are alike: in a frame, where its arguments, the scope around it
+// and its own events have numbers that do not depend on where it stands. Each call then puts those events in
+// their place. So a network of many equal layers costs the compiler little more than their names.
+#pragma once
+
+#include "../program/apply.hpp"
+#include "../program/scopes.hpp"
+#include "sequence.hpp"
+
+namespace xscope::tracing {
+
+/// The numbers that a frame gives to what comes from outside: the variable scope, the innermost scope, the
+/// arguments.
+constexpr std::size_t outer_id(std::size_t depth, std::size_t which) {
+  return depth * frame_size + outer_ids + which;
+}
+inline constexpr std::size_t outer_scope = 0;
+inline constexpr std::size_t outer_innermost = 1;
+inline constexpr std::size_t first_argument = 2;
+
+/// A handle under another number.
+template <class H, std::size_t Id>
+struct renumbered;
+template <std::size_t Old, class T, std::size_t... D, std::size_t Id>
+struct renumbered<dsl::tensor<Old, T, D...>, Id> {
+  using type = dsl::tensor<Id, T, D...>;
+};
+template <std::size_t Old, class T, std::size_t... D, std::size_t Id>
+struct renumbered<dsl::variable_handle<Old, T, D...>, Id> {
+  using type = dsl::variable_handle<Id, T, D...>;
+};
+template <std::size_t Old, class T, std::size_t... D, std::size_t Id>
+struct renumbered<dsl::operation_handle<Old, T, D...>, Id> {
+  using type = dsl::operation_handle<Id, T, D...>;
+};
+template <std::size_t Old, class Defaults, std::size_t Id>
+struct renumbered<dsl::scope_handle<Old, Defaults>, Id> {
+  using type = dsl::scope_handle<Id, Defaults>;
+};
+template <std::size_t Old, std::size_t Id>
+struct renumbered<dsl::name_scope_handle<Old>, Id> {
+  using type = dsl::name_scope_handle<Id>;
+};
+template <std::size_t Old, std::size_t Id>
+struct renumbered<dsl::scope_text<Old>, Id> {
+  using type = dsl::scope_text<Id>;
+};
+
+/// The environment within a frame: the same but for the scopes' numbers.
+template <class Env, std::size_t Depth>
+struct framed_environment {
+  using type =
+      environment<typename renumbered<typename Env::scope, outer_id(Depth, outer_scope)>::type,
+                  typename renumbered<typename Env::innermost, outer_id(Depth, outer_innermost)>::type>;
+};
+
+/// The layer F, traced in a frame. Arguments are handles with a frame's numbers.
+template <class F, class Env, std::size_t Depth, class... Arguments>
+struct framed {
+  using body = call<F, lists::list<Arguments...>, Env, at<Depth * frame_size>>;
+  using result = typename body::result;
+  using out = typename body::out;
+  /// What fails is traced where it stands.
+  static constexpr bool serves = out::is_plain;
+  static constexpr std::size_t count = out::count - Depth * frame_size;
+};
+
+/// A frame's handle as the caller's. Call: scope, innermost, arguments, and the number of the first event.
+template <class H, std::size_t Depth, class Call>
+struct landed;
+
+template <bool Inside, bool Outer>
+struct landing {
+  template <class H, class Call>
+  using type = H;
+};
+template <>
+struct landing<true, false> {
+  template <class H, class Call>
+  using type = typename renumbered<H, Call::base + H::id % frame_size>::type;
+};
+template <>
+struct landing<true, true> {
+  template <class H, class Call>
+  using type = lists::at<typename Call::outer, H::id % frame_size - outer_ids>;
+};
+template <class H, std::size_t Depth, class Call>
+struct landed {
+  static constexpr bool inside = H::id != no_id && depth_of(H::id) == Depth;
+  using type = typename landing<inside, inside && H::id % frame_size >= outer_ids>::template type<H, Call>;
+};
+template <class... H, std::size_t Depth, class Call>
+struct landed<dsl::pack_handle<H...>, Depth, Call> {
+  using type = dsl::pack_handle<typename landed<H, Depth, Call>::type...>;
+};
+
+/// A call of a layer that was traced in a frame.
+template <class Framed, std::size_t Depth, class Env, class In, class... H>
+struct placed_layer {
+  using outer = lists::list<typename Env::scope, typename Env::innermost, H...>;
+  static constexpr std::size_t base = In::count;
+  using result = typename landed<typename Framed::result, Depth, placed_layer>::type;
+  using out = typename In::template next<Framed, Framed::count>;
+  static constexpr void emit(recorder& r) {
+    const std::size_t given[] = {r.placed(Env::scope::id), r.placed(Env::innermost::id), r.placed(H::id)...};
+    const frame here{r.inside, Depth, r.count, given};
+    r.inside = &here;
+    Framed::body::emit(r);
+    r.inside = here.around;
+  }
+};
+
+template <bool Serves>
+struct layer_by {
+  template <class F, class Env, class In, class... H>
+  using type = call<F, lists::list<H...>, Env, In>;
+};
+
+template <bool AsTensors>
+struct layer_of {
+  template <class F, class Env, class In, class Indices, class... H>
+  using type = call<F, lists::list<H...>, Env, In>;
+};
+template <>
+struct layer_of<true> {
+  template <class Framed, std::size_t Depth, class F, class Env, class In, class... H>
+  static consteval auto choose() {
+    if constexpr (Framed::serves) return std::type_identity<placed_layer<Framed, Depth, Env, In, H...>>{};
+    else return std::type_identity<call<F, lists::list<H...>, Env, In>>{};
+  }
+  template <class F, class Env, class In, class Indices, class... H>
+  struct over;
+  template <class F, class Env, class In, std::size_t... I, class... H>
+  struct over<F, Env, In, std::index_sequence<I...>, H...> {
+    static constexpr std::size_t depth = depth_of(In::count) + 1;
+    using traced = framed<F, typename framed_environment<Env, depth>::type, depth,
+                          typename renumbered<H, outer_id(depth, first_argument + I)>::type...>;
+    using type = typename decltype(choose<traced, depth, F, Env, In, H...>())::type;
+  };
+  template <class F, class Env, class In, class Indices, class... H>
+  using type = typename over<F, Env, In, Indices, H...>::type;
+};
+
+/// F called with handles: as call<F, list<H...>, Env, In>, but traced only once for equal calls.
+template <class F, class Handles, class Env, class In>
+struct layer;
+template <class F, class... H, class Env, class In>
+struct layer<F, lists::list<H...>, Env, In>
+    : layer_of<In::is_plain && (dsl::is_tensor(H::result) &&
+                                ...)>::template type<F, Env, In, std::index_sequence_for<H...>, H...> {};
+
+// An operation, or a scope around a layer, is not worth a frame: what is in the scope gets one.
+template <class Op, class... H, class Env, class In>
+struct layer<dsl::op_function<Op>, lists::list<H...>, Env, In>
+    : call<dsl::op_function<Op>, lists::list<H...>, Env, In> {};
+template <class Open, class F, class... H, class Env, class In>
+struct layer<dsl::scoped_layer<Open, F>, lists::list<H...>, Env, In>
+    : call<dsl::scoped_layer<Open, F>, lists::list<H...>, Env, In> {};
+
+}  // namespace xscope::tracing
