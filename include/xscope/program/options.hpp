@@ -15,6 +15,19 @@ namespace xscope {
 
 namespace dsl {
 
+/// Python's None: no name, no value.
+struct none_t {};
+
+/// A text as a value, to be handed to a layer and used as a name there.
+template <fixed_string Text>
+struct text_t : statement {
+  static constexpr kind statement_kind = kind::handle;
+  static constexpr std::size_t id = static_cast<std::size_t>(-1);
+  static constexpr result_kind result = result_kind::nothing;
+  static constexpr std::string_view view() { return Text.view(); }
+  static constexpr const naming::literal* text() { return &naming::literal_of<Text>; }
+};
+
 enum class reuse_mode : unsigned char { inherit, no, yes, automatic };
 
 template <std::size_t... D>
@@ -135,6 +148,13 @@ struct option_list {
 };
 
 }  // namespace dsl
+
+/// No name (Python's None).
+inline constexpr dsl::none_t none{};
+
+/// A text as a value: `layer(x, text<"hidden">)`.
+template <fixed_string Text>
+inline constexpr dsl::text_t<Text> text{};
 
 /// A tensor's shape: `shape<2, 3>`; `shape<>` is a scalar.
 template <std::size_t... D>

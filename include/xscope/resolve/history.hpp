@@ -12,18 +12,22 @@
 namespace xscope::resolving {
 
 /// N events: those of Before, and then what E puts.
-template <std::size_t N, class Before, class E>
+template <std::size_t N, class Before, class E, class... Entries>
 struct recorded {
   static constexpr std::size_t count = N;
   static constexpr bool is_cut = false;
   static constexpr bool has_history = true;
-  static constexpr bool is_plain = false;
+  static constexpr bool may_be_framed = false;
   using before = Before;
+  using memory_type = tracing::memory<Entries...>;
 
   template <class S, class Env>
   using trace = typename tracing::tracer<S::statement_kind>::template step<S, Env, recorded>;
   template <class Next, std::size_t K = 1>
-  using next = recorded<N + K, recorded, Next>;
+  using next = recorded<N + K, recorded, Next, Entries...>;
+  /// Not an event: the same chain, with one entry more.
+  template <class Entry>
+  using remember = recorded<N, Before, E, Entries..., Entry>;
 
   /// The states before are written eight at a time: the recursion is an eighth as deep as the program long.
   static constexpr void put(tracing::recorder& r) {

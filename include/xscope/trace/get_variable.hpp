@@ -150,8 +150,9 @@ struct requested<request_kind::known> {
 template <>
 struct tracer<dsl::kind::get_variable> {
   template <class S, class Env, class In>
-  using step = typename requested<request<S, typename Env::scope::defaults>::kind>::template step<
-      S, request<S, typename Env::scope::defaults>, In>;
+  using step = typename requested<
+      request<S, effective_defaults<typename Env::scope, typename In::memory_type>>::kind>::
+      template step<S, request<S, effective_defaults<typename Env::scope, typename In::memory_type>>, In>;
 };
 
 }  // namespace xscope::tracing

@@ -7,11 +7,10 @@
 #include <type_traits>
 
 #include "../program/leaves.hpp"
+#include "defaults.hpp"
 #include "sequence.hpp"
 
 namespace xscope::tracing {
-
-using dsl::option;
 
 /// An event that needs nothing but its own rule: E has put(recorder&), Result is what the statement gives.
 template <class E, class Result, class In>
@@ -52,9 +51,6 @@ struct handles<T, dsl::shape_t<D...>> {
   template <std::size_t Id>
   using operation = dsl::operation_handle<Id, T, D...>;
 };
-
-template <class Options, class Default>
-using dtype_option = typename Options::template get<option::dtype, dsl::dtype_t<Default>>::type;
 
 /// A fault that has no shapes to show.
 template <diag::fault What>
