@@ -101,6 +101,47 @@ struct set_scope_t : statement {
 /// The id of a thread's root scope: the number of the event that begins the thread, or this.
 inline constexpr std::size_t root_scope_id = static_cast<std::size_t>(-1);
 
+/// Reads a property of a scope by its TensorFlow name.
+template <class Scope, fixed_string Property>
+struct read_property_t : statement {
+  static constexpr kind statement_kind = kind::read_property;
+  using scope = Scope;
+  static constexpr auto property = Property;
+};
+
+/// The items of a collection.
+template <std::size_t Id>
+struct listing_handle : statement {
+  static constexpr kind statement_kind = kind::handle;
+  static constexpr std::size_t id = Id;
+  static constexpr result_kind result = result_kind::listing;
+};
+
+/// What a property was when it was read.
+template <class Option>
+struct property_handle : statement {
+  static constexpr kind statement_kind = kind::handle;
+  static constexpr std::size_t id = static_cast<std::size_t>(-1);
+  static constexpr result_kind result = result_kind::property;
+  using option_type = Option;
+};
+
+/// What a listing shows: a collection, the collections' keys, or the variable store's.
+enum class listing_of : unsigned char { collection, keys, store };
+/// Whether it is read where the statement stands, or when the program has ended.
+enum class listing_time : unsigned char { now, end };
+
+/// Key and Filter: text_t or no_option. Scope: a variable scope whose name the items' names begin with.
+template <listing_of What, listing_time When, class Key, class Filter = no_option, class Scope = no_option>
+struct get_collection_t : statement {
+  static constexpr kind statement_kind = kind::get_collection;
+  static constexpr listing_of what = What;
+  static constexpr listing_time when = When;
+  using key = Key;
+  using filter = Filter;
+  using scope = Scope;
+};
+
 /// A variable scope that the program has opened (tf.VariableScope).
 template <std::size_t Id, class Defaults>
 struct scope_handle : statement {
@@ -113,7 +154,7 @@ struct scope_handle : statement {
   static constexpr set_scope_t<Id, reuse_t<reuse_mode::yes>> reuse_variables() { return {}; }
   // Each of these changes this scope alone: what is asked for in it, and scopes opened in it, from here on.
   template <auto Init>
-  static constexpr set_scope_t<Id, initializer_t<std::remove_cv_t<decltype(Init)>>> set_initializer() {
+  static constexpr set_scope_t<Id, initializer_t<typename initializer_from<Init>::type>> set_initializer() {
     return {};
   }
   template <auto F>
@@ -141,6 +182,23 @@ struct scope_handle : statement {
   static constexpr set_scope_t<Id, custom_getter_t<std::remove_cv_t<decltype(F)>>> set_custom_getter() {
     return {};
   }
+  /// A property as it is at this point of the program: `vs.read<"initializer">()`.
+  template <fixed_string Property>
+  static constexpr read_property_t<scope_handle, Property> read() {
+    return {};
+  }
+
+  // Collections, of which only what has a name below the scope's is shown.
+  template <fixed_string Key>
+  static constexpr get_collection_t<listing_of::collection, listing_time::now, text_t<Key>, no_option,
+                                    scope_handle>
+  get_collection() {
+    return {};
+  }
+  static constexpr auto trainable_variables() { return get_collection<"trainable_variables">(); }
+  static constexpr auto global_variables() { return get_collection<"variables">(); }
+  static constexpr auto local_variables() { return get_collection<"local_variables">(); }
+
   /// The name scope that was opened with it, to open it again: name_scope<vs.original_name_scope()>.
   static constexpr original_name_scope_t<Id> original_name_scope() { return {}; }
 };

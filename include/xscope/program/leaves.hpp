@@ -36,6 +36,11 @@ struct leaf : statement {
   static constexpr kind statement_kind = Kind;
   using options = option_list<Options...>;
   static constexpr naming::optional_ref<naming::literal> text() { return text_of<Key>(); }
+  /// The name that is asked for; TensorFlow's own where none is.
+  static consteval auto name_text() {
+    if constexpr (is_text<std::remove_cv_t<decltype(Key.value)>>) return Key.value;
+    else return fixed_string{"Variable"};
+  }
 };
 
 template <key Key, auto... Options>
@@ -55,6 +60,7 @@ struct get_variable_t : statement {
   static constexpr bool is_local = false;
   using options = option_list<Options...>;
   static constexpr const naming::literal* text() { return &naming::literal_of<Name>; }
+  static consteval auto name_text() { return Name; }
 };
 
 template <fixed_string Name, auto... Options>

@@ -58,6 +58,12 @@ struct initializer_t {
   using type = Init;
 };
 
+/// The type that stands for an initializer: its own, but for numbers and arrays (program/values.hpp).
+template <auto Init>
+struct initializer_from {
+  using type = std::remove_cv_t<decltype(Init)>;
+};
+
 template <bool On>
 struct trainable_t {
   static constexpr option id = option::trainable;
@@ -166,7 +172,7 @@ inline constexpr dsl::dtype_t<T> dtype{};
 
 /// How a variable gets its first value; for a scope, the default for its variables (tf: initializer=).
 template <auto Init>
-inline constexpr dsl::initializer_t<std::remove_cv_t<decltype(Init)>> initializer{};
+inline constexpr dsl::initializer_t<typename dsl::initializer_from<Init>::type> initializer{};
 
 /// Whether optimizers change the variable (tf: trainable=).
 template <bool On>

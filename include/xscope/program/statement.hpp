@@ -58,6 +58,7 @@ enum class kind {
   apply_op,
   read_property,
   resource_default,
+  store_get_variable,
   mistake
 };
 

@@ -11,6 +11,20 @@
 
 namespace xscope::resolving {
 
+/// What the variable store has under a name.
+template <std::size_t N>
+struct found_variable {
+  struct slice {
+    std::size_t event = 0;
+    extents shape{};
+  };
+  bool exists = false;
+  extents shape{};
+  std::size_t axis = 0;
+  std::size_t slice_count = 0;  // 0: it is not partitioned
+  slice slices[N]{};
+};
+
 /// N events: those of Before, and then what E puts.
 template <std::size_t N, class Before, class E, class... Entries>
 struct recorded {
@@ -43,21 +57,27 @@ struct recorded {
   }
   static constexpr void put_all(tracing::recorder& r) { put_last<8>(r); }
 
-  /// The shape of the variable that request R finds here; rank max_rank + 1 where it finds none.
+  /// The variable that request R finds here, if it does.
   template <class R>
-  static consteval extents shape_of() {
+  static consteval auto find() {
     tracing::event events[N + 1];
     tracing::recorder r{events};
     put_all(r);
     R::put(r);
+    events[N].to_history = true;
     const auto resolved = resolve<N + 1>(events);
     const fact& last = resolved.facts[N];
-    if (!resolved.ok() || last.creator < 0 || last.creator == static_cast<int>(N)) {
-      extents nothing;
-      nothing.rank_ = max_rank + 1;
-      return nothing;
+    found_variable<N + 1> out;
+    if (!resolved.ok() || last.creator < 0 || last.creator == static_cast<int>(N)) return out;
+    const auto creator = static_cast<std::size_t>(last.creator);
+    out.exists = true;
+    out.shape = *events[creator].shape;
+    if (events[creator].what != tracing::event_kind::get_partitioned) return out;
+    out.axis = events[creator].args[0];
+    for (std::size_t i = creator + 1; i < N; ++i) {
+      if (resolver<N + 1>::is_slice(events[i], creator)) out.slices[out.slice_count++] = {i, *events[i].shape};
     }
-    return *events[last.creator].shape;
+    return out;
   }
 };
 

@@ -112,4 +112,39 @@ struct effective<Scope, memory<Entries...>> {
 template <class Scope, class Memory>
 using effective_defaults = typename effective<Scope, Memory>::type;
 
+/// Remembered: what use_resource is where neither a variable nor a scope says it.
+template <bool On>
+struct resource_default {};
+
+template <class Defaults, class... Entries>
+struct with_resource_default {
+  using type = Defaults;
+};
+template <class Defaults, class Entry, class... Rest>
+struct with_resource_default<Defaults, Entry, Rest...> : with_resource_default<Defaults, Rest...> {};
+// The latest one is the last: it is set over the others.
+template <class T, class I, class Rare, bool On, class... Rest>
+struct with_resource_default<dsl::scope_defaults<T, I, Rare>, resource_default<On>, Rest...>
+    : with_resource_default<
+          typename set_to<dsl::scope_defaults<T, I, Rare>, dsl::use_resource_t<On>>::type, Rest...> {};
+
+template <class Defaults, class Memory>
+struct requested_with;
+template <class Defaults, class... Entries>
+struct requested_with<Defaults, memory<Entries...>> {
+  static constexpr bool unset = std::same_as<typename Defaults::rare::use_resource, dsl::no_option>;
+  using type = typename std::conditional_t<unset, with_resource_default<Defaults, Entries...>,
+                                           with_resource_default<Defaults>>::type;
+};
+template <class Defaults>
+struct requested_with<Defaults, memory<>> {
+  using type = Defaults;
+};
+
+/// What a variable that is asked for here inherits.
+template <class Env, class In>
+using defaults_here =
+    typename requested_with<effective_defaults<typename Env::scope, typename In::memory_type>,
+                            typename In::memory_type>::type;
+
 }  // namespace xscope::tracing

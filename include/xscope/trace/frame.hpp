@@ -5,6 +5,7 @@
 #pragma once
 
 #include "../program/apply.hpp"
+#include "../program/partitions.hpp"
 #include "../program/scopes.hpp"
 #include "defaults.hpp"
 #include "sequence.hpp"
@@ -46,6 +47,11 @@ struct renumbered<dsl::name_scope_handle<Old>, Id> {
 template <std::size_t Old, std::size_t Id>
 struct renumbered<dsl::scope_text<Old>, Id> {
   using type = dsl::scope_text<Id>;
+};
+
+template <std::size_t Old, std::size_t Id>
+struct renumbered<dsl::listing_handle<Old>, Id> {
+  using type = dsl::listing_handle<Id>;
 };
 
 /// The environment within a frame: the same but for the scopes' numbers. What the scope was set to is in its
@@ -92,6 +98,11 @@ template <class H, std::size_t Depth, class Call>
 struct landed {
   static constexpr bool inside = H::id != no_id && depth_of(H::id) == Depth;
   using type = typename landing<inside, inside && H::id % frame_size >= outer_ids>::template type<H, Call>;
+};
+template <std::size_t Id, class Facts, std::size_t Axis, class... Slices, std::size_t Depth, class Call>
+struct landed<dsl::partitioned_handle<Id, Facts, Axis, Slices...>, Depth, Call> {
+  static constexpr std::size_t id = depth_of(Id) == Depth ? Call::base + Id % frame_size : Id;
+  using type = dsl::partitioned_handle<id, Facts, Axis, typename landed<Slices, Depth, Call>::type...>;
 };
 template <class... H, std::size_t Depth, class Call>
 struct landed<dsl::pack_handle<H...>, Depth, Call> {

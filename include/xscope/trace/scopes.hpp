@@ -110,10 +110,6 @@ struct entry {
   static constexpr void put(recorder& r) { entered<Open>::template put<Open>(r); }
 };
 
-struct left {
-  static constexpr void put(recorder& r) { r.add(event_kind::leave); }
-};
-
 template <>
 struct tracer<dsl::kind::block> {
   template <class S, class Env, class In>
