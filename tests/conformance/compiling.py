@@ -13,13 +13,27 @@ HERE = pathlib.Path(__file__).resolve().parent
 INCLUDE = HERE.parent.parent / "include"
 
 
-def flags(compiler, directory):
-    version = subprocess.run([compiler, "--version"], capture_output=True, text=True, check=True).stdout
-    unlimited = ["-ferror-limit=0", "-fno-caret-diagnostics"] if "clang" in version else ["-fno-diagnostics-show-caret"]
-    return ["-std=c++20", f"-I{INCLUDE}", f"-I{HERE}", f"-I{directory}", *unlimited]
+class Compiler:
+    """A compiler with the flags of a user; what it says is not cut short, and has no source text in it."""
+
+    def __init__(self, command):
+        version = subprocess.run([command[0], "--version"], capture_output=True, text=True, check=True).stdout
+        whole = ["-ferror-limit=0", "-fno-caret-diagnostics"] if "clang" in version else ["-fno-diagnostics-show-caret"]
+        self.command = [*command, *whole]
+
+    @classmethod
+    def plain(cls, compiler):
+        return cls([compiler, "-std=c++20", f"-I{INCLUDE}"])
+
+    def __call__(self, directory, *arguments):
+        return run([*self.command, f"-I{HERE}", f"-I{directory}", *arguments])
+
+    def syntax(self, file, directory, *arguments):
+        return self(directory, "-fsyntax-only", *arguments, str(file))
 
 
 def run(command):
+    """(status, output, seconds)"""
     started = time.monotonic()
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
                           env={**os.environ, "LC_ALL": "C"})
@@ -53,35 +67,35 @@ def errors_by_case(file, starts, output):
     return found
 
 
-def judge_static(compiler, options, file, starts):
-    status, output, seconds = run([compiler, *options, "-fsyntax-only", str(file)])
+def judge_static(compiler, directory, file, starts):
+    status, output, seconds = compiler.syntax(file, directory)
     if status == 0:
         return {}, seconds
     found = errors_by_case(file, starts, output) or {starts[0][1]: output.splitlines()[:20]}
     return {case: (file.name, "\n".join(lines[:6])) for case, lines in found.items()}, seconds
 
 
-def judge_fail(compiler, options, file, starts):
+def judge_fail(compiler, directory, file, starts):
     """Refused with the text of the first line in an error, and accepted with TWIN defined."""
     needle = re.fullmatch(r"// expect: (.+)", file.read_text().split("\n", 1)[0])[1]
     case = starts[0][1]
-    status, output, seconds = run([compiler, *options, "-fsyntax-only", str(file)])
+    status, output, seconds = compiler.syntax(file, directory)
     errors = [line for line in output.splitlines() if "error:" in line]
     if status == 0:
         return {case: (file.name, "it compiles")}, seconds
     if not any(needle in line for line in errors):
         return {case: (file.name, f"no error says {needle!r}:\n" + "\n".join(errors[:4]))}, seconds
-    status, output, more = run([compiler, *options, "-fsyntax-only", "-DTWIN", str(file)])
+    status, output, more = compiler.syntax(file, directory, "-DTWIN")
     if status != 0:
         lines = [line for line in output.splitlines() if "error:" in line][:4]
         return {case: (file.name, "without the mistake it does not compile either:\n" + "\n".join(lines))}, seconds + more
     return {}, seconds + more
 
 
-def judge_run(compiler, options, file, starts):
+def judge_run(compiler, directory, file, starts):
     with tempfile.TemporaryDirectory() as folder:
         program = pathlib.Path(folder) / "program"
-        status, output, seconds = run([compiler, *options, str(file), "-o", str(program)])
+        status, output, seconds = compiler(directory, str(file), "-o", str(program))
         if status != 0:
             lines = [line for line in output.splitlines() if "error:" in line][:6]
             return {starts[0][1]: (file.name, "\n".join(lines))}, seconds
@@ -94,11 +108,9 @@ JUDGES = {"fail": judge_fail, "run": judge_run}
 
 def compile_all(compiler, directory, starts, jobs=2):
     """{case: (file, what the compiler says)} of the cases that fail."""
-    options = flags(compiler, directory)
-
     def judge(item):
         file, lines = item
-        found, seconds = JUDGES.get(file.parent.name, judge_static)(compiler, options, file, lines)
+        found, seconds = JUDGES.get(file.parent.name, judge_static)(compiler, directory, file, lines)
         print(f"  {seconds:5.1f} s  {file.relative_to(directory)}{'' if not found else f'  {len(found)} failed'}", flush=True)
         return found
 

@@ -95,7 +95,8 @@ class Lambda:
         self.parameters, self.bindings, self.value, self.capture = parameters, list(bindings), value, capture
 
     def opening(self):
-        return f"[{self.capture()}]({', '.join(self.parameters)}) {{"
+        parameters = f"({', '.join(self.parameters)})" if self.parameters else ""
+        return f"[{self.capture()}]{parameters} {{"
 
     def flat(self):
         value = flat(self.value)
@@ -110,6 +111,24 @@ class Lambda:
         inner = "\n" + " " * (indent + 2)
         lines = [*self.bindings, f"return {render(self.value, indent + 2, indent + 9)};"]
         return self.opening() + "".join(inner + line for line in lines) + "\n" + " " * indent + "}"
+
+
+class Choice:
+    """The body of a lambda that returns one thing or another."""
+
+    def __init__(self, parameters, condition, yes, no):
+        self.parameters, self.condition, self.yes, self.no = parameters, condition, yes, no
+
+    def flat(self):
+        return None
+
+    def render(self, indent, column):
+        inner = "\n" + " " * (indent + 2)
+        yes = f"if constexpr ({self.condition}) return "
+        lines = [f"{yes}{render(self.yes, indent + 2, indent + 2 + len(yes))};",
+                 f"else return {render(self.no, indent + 2, indent + 14)};"]
+        opening = f"[]({', '.join(self.parameters)}) {{"
+        return opening + "".join(inner + line for line in lines) + "\n" + " " * indent + "}"
 
 
 class Pipe:
@@ -128,6 +147,23 @@ class Pipe:
             return line
         source = render(self.source, indent, column)
         return f"{source} | {render(self.layer, indent, column + len(source) + 3)}"
+
+
+def wrapped(text):
+    """The text with its longer lines broken after commas, outside of string literals."""
+    return "".join(wrapped_line(line) for line in text.splitlines(keepends=True))
+
+
+def wrapped_line(line):
+    if len(line) <= WIDTH + 1 or line.lstrip().startswith("//"):
+        return line
+    indent = " " * (len(line) - len(line.lstrip()) + 4)
+    commas = [m.end() for m in re.finditer(r'"(?:\\.|[^"\\])*"|, ', line) if m[0] == ", " and m.end() > len(indent)]
+    within = [at for at in commas if at <= WIDTH + 1]
+    if not commas:
+        return line
+    at = within[-1] if within else commas[0]
+    return line[:at].rstrip() + "\n" + wrapped_line(indent + line[at:])
 
 
 def declaration(name, node, indent=0):

@@ -7,6 +7,7 @@ import json
 import values
 from cpp import number, string, template
 from errors import refusal
+from program import MORE, all_steps, arguments, labels_as
 from values import Inexpressible, Unknown
 
 OPTION_PROPERTIES = ("initializer", "regularizer", "constraint", "partitioner", "custom_getter", "caching_device",
@@ -172,8 +173,6 @@ class Conditions:
 
     def read_value(self, label, info, expected):
         """What read_property read."""
-        from program import all_steps, arguments, labels_as
-
         read = [arguments(s)["property"] for s in all_steps(self.program.steps)
                 if s[0] == "read_property" and label in labels_as(s)]
         name = read[-1]
@@ -283,11 +282,8 @@ def flipped_value(value):
             return others[value]
         return "int64" if value in values.DTYPES and value != "int64" else "float64" if value == "int64" else value + "x"
     if isinstance(value, list):
-        return [flipped_value(value[0]), *value[1:]] if value and not isinstance(value[0], (list, dict)) else (
-            [flipped_value(value[0]), *value[1:]] if value else ["x"])
+        return [flipped_value(value[0]), *value[1:]] if value else ["x:0"]
     if isinstance(value, dict):
-        if not value:
-            return {"x": {}}
         key = next(iter(value))
         return {**value, key: flipped_value(value[key])}
     raise Unknown(f"value {value!r}")
@@ -307,9 +303,12 @@ def flipped_property(name, value):
     return others[name](value) if name in others else flipped_value(value)
 
 
-def flipped(expectation):
-    """The same expectation, untrue. One list of expectations, as each of several conditions has to fail by itself."""
+def flipped(expectation, steps):
+    """The same expectation, untrue: whichever conditions it becomes, none of them holds. A `raises` is flipped where its
+    conditions are written."""
     e = dict(expectation)
+    if "raises" in e:
+        return e
     if "same" in e:
         return {"different": e["same"]}
     if "different" in e:
@@ -320,12 +319,26 @@ def flipped(expectation):
         if name in e:
             return {**e, "is": flipped_property(name, e["is"])}
     if "log" in e:
-        return {**e, "is": [{k: told_other(v) for k, v in entry.items()} for entry in e["is"]] or [{}]}
+        return {**e, "is": [{k: f"{v}x" for k, v in entry.items()} for entry in e["is"]]}
+    if "value" in e:
+        return {**e, "is": flipped_label_value(e["value"], e["is"], steps)}
     return {**e, "is": flipped_value(e["is"])}
 
 
-def told_other(value):
-    return f"{value}x"
+def flipped_label_value(label, value, steps):
+    """What a label does not stand for; the step that binds it says of which sort it is."""
+    binding = [s for s in all_steps(steps) if label in labels_as(s)][-1]
+    if binding[0] == "read_property":
+        return flipped_property(arguments(binding)["property"], value)
+    if binding[0] == "arg_scope":
+        return {name: flipped_keywords(given) for name, given in value.items()} or {MORE: {}}
+    if binding[0] == "call_scoped":
+        return {"args": value["args"], "kwargs": flipped_keywords(value["kwargs"])}
+    return 1 if value is None else flipped_value(value)
+
+
+def flipped_keywords(given):
+    return {name: 7 if value != 7 else 8 for name, value in given.items()} or {"another": 7}
 
 
 def flipped_refusal(expectation, program):

@@ -19,8 +19,8 @@ import textwrap
 from dataclasses import dataclass, field
 
 import expectations
-from compiling import compile_all
-from cpp import declaration, identifier, number, string
+from compiling import Compiler, compile_all
+from cpp import declaration, identifier, number, string, wrapped
 from expectations import AtRunTime, Conditions
 from program import Program
 from values import Inexpressible, Mistakes, RefusedByTypes, Unknown
@@ -53,8 +53,7 @@ def comment(case):
 
 
 def assertion(condition, mark=None):
-    text = f"static_assert({condition}" + (f", {string(mark)});" if mark else ");")
-    return text if len(text) <= 118 else text.replace(", {", ",\n              {", 1) if ", {" in text else text
+    return f"static_assert({condition}" + (f", {string(mark)});" if mark else ");")
 
 
 def guarded(program, text):
@@ -64,18 +63,18 @@ def guarded(program, text):
 
 def write_static(case, flip):
     """Declarations, the program, its assertions, in a namespace of their own."""
-    program = Program(case["program"], case["expect"])
+    expect = [expectations.flipped(e, case["program"]) for e in case["expect"]] if flip else case["expect"]
+    program = Program(case["program"], expect)
     node, results = program.write()
-    raises = [e for e in case["expect"] if "raises" in e]
+    raises = [e for e in expect if "raises" in e]
     conditions = Conditions(program, results, program.definitions)
     written = []
-    for e in case["expect"]:
-        if "raises" in e:
-            if node is not None:
-                make = expectations.flipped_refusal if flip else expectations.refusal_conditions
-                written += make(e, case["program"])
-        else:
-            written += conditions.of(expectations.flipped(e) if flip else e)
+    for e in expect:
+        if "raises" not in e:
+            written += conditions.of(e)
+        elif node is not None:
+            make = expectations.flipped_refusal if flip else expectations.refusal_conditions
+            written += make(e, case["program"])
 
     lines = [declaration(name, text) for name, text in program.definitions.lines.items()]
     lines += host_declarations(program, raises and node is None)
@@ -92,7 +91,7 @@ def write_static(case, flip):
         lines.append(assertion(condition, marks[position] if flip else None))
     name = identifier(case["id"])
     text = comment(case) + f"namespace {name} {{\n" + "\n".join(lines) + f"\n}}  // namespace {name}\n"
-    return Written(case, "static", guarded(program, text), len(written), flips=marks)
+    return Written(case, "static", guarded(program, wrapped(text)), len(written), flips=marks)
 
 
 def host_declarations(program, without_last):
@@ -138,7 +137,7 @@ def write_fail(case, mistake):
         "#endif",
         *body,
     ]
-    return Written(case, "fail", "\n".join(lines) + "\n", 1)
+    return Written(case, "fail", wrapped("\n".join(lines) + "\n"), 1)
 
 
 def write_run(case, asked):
@@ -164,7 +163,7 @@ def write_run(case, asked):
         f"  return check::values<{string(asked.key)}>(g, {{{', '.join(number(v, 'double') for v in asked.numbers)}}}) ? 0 : 1;",
         "}",
     ]
-    return Written(case, "run", guarded(program, "\n".join(lines) + "\n"), len(written) + len(asked.numbers))
+    return Written(case, "run", wrapped(guarded(program, "\n".join(lines) + "\n")), len(written) + len(asked.numbers))
 
 
 def write_case(case, flip=False):
@@ -250,6 +249,12 @@ def summary(written):
             print(f"  listed: {one.case['id']}: {one.reason}")
 
 
+def print_failures(failures, written):
+    for case, (file, text) in sorted(failures.items()):
+        print(f"FAILED {case} ({file})\n{textwrap.indent(text, '    ')}")
+    print(f"{len(failures)} of {len(written)} cases failed")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("cases")
@@ -267,10 +272,8 @@ def main():
     summary(written)
     if not options.compiler:
         return 0
-    failures = compile_all(options.compiler, options.directory, starts, options.jobs)
-    for case, (file, text) in sorted(failures.items()):
-        print(f"FAILED {case} ({file})\n{textwrap.indent(text, '    ')}")
-    print(f"{len(failures)} of {len(written)} cases failed")
+    failures = compile_all(Compiler.plain(options.compiler), options.directory, starts, options.jobs)
+    print_failures(failures, written)
     return 1 if failures else 0
 
 

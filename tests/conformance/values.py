@@ -7,7 +7,7 @@ it can be compared later.
 
 import itertools
 
-from cpp import identifier, number, string, template
+from cpp import Call, Choice, Lambda, flat, identifier, number, string, template
 
 
 class Unknown(Exception):
@@ -169,7 +169,7 @@ class Definitions:
     def define(self, name, text):
         """A callable by its name; another one of that name gets a number."""
         free = name
-        while self.lines.get(free, text) != text:
+        while free in self.lines and flat(self.lines[free]) != flat(text):
             free = f"{name}_{next(self.counter)}"
         self.lines[free] = text
         return free
@@ -202,7 +202,11 @@ class Definitions:
 
 
 def recorded(statements, result):
-    return f"xs::seq({', '.join([*statements, result])})" if statements else result
+    return Call("xs::seq", [*statements, result]) if statements else result
+
+
+def returning(parameters, result):
+    return Lambda(parameters, [], result)
 
 
 def none_or(value, write):
@@ -255,7 +259,7 @@ def callable_initializer(value, definitions):
     required, optional = value.get("required_args", 0), value.get("optional_args", 0)
     returned = literal(value["returns"])
     parameters = ["auto"] * required + (["auto..."] if optional else [])
-    return definitions.define("fill", f"[]({', '.join(parameters)}) {{ return {returned}; }}")
+    return definitions.define("fill", returning(parameters, returned))
 
 
 def regularizer(value, definitions):
@@ -269,15 +273,14 @@ def regularizer(value, definitions):
     record = definitions.record(identity, "regularizer")
     if "mean_plus" in value:
         result = recorded(record, f"xs::reduce_mean(v) + xs::value<{number(float(value['mean_plus']))}>")
-        return definitions.define(identifier(identity), f"[](auto v) {{ return {result}; }}")
+        return definitions.define(identifier(identity), returning(["auto v"], result))
     if value.get("returns_none"):
         # A statement without a value is Python's None too.
-        result = f"xs::seq({', '.join(record)})" if record else "xs::none"
-        return definitions.define(identifier(identity), f"[](auto) {{ return {result}; }}")
+        result = Call("xs::seq", record) if record else "xs::none"
+        return definitions.define(identifier(identity), returning(["auto"], result))
     if set(value) == {"id"}:
-        return definitions.define(
-            identifier(identity), f"[](auto v) {{ return {recorded(record, 'xs::reduce_mean(v)')}; }}"
-        )
+        result = recorded(record, "xs::reduce_mean(v)")
+        return definitions.define(identifier(identity), returning(["auto v"], result))
     raise Unknown(f"regularizer {value!r}")
 
 
@@ -285,7 +288,7 @@ def constraint(value, definitions):
     if value is None:
         return "xs::none"
     if isinstance(value, dict) and set(value) == {"id"}:
-        return definitions.define(identifier(value["id"]), "[](auto v) { return v; }")
+        return definitions.define(identifier(value["id"]), returning(["auto v"], "v"))
     return plain_mistake(value)
 
 
@@ -299,10 +302,10 @@ def partitioner(value, definitions):
     if "list" in value and len(value) == 1:
         parts = value["list"]
         if not isinstance(parts, list):
-            return definitions.define("no_partitions", f"[](auto, auto) {{ return {plain_mistake(parts)}; }}")
+            return definitions.define("no_partitions", returning(["auto", "auto"], plain_mistake(parts)))
         kind = "int" if any(p < 0 for p in parts) else "std::size_t"
         name = "parts_" + "_".join(str(p) for p in parts)
-        return definitions.define(identifier(name), f"[](auto, auto) {{ return {array(parts, kind)}; }}")
+        return definitions.define(identifier(name), returning(["auto", "auto"], array(parts, kind)))
     ready_made = {
         "fixed_size": ("xs::fixed_size_partitioner", [("num_shards", None), ("axis", 0)]),
         "variable_axis_size": (
@@ -359,20 +362,14 @@ def custom_getter(value, definitions):
     elif kinds == {"pair"}:
         result = recorded(record, pair(value["pair"]))
     elif kinds == {"identity_op"}:
-        names = value["identity_op"]
         reused, fresh = (
-            recorded(record, f"xs::identity(getter(request), xs::name<{string(names[key])}>)") for key in ("reused", "fresh")
+            recorded(record, f"xs::identity(getter(request), xs::name<{string(value['identity_op'][key])}>)")
+            for key in ("reused", "fresh")
         )
-        return definitions.define(
-            name,
-            "[](auto getter, auto request) {\n"
-            f"  if constexpr (request.reuse()) return {reused};\n"
-            f"  else return {fresh};\n"
-            "}",
-        )
+        return definitions.define(name, Choice(["auto getter", "auto request"], "request.reuse()", reused, fresh))
     else:
         raise Unknown(f"custom getter {value!r}")
-    return definitions.define(name, f"[](auto getter, auto request) {{ return {result}; }}")
+    return definitions.define(name, returning(["auto getter", "auto request"], result))
 
 
 def pair(value):
@@ -385,8 +382,7 @@ def pair(value):
     if value.get("name_scope"):
         combined = f"xs::name_scope<{string(value['name_scope'])}>({combined})"
     parts = [f"getter(request, xs::name_suffix<{string('/' + s)}>)" for s in value["suffixes"]]
-    parameters = ", ".join(f"auto {n}" for n in names)
-    return f"xs::let({', '.join(parts)}, []({parameters}) {{ return {combined}; }})"
+    return Call("xs::let", [*parts, returning([f"auto {n}" for n in names], combined)])
 
 
 def creator(value, definitions):
@@ -397,7 +393,7 @@ def creator(value, definitions):
         rename = f", xs::rename<{string(value['rename'])}>" if "rename" in value else ""
         result = recorded(record, f"next(request{rename})")
         name = identifier(f"record_{identity}" if identity else f"rename_to_{value['rename']}")
-        return definitions.define(name, f"[](auto next, auto request) {{ return {result}; }}")
+        return definitions.define(name, returning(["auto next", "auto request"], result))
     raise Unknown(f"creator {value!r}")
 
 
