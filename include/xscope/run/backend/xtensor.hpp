@@ -116,8 +116,9 @@ XSCOPE_INLINE auto operand_of(const T* from) {
   if constexpr (Repeated) {
     return xt::xscalar<T>(*from);
   } else {
-    // The buffer adaptor wants a pointer to non-const; the expression only reads.
-    return view_over<tensor_view<T, N>>(const_cast<T*>(from), N);
+    // The buffer adaptor wants a pointer to non-const; the expression only reads. The shape is not asked for:
+    // it is the same for all sizes, so that the compiler makes one type for each element type.
+    return view_over<tensor_view<T, 1>>(const_cast<T*>(from), N);
   }
 }
 
