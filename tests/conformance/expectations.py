@@ -89,6 +89,8 @@ class Conditions:
     # names, shapes, types
 
     def expect_name(self, e):
+        if self.program.kinds.get(e["name"]) == "operation" and ":" not in e["is"]:
+            return f"{self.info(e['name'])}.op_name() == {string(e['is'])}"
         return f"{self.info(e['name'])}.name() == {string(e['is'])}"
 
     def expect_op_name(self, e):
@@ -214,12 +216,13 @@ class Conditions:
         conditions = []
         for field in e.get("fields", ["name"]):
             listing = template("g.get_collection", string(f"log/{e['log']}/{field}")) + "()"
-            conditions.append(items(listing, [self.told(entry[field]) for entry in e["is"]]))
+            conditions.append(items(listing, [self.told(entry, field) for entry in e["is"]]))
         return conditions
 
     @staticmethod
-    def told(value):
+    def told(entry, field):
         """A field of a log as text, as the recording callables tell it."""
+        value = entry[field] if isinstance(entry, dict) else entry
         if isinstance(value, list):
             return " ".join(str(x) for x in value)
         return str(value)
@@ -243,7 +246,7 @@ class Conditions:
         raise AtRunTime(e["loss_values"], e["is"])
 
     def expect_static(self, e):
-        raise Inexpressible("a fact about the Python interface")
+        raise Inexpressible("a fact about Python's interface")
 
 
 class AtRunTime(Exception):
@@ -319,7 +322,7 @@ def flipped(expectation, steps):
         if name in e:
             return {**e, "is": flipped_property(name, e["is"])}
     if "log" in e:
-        return {**e, "is": [{k: f"{v}x" for k, v in entry.items()} for entry in e["is"]]}
+        return {**e, "is": [{k: f"{v}x" for k, v in entry.items()} for entry in e["is"] or [{"name": "another"}]]}
     if "value" in e:
         return {**e, "is": flipped_label_value(e["value"], e["is"], steps)}
     return {**e, "is": flipped_value(e["is"])}

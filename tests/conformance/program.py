@@ -29,7 +29,6 @@ LABELS_IN = {
     "template_variables": ("template",),
     "template_scope": ("template",),
     "template_scope_prefix": ("template",),
-    "add_to_collection": ("value",),
 }
 # The kinds of thing that a label can stand for, by the step that binds it.
 KINDS = {
@@ -143,7 +142,7 @@ class Program:
     """The C++ of one case's program; the labels in `wanted` become results."""
 
     def __init__(self, steps, expectations):
-        self.expectations = expectations
+        self.expectations, self.given = expectations, steps
         self.steps = self.with_blocks(steps)
         watched = {e["calls"] for e in expectations if "calls" in e}
         logged = {e["log"]: e.get("fields", ["name"]) for e in expectations if "log" in e}
@@ -166,7 +165,9 @@ class Program:
             at += 1
             if step[0] in ("enter", "enter_creator"):
                 inside, at = self.until_exit(steps, at, arguments(step)["manager"])
+                manager = arguments(step)["manager"]
                 given = {k: v for k, v in arguments(step).items() if k != "manager"}
+                given |= manager if isinstance(manager, dict) else {}
                 if not given:
                     raise Inexpressible("a context manager that is entered by itself: blocks are opened where they stand")
                 done.append(["variable_scope" if step[0] == "enter" else "creator_scope", given, inside])
@@ -486,6 +487,8 @@ class Program:
             tree = label if label in live else None
         write = getattr(self, f"step_{op}", None)
         if write is None:
+            if any(s[0] in ("enter", "enter_creator") for s in all_steps(self.given)):
+                raise Inexpressible("manual opening: blocks are opened where they stand")
             raise Unknown(f"step {op!r}")
         if op in BLOCKS:
             return write(given, body_of(step), label, live)
@@ -584,6 +587,7 @@ class Program:
         "Relu": "relu", "Square": "square", "Exp": "exp", "Log": "log", "Tanh": "tanh", "Sigmoid": "sigmoid",
         "Softmax": "softmax", "Mean": "reduce_mean", "Sum": "reduce_sum", "Max": "reduce_max", "Sqrt": "sqrt",
     }
+    BINARY = ("multiply", "add", "subtract", "divide", "matmul")
     SIGNS = {"add": "+", "mul": "*", "sub": "-", "truediv": "/"}
     DEFAULT_NAMES = {"multiply": "Mul", "add": "Add", "subtract": "Sub", "matmul": "MatMul", "identity": "Identity"}
 
@@ -594,7 +598,7 @@ class Program:
         if len(inputs) == 2 and kind in self.SIGNS and name is None:
             return f"{inputs[0]} {self.SIGNS[kind]} {inputs[1]}"
         named = [template("xs::name", self.name(name))] if name is not None else []
-        if inputs and kind in self.OPERATIONS:
+        if kind in self.OPERATIONS and len(inputs) == (2 if self.OPERATIONS[kind] in self.BINARY else 1):
             function = self.OPERATIONS[kind]
             if not named and self.DEFAULT_NAMES.get(function, kind) != kind:
                 named = [template("xs::name", string(kind))]
@@ -717,10 +721,7 @@ class Program:
         if isinstance(value, dict) and "param" in value:
             return self.value(value["param"])
         if isinstance(value, str):
-            try:
-                return self.value(value)
-            except Unknown:
-                return f"xs::text<{string(value)}>"
+            return f"xs::text<{string(value)}>"
         return values.literal(value)
 
     def named_object(self, name):
@@ -837,9 +838,17 @@ class Program:
             tree.insert(0, name if keep else Unused())
         return tree
 
+    @staticmethod
+    def named_arguments(given, parameters):
+        """The arguments of a call by their names; a list is positional."""
+        passed, named = given.pop("args", None) or {}, given.pop("kwargs", None) or {}
+        if isinstance(passed, list):
+            passed = dict(zip(parameters, passed))
+        return {**passed, **named}
+
     def step_call(self, given, label, live):
         function = self.functions.get(given.pop("function"))
-        passed = given.pop("args", None) or {}
+        passed = self.named_arguments(given, function.parameters)
         self.done(given, "call")
         parts = [self.passed(function, p, passed[p]) for p in function.parameters]
         parts += [self.value(l) for l in function.free]
@@ -872,11 +881,11 @@ class Program:
 
     def step_call_template(self, given, label, live):
         name = given.pop("template")
-        passed = given.pop("args", None) or {}
-        self.done(given, "call_template")
         known = self.templates.get(name)
         if known is None:
             raise Unknown(f"template {name!r}")
+        passed = self.named_arguments(given, known.open)
+        self.done(given, "call_template")
         parts = []
         for parameter in known.open:
             value = passed[parameter] if parameter in passed else known.bound.get(parameter)
@@ -982,7 +991,7 @@ class Program:
             key = self.name(scope)
             given.pop("name", None)
         elif scope is not None:
-            key = self.key(scope)
+            key = self.key(scope) if isinstance(scope, str) else self.name(scope)
             given.pop("name", None)
         else:
             key = self.name(given.pop("name", None))
@@ -993,7 +1002,7 @@ class Program:
     def step_name_scope(self, given, body, label, live):
         key, listed = self.name(given.pop("name", None)), given.pop("values", None)
         written = self.options(given, ("default_name",), "name_scope")
-        if listed is not None:
+        if listed is not None and key == "xs::none" and not written:
             written.append("xs::with_values")
         return self.scope_block(template("xs::name_scope", key, *written), body, label, live)
 

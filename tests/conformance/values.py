@@ -185,10 +185,10 @@ class Definitions:
 
     @staticmethod
     def field(name, kind):
-        if kind == "regularizer":
-            if name == "name":
+        if kind in ("regularizer", "initializer"):
+            if name == "name" and kind == "regularizer":
                 return "v"
-            raise Unknown(f"field {name!r} of a regularizer's log")
+            raise Unknown(f"field {name!r} of the log of a {kind}")
         fields = {
             "name": "request.name()",
             "reuse": "check::told_reuse(request)",
@@ -197,7 +197,7 @@ class Definitions:
             "shape": "check::told_shape(request)",
         }
         if name not in fields:
-            raise Unknown(f"field {name!r} of a log")
+            raise Inexpressible(f"{name} is not among what a getter or creator is told")
         return fields[name]
 
 
@@ -220,7 +220,8 @@ def plain_mistake(value):
     if isinstance(value, str):
         return f"xs::text<{string(value)}>"
     if isinstance(value, list):
-        return literal(value)
+        # Of what the elements are makes no difference to the mistake.
+        return literal([0 if isinstance(x, (str, dict, list)) or x is None else x for x in value])
     raise Unknown(f"value {value!r}")
 
 
@@ -256,10 +257,15 @@ def initializer(value, definitions):
 
 
 def callable_initializer(value, definitions):
-    required, optional = value.get("required_args", 0), value.get("optional_args", 0)
-    returned = literal(value["returns"])
-    parameters = ["auto"] * required + (["auto..."] if optional else [])
-    return definitions.define("fill", returning(parameters, returned))
+    """A callable that takes so many arguments and makes a constant, whatever it is told."""
+    unknown = set(value) - {"required_args", "optional_args", "returns", "id"}
+    if unknown:
+        raise Unknown(f"{sorted(unknown)[0]!r} of a callable initializer")
+    returned = value["returns"]
+    text = initializer(returned, definitions) if isinstance(returned, dict) else literal(returned)
+    parameters = ["auto"] * value.get("required_args", 0) + (["auto..."] if value.get("optional_args") else [])
+    record = definitions.record(value["id"], "initializer") if "id" in value else []
+    return definitions.define(identifier(value.get("id", "fill")), returning(parameters, recorded(record, text)))
 
 
 def regularizer(value, definitions):
@@ -297,6 +303,9 @@ def partitioner(value, definitions):
         return "xs::none"
     if not isinstance(value, dict):
         return plain_mistake(value)
+    if value.get("id") in definitions.watched or value.get("id") in definitions.logged:
+        raise Inexpressible("a partitioner makes no statements, so it leaves no record of its calls")
+    value = {k: v for k, v in value.items() if k != "id"}
     if set(value) == {"axis", "into"}:
         return f"check::split<{value['axis']}, {value['into']}>"
     if "list" in value and len(value) == 1:
@@ -432,7 +441,7 @@ def reuse_option(value):
     """False is no option in TensorFlow's sense either, but it is written as it stands."""
     spellings = {"True": "xs::reuse", "False": "xs::no_reuse", "AUTO_REUSE": "xs::auto_reuse"}
     if str(value) not in spellings:
-        return Mistakes.write(plain_mistake(value), "xs::reuse", "variable_scope")
+        return Mistakes.write(plain_mistake(value), "xs::no_reuse", "variable_scope")
     return spellings[str(value)]
 
 
@@ -445,7 +454,7 @@ def default_name(value):
     if isinstance(value, str):
         return template("xs::default_name", string(value))
     if isinstance(value, list) and any(isinstance(x, str) for x in value):
-        return template("xs::default_name_of", literal([len(value)]))
+        return template("xs::default_name_of", plain_mistake(value))
     return template("xs::default_name_of", plain_mistake(value))
 
 
