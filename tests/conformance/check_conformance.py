@@ -4,9 +4,9 @@
 
 usage: check_conformance.py [--flip] [--jobs N] CASES.jsonl... -- COMPILER FLAG...
 
-Without --flip every case is generated and compiled, and has to hold. With --flip a sample of the cases that has every kind of
-expectation is generated the wrong way round and compiled at once: the compiler has to refuse each single assertion, or
-the assertion asserts nothing.
+Without --flip every case is generated and compiled, and has to hold. With --flip a sample of the cases that has every
+kind of expectation is generated the wrong way round and compiled at once: the compiler has to refuse each single
+assertion, or the assertion asserts nothing.
 """
 
 import argparse
@@ -15,9 +15,13 @@ import re
 import sys
 import tempfile
 
-from compiling import Compiler, compile_all
-from expectations import kinds_of
-from generate import print_failures, read_cases, summary, write_all, write_case
+# Isolated interpreters do not look beside the script.
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+from cases import read_cases  # noqa: E402
+from compiling import Compiler, compile_all  # noqa: E402
+from expectations import kinds_of  # noqa: E402
+from generate import print_failures, summary, write_all, write_case  # noqa: E402
 
 CASES_OF_A_KIND = 2
 

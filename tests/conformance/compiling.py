@@ -46,8 +46,8 @@ def owner(line, starts):
 
 
 def errors_by_case(file, starts, output):
-    """The error lines of each case. An error within the library belongs to the line of the file that it was required from,
-    which GCC names before the error and Clang after it."""
+    """The error lines of each case. An error within the library belongs to the line of the file that it was required
+    from, which GCC names before the error and Clang after it."""
     here = re.compile(rf"{re.escape(str(file))}:(\d+):")
     found, waiting, last = {}, [], None
     for line in output.splitlines():
@@ -88,7 +88,8 @@ def judge_fail(compiler, directory, file, starts):
     status, output, more = compiler.syntax(file, directory, "-DTWIN")
     if status != 0:
         lines = [line for line in output.splitlines() if "error:" in line][:4]
-        return {case: (file.name, "without the mistake it does not compile either:\n" + "\n".join(lines))}, seconds + more
+        said = "without the mistake it does not compile either:\n" + "\n".join(lines)
+        return {case: (file.name, said)}, seconds + more
     return {}, seconds + more
 
 
@@ -111,7 +112,8 @@ def compile_all(compiler, directory, starts, jobs=2):
     def judge(item):
         file, lines = item
         found, seconds = JUDGES.get(file.parent.name, judge_static)(compiler, directory, file, lines)
-        print(f"  {seconds:5.1f} s  {file.relative_to(directory)}{'' if not found else f'  {len(found)} failed'}", flush=True)
+        failed = f"  {len(found)} failed" if found else ""
+        print(f"  {seconds:5.1f} s  {file.relative_to(directory)}{failed}", flush=True)
         return found
 
     failures = {}

@@ -82,7 +82,8 @@ class Call:
                 return f"{opening}{last.render(indent, column + len(opening))})"
             if not isinstance(last, (str, Lambda)) and len(self.head) < 60:
                 text = render(last, indent, column + len(opening))
-                if all(len(l) <= WIDTH for l in text.splitlines()[1:]) and fits(text.splitlines()[0], column + len(opening)):
+                start, *others = text.splitlines()
+                if fits(start, column + len(opening)) and all(fits(line, 0) for line in others):
                     return f"{opening}{text})"
         inner = "\n" + " " * (indent + 4)
         return f"{self.head}({inner}{(',' + inner).join(render(a, indent + 4) for a in self.arguments)})"

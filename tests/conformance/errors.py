@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: BSD-3-Clause
 """TensorFlow's errors: which code of the library stands for which, and what of a message is a fact.
 
-A case tells texts that TensorFlow's message contains. Each is laid onto the whole messages of the table below. What falls on
-a placeholder is a fact of the program (a name, a shape, a dtype, a number) and has to stand in the library's message
-too. What falls on TensorFlow's own words only tells which of the messages it is, and with that the code; of these words
-the library's message must hold those of `KEY_WORDS`, which both speak.
+A case tells texts that TensorFlow's message contains. Each is laid onto the whole messages of the table below. What
+falls on a placeholder is a fact of the program (a name, a shape, a dtype, a number) and has to stand in the library's
+message too. What falls on TensorFlow's own words only tells which of the messages it is, and with that the code; of
+these words the library's message must hold those of `KEY_WORDS`, which both speak.
 """
 
 import re
@@ -61,8 +61,8 @@ TABLE = [
         "casting elements to a supported type."),
     Row(21, "ValueError", "invalid_argument", "Passed a custom_getter which is not callable: {}", ("custom_getter",)),
     Row(22, "ValueError", "invalid_argument", "Partitioner must be callable, but received: {}", ("partitioner",)),
-    Row(23, "ValueError", "partition_mismatch", "No partitioner was provided, but a partitioned version of the variable "
-        "was found: {}. Perhaps a variable of the same name was already created with partitioning?"),
+    Row(23, "ValueError", "partition_mismatch", "No partitioner was provided, but a partitioned version of the "
+        "variable was found: {}. Perhaps a variable of the same name was already created with partitioning?"),
     Row(24, "ValueError", "partition_mismatch", "A partitioner was provided, but an unpartitioned version of the "
         "variable was found: {}.  Perhaps a variable of the same name was already created without partitioning?",
         ("partitioner",)),
@@ -217,7 +217,7 @@ def is_name(text, program_text):
 
 
 def quoted_if_short(fact):
-    """A fact as it is searched. The library quotes names; a name of one or two letters would be found in any sentence."""
+    """A fact as it is searched. The library quotes names; a name of one or two letters is in any sentence."""
     return f"`{fact}`" if re.fullmatch(r"[A-Za-z]\w?", fact) else fact
 
 

@@ -5,10 +5,10 @@ import itertools
 import json
 
 import values
+from cases import MORE, all_steps, arguments, labels_as
 from cpp import number, string, template
 from errors import refusal
-from program import MORE, all_steps, arguments, labels_as
-from values import Inexpressible, Unknown
+from limits import Inexpressible, Unknown
 
 OPTION_PROPERTIES = ("initializer", "regularizer", "constraint", "partitioner", "custom_getter", "caching_device",
                      "use_resource")
@@ -246,7 +246,7 @@ class Conditions:
         raise AtRunTime(e["loss_values"], e["is"])
 
     def expect_static(self, e):
-        raise Inexpressible("a fact about Python's interface")
+        raise Inexpressible("python")
 
 
 class AtRunTime(Exception):
@@ -268,7 +268,7 @@ def refusal_conditions(expectation, program):
     return conditions + [f"check::mentions(d, {string(text)})" for text in expected.texts]
 
 
-# --- the flip test -------------------------------------------------------------------------------------------------------
+# --- the flip test
 
 
 def flipped_value(value):
@@ -283,7 +283,9 @@ def flipped_value(value):
         others = {"ref": "resource", "resource": "ref", "AUTO_REUSE": False, "no_regularizer": None}
         if value in others:
             return others[value]
-        return "int64" if value in values.DTYPES and value != "int64" else "float64" if value == "int64" else value + "x"
+        if value in values.DTYPES:
+            return "float64" if value == "int64" else "int64"
+        return value + "x"
     if isinstance(value, list):
         return [flipped_value(value[0]), *value[1:]] if value else ["x:0"]
     if isinstance(value, dict):
@@ -307,8 +309,8 @@ def flipped_property(name, value):
 
 
 def flipped(expectation, steps):
-    """The same expectation, untrue: whichever conditions it becomes, none of them holds. A `raises` is flipped where its
-    conditions are written."""
+    """The same expectation, untrue: whichever conditions it becomes, none of them holds. A `raises` is flipped where
+    its conditions are written."""
     e = dict(expectation)
     if "raises" in e:
         return e

@@ -4,26 +4,29 @@
 
 usage: generate.py CASES.jsonl OUTDIR [--compiler CXX] [--jobs N] [--flip] [--only ID]...
 
-Writes to OUTDIR a file of static assertions for each area, `fail/` with one file for each program that C++ must refuse by its
-types, and `run/` with a program for each expectation on numbers. With --compiler all of it is compiled as well, and
-what fails is told by case. With --flip every expectation is written the wrong way round, for check_conformance.py.
+Writes to OUTDIR a file of static assertions for each area, `fail/` with one file for each program that C++ must refuse
+by its types, and `run/` with a program for each expectation on numbers. With --compiler all of it is compiled as well,
+and what fails is told by case. With --flip every expectation is written the wrong way round, for check_conformance.py.
 A step, an argument or an expectation that is not known is an error; what is known and cannot be said is listed.
 """
 
 import argparse
-import json
 import pathlib
 import re
 import sys
 import textwrap
 from dataclasses import dataclass, field
 
-import expectations
-from compiling import Compiler, compile_all
-from cpp import declaration, identifier, number, string, wrapped
-from expectations import AtRunTime, Conditions
-from program import Program
-from values import Inexpressible, Mistakes, RefusedByTypes, Unknown
+# Isolated interpreters do not look beside the script.
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+import expectations  # noqa: E402
+from cases import read_cases  # noqa: E402
+from compiling import Compiler, compile_all  # noqa: E402
+from cpp import declaration, identifier, number, string, wrapped  # noqa: E402
+from expectations import AtRunTime, Conditions  # noqa: E402
+from limits import LIMITS, Inexpressible, Mistakes, RefusedByTypes, Unknown  # noqa: E402
+from program import Program  # noqa: E402
 
 CASES_PER_FILE = 30
 
@@ -143,6 +146,7 @@ def write_run(case, asked):
     node, results = program.write()
     conditions = Conditions(program, results, program.definitions)
     written = [c for e in plain["expect"] for c in conditions.of(e)]
+    values = ", ".join(number(v, "double") for v in asked.numbers)
     lines = [
         "// SPDX-License-Identifier: BSD-3-Clause",
         *comment(case).splitlines(),
@@ -156,7 +160,7 @@ def write_run(case, asked):
         *(assertion(c) for c in written),
         "",
         "int main() {",
-        f"  return check::values<{string(asked.key)}>(g, {{{', '.join(number(v, 'double') for v in asked.numbers)}}}) ? 0 : 1;",
+        f"  return check::values<{string(asked.key)}>(g, {{{values}}}) ? 0 : 1;",
         "}",
     ]
     return Written(case, "run", wrapped(guarded(program, "\n".join(lines) + "\n")), len(written) + len(asked.numbers))
@@ -175,10 +179,10 @@ def without_unreadable(case):
     expect = case["expect"]
     if any("raises" in e for e in expect):
         kept = [e for e in expect if "raises" in e]
-        return {**case, "expect": kept}, [f"{key_of(e)} of a refused program" for e in expect if e not in kept]
+        return {**case, "expect": kept}, [f"{key_of(e)}: {LIMITS['refused']}" for e in expect if e not in kept]
     kept = [e for e in expect if "static" not in e]
     if kept and len(kept) < len(expect):
-        return {**case, "expect": kept}, ["a fact about Python's interface"]
+        return {**case, "expect": kept}, [LIMITS["python"]]
     return case, []
 
 
@@ -251,16 +255,11 @@ def write_all(cases, directory, flip):
     return written, starts
 
 
-def read_cases(file):
-    lines = pathlib.Path(file).read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines if line.strip()]
-
-
 def summary(written):
     count = lambda sort: sum(1 for one in written if one.sort == sort)
     assertions = sum(one.assertions for one in written)
-    print(f"{len(written)} cases: {count('static')} static and {count('run')} at run time with {assertions} assertions, "
-          f"{count('fail')} that must not compile, {count('listed')} listed")
+    print(f"{len(written)} cases: {count('static')} static and {count('run')} at run time with {assertions} "
+          f"assertions, {count('fail')} that must not compile, {count('listed')} listed")
     for one in written:
         if one.sort == "listed":
             print(f"  listed: {one.case['id']}: {one.reason}")

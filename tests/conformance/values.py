@@ -1,41 +1,14 @@
 # SPDX-License-Identifier: BSD-3-Clause
 """Values of the cases as C++: element types, literals, initializers, and the callables that options take.
 
-A `Definitions` collects what a case needs before its program: a callable that is named by an id is one C++ object, so that
-it can be compared later.
+A `Definitions` collects what a case needs before its program: a callable that is named by an id is one C++ object, so
+that it can be compared later.
 """
 
 import itertools
 
 from cpp import Call, Choice, Lambda, flat, identifier, number, string, template
-
-
-class Unknown(Exception):
-    """Something in a case that this generator does not know."""
-
-
-class Inexpressible(Exception):
-    """Something that cannot be said in C++20 or in the library's block structure; the text says why."""
-
-
-class RefusedByTypes(Exception):
-    """A mistake of type: no program can be written that is well-formed C++, only one that has `good` in the place of `bad`."""
-
-    def __init__(self, bad, good, needle):
-        super().__init__(needle)
-        self.bad, self.good, self.needle = bad, good, needle
-
-
-class Mistakes:
-    """Where a mistake of type is written: nowhere at first; for a must-not-compile file it is a constant of that name."""
-
-    written_as = None
-
-    @classmethod
-    def write(cls, bad, good, needle):
-        if cls.written_as is None:
-            raise RefusedByTypes(bad, good, needle)
-        return cls.written_as
+from limits import Inexpressible, Mistakes, Unknown
 
 
 DTYPES = {
@@ -65,13 +38,13 @@ def base_name(dtype):
 def cpp_type(dtype):
     name = base_name(dtype)
     if name in NO_SUCH_DTYPES:
-        raise Inexpressible(f"C++20 has no element type for {name}")
+        raise Inexpressible("dtype", name)
     if name not in DTYPES:
         raise Unknown(f"dtype {dtype!r}")
     return DTYPES[name]
 
 
-# --- literals ---------------------------------------------------------------------------------------------------------
+# --- literals
 
 
 def element(value, dtype=None):
@@ -155,7 +128,7 @@ def keywords(arguments):
     return [f"xs::arg<{string(k)}, {keyword_value(v)}>" for k, v in arguments.items()]
 
 
-# --- callables that are known by an id ----------------------------------------------------------------------------------
+# --- callables that are known by an id
 
 
 class Definitions:
@@ -197,7 +170,7 @@ class Definitions:
             "shape": "check::told_shape(request)",
         }
         if name not in fields:
-            raise Inexpressible(f"{name} is not among what a getter or creator is told")
+            raise Inexpressible("told", name)
         return fields[name]
 
 
@@ -246,7 +219,8 @@ def initializer(value, definitions):
     name = only_key(value)
     if name == "constant_initializer":
         argument = value[name]
-        return template("xs::constant_initializer", number(argument) if not isinstance(argument, list) else literal(argument))
+        text = literal(argument) if isinstance(argument, list) else number(argument)
+        return template("xs::constant_initializer", text)
     if name and name.endswith("_initializer"):
         argument = value[name]
         if argument is True:
@@ -304,7 +278,7 @@ def partitioner(value, definitions):
     if not isinstance(value, dict):
         return plain_mistake(value)
     if value.get("id") in definitions.watched or value.get("id") in definitions.logged:
-        raise Inexpressible("a partitioner makes no statements, so it leaves no record of its calls")
+        raise Inexpressible("partitioner")
     value = {k: v for k, v in value.items() if k != "id"}
     if set(value) == {"axis", "into"}:
         return f"check::split<{value['axis']}, {value['into']}>"
@@ -334,7 +308,7 @@ def partitioner(value, definitions):
     if set(given) - {p for p, _ in parameters}:
         raise Unknown(f"partitioner {value!r}")
     if given.get("max_shards", 1) == 0:
-        raise Inexpressible("max_shards=0 is how variable_axis_size_partitioner says None")
+        raise Inexpressible("max_shards")
     arguments = [default if given.get(p) is None else given[p] for p, default in parameters]
     while len(arguments) > 1 and arguments[-1] == parameters[len(arguments) - 1][1]:
         arguments.pop()
@@ -406,7 +380,7 @@ def creator(value, definitions):
     raise Unknown(f"creator {value!r}")
 
 
-# --- options ------------------------------------------------------------------------------------------------------------
+# --- options
 
 
 def enumerator(enum, names, value):
