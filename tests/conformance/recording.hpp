@@ -73,7 +73,7 @@ inline constexpr positional_t<Values...> positional{};
 
 /// A statement that leaves behind whether something holds, for an assertion on the graph to find.
 template <xs::fixed_string Key, bool Holds>
-inline constexpr auto note = xs::add_to_collection<Key>(xs::value<Holds ? 1 : 0>);
+inline constexpr auto note = xs::add_to_collection<Key>(xs::value<int{Holds}>);
 template <class Infos>
 constexpr bool holds_true(const Infos& infos) {
   return infos.size() > 0 && infos[infos.size() - 1].number() == 1;
@@ -99,7 +99,8 @@ constexpr auto received(positional_t<Values...>, Args) {
 }
 template <xs::fixed_string Key, class Passed, class Expected, class Keywords, class Args>
 constexpr auto received(expecting_call<Key, Passed, Expected, Keywords>, Args) {
-  return note<Key, std::is_same_v<Passed, Expected> && (Args{} == Keywords{})>;
+  constexpr bool as_expected = std::is_same_v<Passed, Expected> && Args{} == Keywords{};
+  return note<Key, as_expected>;
 }
 
 }  // namespace check
