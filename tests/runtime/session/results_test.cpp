@@ -233,6 +233,44 @@ TEST_CASE("variables are read and written by name", "[results]") {
   CHECK(elements(s.run<"net/hidden/kernel:0">()) == numbers(12, 0.5));
 }
 
+TEST_CASE("assigning to a variable writes its elements", "[results]") {
+  constexpr auto g = xs::graph(
+      xs::let(xs::get_variable<"x", shape<>>, xs::get_variable<"v", shape<2, 2>>,
+              xs::get_variable<"i", shape<2>, xs::dtype<int>, xs::initializer<xs::zeros_initializer>>,
+              [](auto scalar, auto matrix, auto row) { return xs::pack(scalar, matrix, row); }));
+  xs::session s{g};
+  auto v = s.variable<"v">();
+  s.variable<"x">() = 1.5F;
+  s.variable<"v">() = 2;
+  s.variable<"i">() = 3.9;
+  CHECK(s.variable<"x">()() == 1.5F);
+  CHECK(elements(v) == numbers{2, 2, 2, 2});
+  CHECK(elements(s.variable<"i">()) == numbers{3, 3});
+  s.variable<"x">() += 1;
+  s.variable<"x">() *= 2.0F;
+  s.variable<"v">() -= 0.5;
+  s.variable<"v">() /= 2;
+  CHECK(s.variable<"x">()() == 5);
+  CHECK(elements(v) == numbers{0.75, 0.75, 0.75, 0.75});
+
+  // One session's into another's; the views stay where they are.
+  xs::session t{g, 7};
+  t.variable<"v">() = xt::xtensor<float, 2>{{1, 2}, {3, 4}};
+  v = t.variable<"v">();
+  t.variable<"v">() = 0;
+  CHECK(elements(s.variable<"v">()) == numbers{1, 2, 3, 4});
+  auto same = v;  // another view of the same memory
+  same = xt::transpose(v) + v;
+  CHECK(elements(v) == numbers{2, 5, 5, 8});
+  v += same;
+  CHECK(elements(v) == numbers{4, 10, 10, 16});
+  xt::view(v, 0) = 1;
+  xt::noalias(v) = v * 2.0F;
+  CHECK(elements(v) == numbers{2, 2, 20, 32});
+  CHECK(elements(1.0F - v) == numbers{-1, -1, -19, -31});
+  CHECK(xt::sum(v)() == 56);
+}
+
 TEST_CASE("other graphs share the variables", "[results]") {
   constexpr auto three_rows = xs::graph(xs::placeholder<"x", shape<3, 3>> | net | xs::softmax);
   constexpr auto only_out =
