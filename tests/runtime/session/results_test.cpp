@@ -190,9 +190,10 @@ TEST_CASE("constants hold what is written", "[results]") {
       xs::constant<"c", xs::value<0.1>>, xs::constant<"d", xs::values<0.1f, 0.2f>>,
       xs::constant<"e", xs::value<1>, shape<3>, xs::dtype<double>>,
       xs::constant<"f", xs::values<1, 2>, xs::dtype<std::uint8_t>>, xs::constant<"g", xs::values<>>,
-      xs::constant<"h", xs::value<9'007'199'254'740'993>>));
+      xs::constant<"h", xs::value<9'007'199'254'740'993>>,
+      xs::constant<"i", xs::values<1, 2, 3>, shape<2, 3>> + xs::constant<"j", xs::values<5>, shape<2, 3>>));
   xs::session s{g};
-  const auto [a, b, c, d, e, f, empty, h] = s.run();
+  const auto [a, b, c, d, e, f, empty, h, i] = s.run();
   CHECK(elements(a) == numbers{1, -2, 3, 4});
   CHECK(elements(b) == numbers{1, 0});
   CHECK(c() == 0.1);
@@ -200,7 +201,8 @@ TEST_CASE("constants hold what is written", "[results]") {
   CHECK(elements(e) == numbers{1, 1, 1});
   CHECK(elements(f) == numbers{1, 2});
   CHECK(elements(empty).empty());
-  CHECK(h() == 9'007'199'254'740'993);  // more than a double holds
+  CHECK(h() == 9'007'199'254'740'993);              // more than a double holds
+  CHECK(elements(i) == numbers{6, 7, 8, 8, 8, 8});  // the last value goes on
 }
 
 // ---- variables -------------------------------------------------------------------------------------------
