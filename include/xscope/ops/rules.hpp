@@ -39,12 +39,6 @@ constexpr inferred broadcast_numbers(operands in, const attributes& a) {
   return out;
 }
 
-constexpr inferred broadcast_floating(operands in, const attributes& a) {
-  const inferred out = broadcast_operands(in, a);
-  if (out.fault == diag::fault::none && !out.dtype.is_floating())
-    return wrong(diag::fault::dtype_not_allowed);
-  return out;
-}
 /// The result is bool.
 constexpr inferred compare_operands(operands in, const attributes& a) {
   inferred out = broadcast_operands(in, a);

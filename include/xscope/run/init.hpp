@@ -103,10 +103,11 @@ T convert(const dsl::number& n) {
   else return static_cast<T>(n.real);
 }
 
-/// Writes literal values: one for all elements, or one for each.
+/// Writes literal values: one for each element; where `size` says that there are fewer, the last one goes on
+/// to the end. 0: as many as elements.
 template <class T>
 void fill_values(T* to, std::size_t count, const dsl::number* data, std::size_t size) {
-  for (std::size_t i = 0; i < count; ++i) to[i] = convert<T>(data[size == 1 ? 0 : i]);
+  for (std::size_t i = 0; i < count; ++i) to[i] = convert<T>(data[size == 0 || i < size ? i : size - 1]);
 }
 
 /// Writes a variable's first value.

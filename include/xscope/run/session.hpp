@@ -299,7 +299,9 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
     plan::run(memory);
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
       if constexpr (Targets.count == 1) return result<plan, Targets.nodes[0]>(memory);
-      else return std::tuple{result<plan, Targets.nodes[I]>(memory)...};
+      else
+        return std::tuple<decltype(result<plan, Targets.nodes[I]>(memory))...>(
+            result<plan, Targets.nodes[I]>(memory)...);
     }(std::make_index_sequence<Targets.count>{});
   }
 

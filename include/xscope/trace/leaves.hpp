@@ -133,8 +133,10 @@ struct valued {
     if (!has_value && !(What == event_kind::variable && has_init && has_shape))
       return diag::fault::value_not_given;
     if (!static_extents<shape>::known) return diag::fault::shape_not_given;
-    // A scalar fills a shape; a vector is arranged in it.
-    const bool fits = given_shape::rank == 0 || values == extents_for<shape>->elements();
+    // A scalar fills a shape; a vector is arranged in it. The last value of a constant goes on to the end.
+    const std::size_t wanted = extents_for<shape>->elements();
+    const bool goes_on = What == event_kind::constant && values > 0 && values < wanted;
+    const bool fits = given_shape::rank == 0 || values == wanted || goes_on;
     return has_value && !fits ? diag::fault::values_do_not_fill : diag::fault::none;
   }
 

@@ -4,6 +4,7 @@
 #include <concepts>
 #include <cstdint>
 #include <limits>
+#include <type_traits>
 #include <vector>
 
 #include "runtime/support/reference.hpp"
@@ -66,6 +67,33 @@ TEMPLATE_TEST_CASE("the greatest and least integers survive", "[integers]", std:
   CHECK(same(0) == low<T>);
   CHECK(same(1) == high<T>);
   CHECK(least() == low<T>);
+}
+
+TEMPLATE_TEST_CASE("the quotient of integers is real", "[integers]", std::int8_t, std::uint8_t, std::int16_t,
+                   std::uint16_t, std::int32_t, std::int64_t) {
+  using T = TestType;
+  using real = std::conditional_t<sizeof(T) < 4, float, double>;
+  constexpr auto g = xs::graph(xs::let(x<T, 4>, b<T>, [](auto p, auto q) {
+    return xs::pack(p / q, p / xs::value<4>, xs::divide(p * p, q) + xs::cast(q, xs::dtype<real>));
+  }));
+  static_assert(g.template result<0>().dtype() == xs::dtype<real> &&
+                g.template result<0>().name() == "truediv:0");
+  xs::session s{g};
+  const auto [quotient, quarters, mixed] = s.run(xt::xtensor<T, 1>{7, 0, 1, 10}, 2);
+  static_assert(std::same_as<typename decltype(quotient)::value_type, real>);
+  CHECK(elements(quotient) == numbers{3.5, 0, 0.5, 5});
+  CHECK(elements(quarters) == numbers{1.75, 0, 0.25, 2.5});
+  CHECK(elements(mixed) == numbers{26.5, 2, 2.5, 52});
+}
+
+TEST_CASE("the quotient of great integers, and by zero", "[integers]") {
+  constexpr auto g = xs::graph(x<std::int64_t, 3> / b<std::int64_t, 3>);
+  xs::session s{g};
+  const auto y =
+      s.run(xt::xtensor<std::int64_t, 1>{low<std::int64_t>, 5, -1}, xt::xtensor<std::int64_t, 1>{-1, 0, 3});
+  CHECK(y(0) == 0x1p63);
+  CHECK(y(1) == std::numeric_limits<double>::infinity());
+  CHECK(y(2) == -1.0 / 3.0);
 }
 
 TEST_CASE("the mean of more elements than the type can count", "[integers]") {

@@ -190,9 +190,10 @@ TEST_CASE("constants hold what is written", "[results]") {
       xs::constant<"c", xs::value<0.1>>, xs::constant<"d", xs::values<0.1f, 0.2f>>,
       xs::constant<"e", xs::value<1>, shape<3>, xs::dtype<double>>,
       xs::constant<"f", xs::values<1, 2>, xs::dtype<std::uint8_t>>, xs::constant<"g", xs::values<>>,
-      xs::constant<"h", xs::value<9'007'199'254'740'993>>));
+      xs::constant<"h", xs::value<9'007'199'254'740'993>>,
+      xs::constant<"i", xs::values<1, 2, 3>, shape<2, 3>> + xs::constant<"j", xs::values<5>, shape<2, 3>>));
   xs::session s{g};
-  const auto [a, b, c, d, e, f, empty, h] = s.run();
+  const auto [a, b, c, d, e, f, empty, h, i] = s.run();
   CHECK(elements(a) == numbers{1, -2, 3, 4});
   CHECK(elements(b) == numbers{1, 0});
   CHECK(c() == 0.1);
@@ -200,7 +201,8 @@ TEST_CASE("constants hold what is written", "[results]") {
   CHECK(elements(e) == numbers{1, 1, 1});
   CHECK(elements(f) == numbers{1, 2});
   CHECK(elements(empty).empty());
-  CHECK(h() == 9'007'199'254'740'993);  // more than a double holds
+  CHECK(h() == 9'007'199'254'740'993);              // more than a double holds
+  CHECK(elements(i) == numbers{6, 7, 8, 8, 8, 8});  // the last value goes on
 }
 
 // ---- variables -------------------------------------------------------------------------------------------
@@ -231,6 +233,44 @@ TEST_CASE("variables are read and written by name", "[results]") {
   CHECK(bias(1) == -1);
   s.variable<"net/hidden/kernel">().fill(0.5F);
   CHECK(elements(s.run<"net/hidden/kernel:0">()) == numbers(12, 0.5));
+}
+
+TEST_CASE("assigning to a variable writes its elements", "[results]") {
+  constexpr auto g = xs::graph(
+      xs::let(xs::get_variable<"x", shape<>>, xs::get_variable<"v", shape<2, 2>>,
+              xs::get_variable<"i", shape<2>, xs::dtype<int>, xs::initializer<xs::zeros_initializer>>,
+              [](auto scalar, auto matrix, auto row) { return xs::pack(scalar, matrix, row); }));
+  xs::session s{g};
+  auto v = s.variable<"v">();
+  s.variable<"x">() = 1.5F;
+  s.variable<"v">() = 2;
+  s.variable<"i">() = 3.9;
+  CHECK(s.variable<"x">()() == 1.5F);
+  CHECK(elements(v) == numbers{2, 2, 2, 2});
+  CHECK(elements(s.variable<"i">()) == numbers{3, 3});
+  s.variable<"x">() += 1;
+  s.variable<"x">() *= 2.0F;
+  s.variable<"v">() -= 0.5;
+  s.variable<"v">() /= 2;
+  CHECK(s.variable<"x">()() == 5);
+  CHECK(elements(v) == numbers{0.75, 0.75, 0.75, 0.75});
+
+  // One session's into another's; the views stay where they are.
+  xs::session t{g, 7};
+  t.variable<"v">() = xt::xtensor<float, 2>{{1, 2}, {3, 4}};
+  v = t.variable<"v">();
+  t.variable<"v">() = 0;
+  CHECK(elements(s.variable<"v">()) == numbers{1, 2, 3, 4});
+  auto same = v;  // another view of the same memory
+  same = xt::transpose(v) + v;
+  CHECK(elements(v) == numbers{2, 5, 5, 8});
+  v += same;
+  CHECK(elements(v) == numbers{4, 10, 10, 16});
+  xt::view(v, 0) = 1;
+  xt::noalias(v) = v * 2.0F;
+  CHECK(elements(v) == numbers{2, 2, 20, 32});
+  CHECK(elements(1.0F - v) == numbers{-1, -1, -19, -31});
+  CHECK(xt::sum(v)() == 56);
 }
 
 TEST_CASE("other graphs share the variables", "[results]") {

@@ -4,6 +4,7 @@
 // fused functions as expressions.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <tuple>
@@ -22,6 +23,7 @@
 #endif
 
 #include "../../config.hpp"
+#include "../../name/dtype.hpp"
 #include "../../name/extents.hpp"
 
 #if defined(__clang__) && !__has_include(<xtensor/containers/xadapt.hpp>)
@@ -34,11 +36,88 @@ struct xt::rebind_container<X, xt::svector<T, N, std::allocator<T>, true>> {
 #endif
 
 namespace xscope::running {
+template <class T, class Shape>
+class writable_view;
+}
+
+/// xtensor asks for an expression's own base class; this one's is that of the container which it derives
+/// from.
+template <class T, class Shape>
+struct xt::detail::is_crtp_base_of_impl<xt::xexpression, xscope::running::writable_view<T, Shape>>
+    : std::true_type {};
+
+namespace xscope::running {
+
+/// Memory that somebody else owns, as xtensor's container of fixed shape.
+template <class T, class Shape>
+using adaptor_over = xt::xfixed_adaptor<xt::xbuffer_adaptor<T*, xt::no_ownership, std::allocator<T>>, Shape,
+                                        xt::layout_type::row_major>;
+
+/// The same, where assigning writes elements, as it does to xt::view: a number to all of them (which
+/// xtensor's adaptor finds ambiguous), those of another view one by one (whose memory xtensor's would look
+/// into from then on).
+template <class T, class Shape>
+class writable_view : public adaptor_over<T, Shape> {
+  using adaptor = adaptor_over<T, Shape>;
+
+ public:
+  using adaptor::adaptor;
+  writable_view(const writable_view&) = default;
+  writable_view(writable_view&&) = default;
+  ~writable_view() = default;
+
+  writable_view& operator=(const writable_view& from) { return copy(from); }
+  writable_view& operator=(writable_view&& from) { return copy(from); }
+  template <class Number>
+    requires std::is_arithmetic_v<Number> || element<Number>
+  writable_view& operator=(Number number) {
+    this->fill(static_cast<T>(number));
+    return *this;
+  }
+  template <class E>
+  writable_view& operator=(const xt::xexpression<E>& from) {
+    adaptor::operator=(from);
+    return *this;
+  }
+
+  // What xt::noalias calls, which wants this type back.
+  template <class E>
+  writable_view& assign(const xt::xexpression<E>& from) {
+    adaptor::assign(from);
+    return *this;
+  }
+  template <class E>
+  writable_view& plus_assign(const xt::xexpression<E>& from) {
+    adaptor::plus_assign(from);
+    return *this;
+  }
+  template <class E>
+  writable_view& minus_assign(const xt::xexpression<E>& from) {
+    adaptor::minus_assign(from);
+    return *this;
+  }
+  template <class E>
+  writable_view& multiplies_assign(const xt::xexpression<E>& from) {
+    adaptor::multiplies_assign(from);
+    return *this;
+  }
+  template <class E>
+  writable_view& divides_assign(const xt::xexpression<E>& from) {
+    adaptor::divides_assign(from);
+    return *this;
+  }
+
+ private:
+  writable_view& copy(const writable_view& from) {
+    if (this->data() != from.data())
+      std::copy(from.storage().begin(), from.storage().end(), this->storage().begin());
+    return *this;
+  }
+};
 
 /// A view of fixed shape over memory that somebody else owns: an xtensor expression and container.
 template <class T, std::size_t... D>
-using tensor_view = xt::xfixed_adaptor<xt::xbuffer_adaptor<T*, xt::no_ownership, std::allocator<T>>,
-                                       xt::fixed_shape<D...>, xt::layout_type::row_major>;
+using tensor_view = writable_view<T, xt::fixed_shape<D...>>;
 
 template <class View, class T>
 View view_over(T* data, std::size_t size) {
@@ -116,8 +195,9 @@ XSCOPE_INLINE auto operand_of(const T* from) {
   if constexpr (Repeated) {
     return xt::xscalar<T>(*from);
   } else {
-    // The buffer adaptor wants a pointer to non-const; the expression only reads.
-    return view_over<tensor_view<T, N>>(const_cast<T*>(from), N);
+    // The buffer adaptor wants a pointer to non-const; the expression only reads. The shape is not asked for:
+    // it is the same for all sizes, so that the compiler makes one type for each element type.
+    return view_over<adaptor_over<T, xt::fixed_shape<1>>>(const_cast<T*>(from), N);
   }
 }
 
