@@ -39,11 +39,14 @@ struct lowering {
     current.assign(E, -1);
     for (std::size_t i = 0; i < E; ++i) {
       const tracing::event& e = events[i];
+      if (resolved.facts[i].skipped && resolved.facts[i].creator < 0) continue;  // it does not happen
       switch (e.what) {
       case placeholder: of_event[i] = leaf(node_kind::placeholder, e, i); break;
       case constant: of_event[i] = leaf(node_kind::constant, e, i); break;
       case get_variable:
+      case create_variable:
       case variable: {
+        if (events[static_cast<std::size_t>(resolved.facts[i].creator)].what == get_partitioned) break;
         const std::size_t creator = static_cast<std::size_t>(resolved.facts[i].creator);
         if (current[creator] < 0) current[creator] = leaf(node_kind::variable, events[creator], creator);
         of_event[i] = current[creator];
@@ -76,9 +79,7 @@ struct lowering {
   template <std::size_t E>
   constexpr int operand(std::span<const tracing::event> events, const resolving::resolution<E>& resolved,
                         std::size_t event) {
-    const auto what = events[event].what;
-    if (what != tracing::event_kind::get_variable && what != tracing::event_kind::variable)
-      return of_event[event];
+    if (!tracing::gives_variable(events[event].what)) return of_event[event];
     const std::size_t creator = static_cast<std::size_t>(resolved.facts[event].creator);
     if (current[creator] < 0) current[creator] = leaf(node_kind::variable, events[creator], creator);
     return current[creator];
@@ -93,8 +94,26 @@ struct lowering {
     n.dtype = e.dtype;
     n.shape = *e.shape;
     n.event = event;
+    if (e.op->variadic) return joined(events, resolved, e, n);
     for (unsigned k = 0; k < e.arg_count; ++k) n.args[n.arg_count++] = operand(events, resolved, e.operand(k));
     return add(n);
+  }
+
+  /// An operation of many operands takes them two at a time, from the left.
+  template <std::size_t E>
+  constexpr int joined(std::span<const tracing::event> events, const resolving::resolution<E>& resolved,
+                       const tracing::event& e, node n) {
+    int left = operand(events, resolved, e.operand(0));
+    if (e.arg_count == 1) return same(left);
+    n.arg_count = 2;
+    for (unsigned k = 1; k < e.arg_count; ++k) {
+      n.args[0] = left;
+      n.args[1] = operand(events, resolved, e.operand(k));
+      const ops::operand both[] = {{at(left).dtype, at(left).shape}, {at(n.args[1]).dtype, at(n.args[1]).shape}};
+      n.shape = e.op->infer(std::span<const ops::operand>(both, 2), n.attrs).shape;
+      left = add(n);
+    }
+    return left;
   }
 
   template <std::size_t E>

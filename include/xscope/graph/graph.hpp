@@ -11,7 +11,7 @@
 
 #include "../diag/refuse.hpp"
 #include "../name/nearest.hpp"
-#include "info.hpp"
+#include "collections.hpp"
 
 namespace xscope {
 
@@ -19,85 +19,24 @@ namespace xscope {
 struct GraphKeys {
   static constexpr std::string_view GLOBAL_VARIABLES = "variables";
   static constexpr std::string_view LOCAL_VARIABLES = "local_variables";
+  static constexpr std::string_view MODEL_VARIABLES = "model_variables";
+  static constexpr std::string_view METRIC_VARIABLES = "metric_variables";
+  static constexpr std::string_view MOVING_AVERAGE_VARIABLES = "moving_average_variables";
+  static constexpr std::string_view CONCATENATED_VARIABLES = "concatenated_variables";
   static constexpr std::string_view TRAINABLE_VARIABLES = "trainable_variables";
+  static constexpr std::string_view REGULARIZATION_LOSSES = "regularization_losses";
+  static constexpr std::string_view LOSSES = "losses";
+  static constexpr std::string_view UPDATE_OPS = "update_ops";
+  static constexpr std::string_view SUMMARIES = "summaries";
+  static constexpr std::string_view WEIGHTS = "weights";
+  static constexpr std::string_view BIASES = "biases";
+  static constexpr std::string_view ACTIVATIONS = "activations";
+  static constexpr std::string_view RESOURCES = "resources";
+  static constexpr std::string_view LOCAL_RESOURCES = "local_resources";
+  static constexpr std::string_view GLOBAL_STEP = "global_step";
 };
 
 namespace graphs {
-
-template <class Program>
-struct selection {
-  static constexpr const auto& events = events_of<Program>;
-  static constexpr const auto& resolved = resolution_of<Program>;
-  static constexpr std::size_t size = std::remove_cvref_t<decltype(events)>::size;
-
-  static constexpr bool is_new_variable(std::size_t i) {
-    const auto what = events.list[i].what;
-    return (what == tracing::event_kind::get_variable || what == tracing::event_kind::variable) &&
-           resolved.facts[i].creator == static_cast<int>(i);
-  }
-  static constexpr bool is_operation(std::size_t i) {
-    const auto what = events.list[i].what;
-    if (what == tracing::event_kind::get_variable || what == tracing::event_kind::variable)
-      return is_new_variable(i);
-    return what >= tracing::event_kind::placeholder && what != tracing::event_kind::fault;
-  }
-  static constexpr dsl::result_kind kind_of(std::size_t i) {
-    const auto what = events.list[i].what;
-    if (what == tracing::event_kind::get_variable || what == tracing::event_kind::variable) {
-      return dsl::result_kind::variable;
-    }
-    return what == tracing::event_kind::minimize ? dsl::result_kind::operation : dsl::result_kind::tensor;
-  }
-
-  template <class Predicate>
-  static constexpr std::size_t count = [] {
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < size; ++i) n += Predicate{}(i) ? 1U : 0U;
-    return n;
-  }();
-  template <class Predicate>
-  static constexpr selected_events<count<Predicate>> chosen = [] {
-    selected_events<count<Predicate>> out;
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-      if (Predicate{}(i)) out.list[n++] = i;
-    }
-    return out;
-  }();
-
-  /// The infos of all events that the predicate takes, in the order of creation.
-  template <class Predicate>
-  static constexpr auto where(Predicate) {
-    constexpr const auto& picked = chosen<Predicate>;
-    std::array<info<Program>, picked.count> out{};
-    if constexpr (picked.count > 0) {
-      constexpr const auto& names = pool<Predicate>;
-      for (std::size_t i = 0; i < picked.count; ++i) {
-        out[i] = info<Program>(picked.list[i], kind_of(picked.list[i]), names.at(i));
-      }
-    }
-    return out;
-  }
-  template <class Predicate>
-  static constexpr auto pool =
-      write_names<count_characters(resolved, chosen<Predicate>)>(resolved, chosen<Predicate>);
-
-  /// The info of one event.
-  template <std::size_t Event>
-  static constexpr info<Program> one(dsl::result_kind kind) {
-    return {Event, kind, names_of<Program, only<Event>>.at(0)};
-  }
-};
-
-/// Whether a name begins as the text says; `.` stands for any character, as in the regular expression
-/// that TensorFlow makes of a scope's name.
-constexpr bool begins_with(std::string_view name, std::string_view scope) {
-  if (name.size() < scope.size()) return false;
-  for (std::size_t i = 0; i < scope.size(); ++i) {
-    if (scope[i] != '.' && scope[i] != name[i]) return false;
-  }
-  return true;
-}
 
 template <std::size_t I>
 struct no_result
@@ -111,15 +50,27 @@ class graph_t {
   using result_handle = typename traced<Program>::result;
 
   template <class H>
-  static constexpr info<Program> info_of() {
+  static constexpr auto info_of() {
     constexpr auto kind = H::result;
-    if constexpr (kind == dsl::result_kind::variable) {
+    if constexpr (kind == dsl::result_kind::variable || kind == dsl::result_kind::partitioned) {
       return selected::template one<static_cast<std::size_t>(resolution_of<Program>.facts[H::id].creator)>(
           kind);
     } else if constexpr (kind == dsl::result_kind::scope) {
-      return selected::template one < H::id == dsl::root_scope_id ? selected::size : H::id > (kind);
+      constexpr std::size_t event = H::id == dsl::root_scope_id ? selected::size : H::id;
+      using defaults = tracing::effective_defaults<H, typename traced<Program>::type::out::memory_type>;
+      return scope_info<Program, defaults>(selected::template one<event>(kind));
+    } else if constexpr (kind == dsl::result_kind::listing) {
+      return collections<Program>::template listed<H::id>();
+    } else if constexpr (kind == dsl::result_kind::property) {
+      using option = typename H::option_type;
+      if constexpr (requires { option::mode; }) return reuse_property<option>{};
+      else return property<option>{};
+    } else if constexpr (kind == dsl::result_kind::pack) {
+      return []<class... Part>(dsl::pack_handle<Part...>) {
+        return std::array{info_of<Part>()...};
+      }(H{});
     } else if constexpr (H::id == tracing::no_id) {
-      return {};
+      return info<Program>{};
     } else {
       return selected::template one<H::id>(kind);
     }
@@ -137,7 +88,7 @@ class graph_t {
   /// The program's result; of a pack the I-th.
   template <std::size_t I = 0>
     requires(I < result_count())
-  static constexpr info<Program> result() {
+  static constexpr auto result() {
     if constexpr (result_handle::result == dsl::result_kind::pack) {
       return info_of<std::tuple_element_t<I, result_handle>>();
     } else {
@@ -152,18 +103,9 @@ class graph_t {
   static constexpr auto variables() {
     return selected::where([](std::size_t i) { return selected::is_new_variable(i); });
   }
-  static constexpr auto global_variables() {
-    return selected::where(
-        [](std::size_t i) { return selected::is_new_variable(i) && !events_of<Program>.list[i].local; });
-  }
-  static constexpr auto trainable_variables() {
-    return selected::where(
-        [](std::size_t i) { return selected::is_new_variable(i) && events_of<Program>.list[i].trainable; });
-  }
-  static constexpr auto local_variables() {
-    return selected::where(
-        [](std::size_t i) { return selected::is_new_variable(i) && events_of<Program>.list[i].local; });
-  }
+  static constexpr auto global_variables() { return get_collection<"variables">(); }
+  static constexpr auto trainable_variables() { return get_collection<"trainable_variables">(); }
+  static constexpr auto local_variables() { return get_collection<"local_variables">(); }
   /// All operations in the order of their creation.
   static constexpr auto operations() {
     return selected::where([](std::size_t i) { return selected::is_operation(i); });
@@ -172,29 +114,18 @@ class graph_t {
     return selected::where(
         [](std::size_t i) { return events_of<Program>.list[i].what == tracing::event_kind::placeholder; });
   }
+  /// The names of all variables in the variable store, without partitioned ones, sorted; each has text().
+  static constexpr auto store_keys() { return collections<Program>::store_keys(); }
 
-  /// A collection by its key, as tf.get_collection; with a scope only what is named below it.
+  /// A collection by its key, as tf.get_collection; with a scope only what has a name that matches it, as a
+  /// regular expression, from its beginning.
   template <fixed_string Key>
   static constexpr auto get_collection() {
-    if constexpr (Key.view() == GraphKeys::TRAINABLE_VARIABLES) return trainable_variables();
-    else if constexpr (Key.view() == GraphKeys::GLOBAL_VARIABLES) return global_variables();
-    else if constexpr (Key.view() == GraphKeys::LOCAL_VARIABLES) return local_variables();
-    else return selected::where([](std::size_t) { return false; });
+    return collections<Program>::template at_end<Key>();
   }
   template <fixed_string Key, fixed_string Scope>
   static constexpr auto get_collection() {
-    constexpr auto all = get_collection<Key>();
-    constexpr std::size_t n = [&] {
-      std::size_t count = 0;
-      for (const auto& v : all) count += begins_with(v.name(), Scope.view()) ? 1U : 0U;
-      return count;
-    }();
-    std::array<info<Program>, n> out{};
-    std::size_t at = 0;
-    for (const auto& v : all) {
-      if (begins_with(v.name(), Scope.view())) out[at++] = v;
-    }
-    return out;
+    return collections<Program>::template at_end<Key, Scope>();
   }
 
   /// What has that name: a tensor "foo/bar/v:0", or an operation "foo/bar/v"; nothing where nothing has.

@@ -7,6 +7,7 @@
 #include <iosfwd>
 #include <string_view>
 
+#include "property.hpp"
 #include "resolved.hpp"
 
 namespace xscope {
@@ -45,6 +46,19 @@ struct reuse_flag {
   }
 };
 
+/// The names of an operation's outputs: "op:0", "op:1".
+struct output_names {
+  std::string_view op{};
+  std::size_t count = 0;
+
+  constexpr std::size_t size() const { return count; }
+  constexpr repr_text operator[](std::size_t i) const {
+    repr_text out;
+    out << op << ':' << i;
+    return out;
+  }
+};
+
 template <class Program>
 class info {
  public:
@@ -57,7 +71,7 @@ class info {
     using enum dsl::result_kind;
     if (kind_ == scope) return text_.key;
     if (kind_ == tensor || kind_ == variable) return longer(2);
-    if (kind_ == name_scope && facts().keeps_slash) return longer(1);
+    if ((kind_ == name_scope || kind_ == scope_text) && facts().keeps_slash) return longer(1);
     return text_.name;
   }
   /// The operation's name: without ":0".
@@ -69,7 +83,10 @@ class info {
     using enum tracing::event_kind;
     switch (event().what) {
     case get_variable:
-    case variable: return "VariableV2";
+    case get_created:
+    case create_variable:
+    case variable: return use_resource() ? "VarHandleOp" : "VariableV2";
+    case create_op: return event().text->view();
     case placeholder: return "Placeholder";
     case constant: return "Const";
     case minimize: return "NoOp";
@@ -83,6 +100,37 @@ class info {
 
   constexpr bool is_variable() const { return kind_ == dsl::result_kind::variable; }
   constexpr bool trainable() const { return event().trainable; }
+  /// Whether a variable is a resource variable.
+  constexpr bool use_resource() const { return has_details() && event().details->use_resource; }
+  /// What a variable got its first value from; compares with `initializer<...>`.
+  constexpr initializer_property initializer() const { return {event().init, event().shape->elements()}; }
+  /// Compare with `constraint<...>`, a text, or `none`.
+  constexpr callable_property constraint() const {
+    return has_details() ? callable_property{event().details->constraint} : callable_property{};
+  }
+  constexpr text_property caching_device() const {
+    return has_details() ? text_property{event().details->caching_device} : text_property{};
+  }
+  /// Where an operation runs: nowhere else than here.
+  constexpr std::string_view device() const { return {}; }
+
+  /// Of a partitioned variable: the number of parts along each axis; of a slice: where it begins.
+  constexpr extents partitions() const { return *event().details->partitions; }
+  constexpr extents offset() const { return *event().details->offset; }
+
+  /// Of an item of a collection that is a text or a number.
+  constexpr std::string_view text() const { return text_.name; }
+  constexpr double number() const { return event().data->real; }
+
+  /// Of an operation: the names of its outputs.
+  constexpr output_names outputs() const {
+    output_names out;
+    out.op = op_name();
+    out.count = event().what == tracing::event_kind::create_op ? event().arg_count
+                : kind_ == dsl::result_kind::operation         ? 0
+                                                               : 1;
+    return out;
+  }
 
   /// Of a variable scope, as it is at the program's end.
   constexpr reuse_flag reuse() const { return {facts().reuse}; }
@@ -96,7 +144,8 @@ class info {
     repr_text out;
     if (is_variable()) {
       out << std::string_view("<xscope.Variable '") << name() << std::string_view("' shape=") << shape()
-          << std::string_view(" dtype=") << dtype().name() << std::string_view("_ref>");
+          << std::string_view(" dtype=") << dtype().name()
+          << std::string_view(use_resource() ? ">" : "_ref>");
     } else if (kind_ == dsl::result_kind::tensor) {
       out << std::string_view("Tensor(\"") << name() << std::string_view("\", shape=") << shape()
           << std::string_view(", dtype=") << dtype().name() << ')';
@@ -117,6 +166,7 @@ class info {
   constexpr dsl::result_kind kind() const { return kind_; }
 
  private:
+  constexpr bool has_details() const { return event().details.there; }
   constexpr const tracing::event& event() const { return events_of<Program>.list[event_]; }
   constexpr const resolving::fact& facts() const { return resolution_of<Program>.facts[event_]; }
 

@@ -13,29 +13,38 @@
 
 namespace xscope::graphs {
 
-template <class Program, class Quick = tracing::trace_from<Program, tracing::at<0>>>
-struct traced {
-  static consteval auto pick() {
-    if constexpr (Quick::out::is_cut) {
-      if constexpr (Quick::out::reason == tracing::cut_reason::needs_history) {
-        return std::type_identity<tracing::trace_from<Program, resolving::history>>{};
-      } else {
-        return std::type_identity<Quick>{};
-      }
-    } else {
-      return std::type_identity<Quick>{};
-    }
+/// The trace without a history; whether it is enough shows in it, or when it is resolved.
+template <class Program>
+using quick_trace = tracing::trace_from<Program, tracing::at<0>>;
+template <class Traced>
+inline constexpr auto collected = tracing::collect<Traced>();
+template <class Traced>
+inline constexpr auto resolved = resolving::resolve<std::remove_cvref_t<decltype(collected<Traced>)>::size>(
+    collected<Traced>.view());
+
+template <class Traced>
+consteval bool needs_history() {
+  if constexpr (Traced::out::is_cut) {
+    if (Traced::out::reason == tracing::cut_reason::needs_history) return true;
   }
-  using type = typename decltype(pick())::type;
+  return resolved<Traced>.error.what == diag::fault::needs_history;
+}
+
+template <class Program, bool NeedsHistory = needs_history<quick_trace<Program>>()>
+struct traced {
+  using type = quick_trace<Program>;
+  using result = typename type::result;
+};
+template <class Program>
+struct traced<Program, true> {
+  using type = tracing::trace_from<Program, resolving::history>;
   using result = typename type::result;
 };
 
 template <class Program>
-inline constexpr auto events_of = tracing::collect<typename traced<Program>::type>();
-
+inline constexpr const auto& events_of = collected<typename traced<Program>::type>;
 template <class Program>
-inline constexpr auto resolution_of =
-    resolving::resolve<std::remove_cvref_t<decltype(events_of<Program>)>::size>(events_of<Program>.view());
+inline constexpr const auto& resolution_of = resolved<typename traced<Program>::type>;
 
 /// The texts of an event: its full name with the output's number or the scope's slash after it, and its key.
 struct name_text {
@@ -148,12 +157,44 @@ constexpr diag::writer explain(const resolving::resolution<E>& r, std::span<cons
 
   using enum diag::fault;
   switch (why.what) {
-  case shape_mismatch: {
+  case shape_mismatch:
+  case partitioned_shape: {
     const std::string_view facts[] = {name.view(), shapes[0].view(), shapes[1].view()};
     return diag::compose(why.what, facts);
   }
   case dtype_mismatch: {
-    dtypes[1] << std::string_view("_ref");
+    const tracing::event& first = events[static_cast<std::size_t>(r.facts[why.event].creator)];
+    if (!first.details.there || !first.details->use_resource) dtypes[1] << std::string_view("_ref");
+    const std::string_view facts[] = {name.view(), dtypes[0].view(), dtypes[1].view()};
+    return diag::compose(why.what, facts);
+  }
+  case partitions_differ: {
+    diag::writer lists[2];
+    for (int i = 0; i < 2; ++i) {
+      for (std::size_t k = 0; k < why.shapes[i]->rank(); ++k) {
+        lists[i] << std::string_view(k == 0 ? "[" : ", ") << (*why.shapes[i])[k];
+      }
+      lists[i] << ']';
+    }
+    const std::string_view facts[] = {name.view(), lists[0].view(), lists[1].view()};
+    return diag::compose(why.what, facts);
+  }
+  case partitioner_missing: {
+    const std::string_view facts[] = {name.view(), name.view()};
+    return diag::compose(why.what, facts);
+  }
+  case initializer_required: {
+    const std::string_view facts[] = {name.view(), dtypes[0].view()};
+    return diag::compose(why.what, facts);
+  }
+  case partition_rank:
+  case partition_zero:
+  case partition_two_axes:
+  case partition_too_many: {
+    const std::string_view facts[] = {name.view(), shapes[0].view()};
+    return diag::compose(why.what, facts);
+  }
+  case partitioned_dtype: {
     const std::string_view facts[] = {name.view(), dtypes[0].view(), dtypes[1].view()};
     return diag::compose(why.what, facts);
   }
@@ -191,6 +232,7 @@ constexpr diag::writer explain(const resolving::resolution<E>& r, std::span<cons
   case axis_twice:
   case elements_differ:
   case labels_shape:
+  case operands_do_not_join:
   case not_a_tensor:
   case loss_not_scalar:
   case nothing_to_train: {

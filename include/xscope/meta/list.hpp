@@ -29,6 +29,9 @@ using rename = boost::mp11::mp_rename<L, To>;
 template <class L, class... T>
 using append = boost::mp11::mp_push_back<L, T...>;
 
+template <class L, class... T>
+using prepend = boost::mp11::mp_push_front<L, T...>;
+
 template <class L, class T>
 inline constexpr std::size_t find = boost::mp11::mp_find<L, T>::value;
 

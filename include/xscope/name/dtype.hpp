@@ -34,28 +34,42 @@ struct data_type {
     uint16,
     uint32,
     uint64,
-    boolean
+    boolean,
+    complex64,
+    complex128,
+    string
   };
   code value = code::none;
 
   constexpr std::string_view name() const {
     constexpr std::string_view names[] = {"none",   "float16", "float32", "float64", "int8",
                                           "int16",  "int32",   "int64",   "uint8",   "uint16",
-                                          "uint32", "uint64",  "bool"};
+                                          "uint32", "uint64",  "bool",    "complex64", "complex128", "string"};
     return names[static_cast<unsigned>(value)];
   }
   /// Bytes of one element.
   constexpr std::size_t size() const {
-    constexpr unsigned char sizes[] = {0, 2, 4, 8, 1, 2, 4, 8, 1, 2, 4, 8, 1};
+    constexpr unsigned char sizes[] = {0, 2, 4, 8, 1, 2, 4, 8, 1, 2, 4, 8, 1, 8, 16, 0};
     return sizes[static_cast<unsigned>(value)];
   }
   constexpr bool is_floating() const { return value >= code::float16 && value <= code::float64; }
   constexpr bool is_integer() const { return value >= code::int8 && value <= code::uint64; }
   constexpr bool is_bool() const { return value == code::boolean; }
+  /// Whether a session computes with it; complex numbers and strings exist in graphs only.
+  constexpr bool is_computable() const { return value >= code::float16 && value <= code::boolean; }
+
+  /// Whether a variable of it has a first value where nothing is said: all but complex numbers have.
+  constexpr bool has_zero() const { return is_computable() || value == code::string; }
 
   friend constexpr bool operator==(data_type, data_type) = default;
   friend constexpr bool operator==(data_type a, std::string_view b) { return a.name() == b; }
 };
+
+// Element types that exist in graphs only: no session computes with them. (Tags, because <complex> and <string>
+// would cost every program half a second.)
+struct string {};
+struct complex64 {};
+struct complex128 {};
 
 namespace naming {
 
@@ -68,6 +82,9 @@ consteval data_type code_of() {
   else if constexpr (std::same_as<T, half>) return {float16};
 #endif
   else if constexpr (std::same_as<T, bool>) return {boolean};
+  else if constexpr (std::same_as<T, xscope::string>) return {data_type::code::string};
+  else if constexpr (std::same_as<T, xscope::complex64>) return {data_type::code::complex64};
+  else if constexpr (std::same_as<T, xscope::complex128>) return {data_type::code::complex128};
   else if constexpr (std::integral<T> && std::is_signed_v<T>) {
     return {sizeof(T) == 1 ? int8 : sizeof(T) == 2 ? int16 : sizeof(T) == 4 ? int32 : int64};
   } else if constexpr (std::integral<T>) {
@@ -104,6 +121,9 @@ consteval auto type_for() {
   else if constexpr (C == uint16) return std::type_identity<std::uint16_t>{};
   else if constexpr (C == uint32) return std::type_identity<std::uint32_t>{};
   else if constexpr (C == uint64) return std::type_identity<std::uint64_t>{};
+  else if constexpr (C == data_type::code::complex64) return std::type_identity<xscope::complex64>{};
+  else if constexpr (C == data_type::code::complex128) return std::type_identity<xscope::complex128>{};
+  else if constexpr (C == data_type::code::string) return std::type_identity<xscope::string>{};
   else return std::type_identity<bool>{};
 }
 

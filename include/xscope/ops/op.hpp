@@ -69,8 +69,11 @@ struct op_info {
   void (*gradient)(gradient_builder&, int node, int upstream) = no_gradient;
   /// TensorFlow makes some operations inside a name scope of their own name.
   bool in_own_scope = false;
+  /// Takes any number of operands, as if they were joined two at a time from the left.
+  bool variadic = false;
 
   constexpr std::size_t arity() const { return operands[1] == nullptr ? 1 : 2; }
+  constexpr bool takes(std::size_t count) const { return variadic ? count > 0 : count == arity(); }
 };
 
 template <class Options>

@@ -12,22 +12,12 @@
 #include "../name/dtype.hpp"
 #include "../name/extents.hpp"
 #include "options.hpp"
+#include "properties.hpp"
 #include "statement.hpp"
 
 namespace xscope {
 
 namespace dsl {
-
-enum class result_kind : unsigned char {
-  nothing,
-  tensor,
-  variable,
-  operation,
-  scope,
-  name_scope,
-  scope_text,
-  pack
-};
 
 template <class T, std::size_t... D>
 struct tensor_facts : statement {
@@ -71,12 +61,27 @@ struct nothing : statement {
   static constexpr result_kind result = result_kind::nothing;
 };
 
-/// Properties that decide the type of a scope's variables. They are the same for all scopes that do
-/// not set them, so a scope costs no new type for them.
-template <class T, class Initializer>
+/// What a scope hands down to its variables: an option for each property, or no_option. It is the same type
+/// for all scopes that set nothing, so a scope costs no new type for it; the rarer properties are kept apart.
+template <class Regularizer, class Constraint, class Partitioner, class Getter, class Device, class Resource,
+          class Reuse>
+struct rare_defaults {
+  using regularizer = Regularizer;
+  using constraint = Constraint;
+  using partitioner = Partitioner;
+  using custom_getter = Getter;
+  using caching_device = Device;
+  using use_resource = Resource;
+  using reuse = Reuse;
+};
+using no_rare_defaults =
+    rare_defaults<no_option, no_option, no_option, no_option, no_option, no_option, no_option>;
+
+template <class T, class Initializer, class Rare = no_rare_defaults>
 struct scope_defaults {
   using dtype = T;
   using initializer = Initializer;
+  using rare = Rare;
 };
 
 using root_defaults = scope_defaults<float, no_option>;
@@ -85,14 +90,57 @@ using root_defaults = scope_defaults<float, no_option>;
 template <std::size_t ScopeId>
 struct original_name_scope_t {};
 
-template <std::size_t ScopeId, bool ToReuse>
+/// Sets a property of a scope from here on: Option is what it is set to.
+template <std::size_t ScopeId, class Option>
 struct set_scope_t : statement {
   static constexpr kind statement_kind = kind::set_scope;
   static constexpr std::size_t scope = ScopeId;
+  using option = Option;
 };
 
 /// The id of a thread's root scope: the number of the event that begins the thread, or this.
 inline constexpr std::size_t root_scope_id = static_cast<std::size_t>(-1);
+
+/// Reads a property of a scope by its TensorFlow name.
+template <class Scope, fixed_string Property>
+struct read_property_t : statement {
+  static constexpr kind statement_kind = kind::read_property;
+  using scope = Scope;
+  static constexpr auto property = Property;
+};
+
+/// The items of a collection.
+template <std::size_t Id>
+struct listing_handle : statement {
+  static constexpr kind statement_kind = kind::handle;
+  static constexpr std::size_t id = Id;
+  static constexpr result_kind result = result_kind::listing;
+};
+
+/// What a property was when it was read.
+template <class Option>
+struct property_handle : statement {
+  static constexpr kind statement_kind = kind::handle;
+  static constexpr std::size_t id = static_cast<std::size_t>(-1);
+  static constexpr result_kind result = result_kind::property;
+  using option_type = Option;
+};
+
+/// What a listing shows: a collection, the collections' keys, or the variable store's.
+enum class listing_of : unsigned char { collection, keys, store };
+/// Whether it is read where the statement stands, or when the program has ended.
+enum class listing_time : unsigned char { now, end };
+
+/// Key and Filter: text_t or no_option. Scope: a variable scope whose name the items' names begin with.
+template <listing_of What, listing_time When, class Key, class Filter = no_option, class Scope = no_option>
+struct get_collection_t : statement {
+  static constexpr kind statement_kind = kind::get_collection;
+  static constexpr listing_of what = What;
+  static constexpr listing_time when = When;
+  using key = Key;
+  using filter = Filter;
+  using scope = Scope;
+};
 
 /// A variable scope that the program has opened (tf.VariableScope).
 template <std::size_t Id, class Defaults>
@@ -103,7 +151,54 @@ struct scope_handle : statement {
   using defaults = Defaults;
 
   /// From here on the scope only shares variables (tf: scope.reuse_variables()).
-  static constexpr set_scope_t<Id, true> reuse_variables() { return {}; }
+  static constexpr set_scope_t<Id, reuse_t<reuse_mode::yes>> reuse_variables() { return {}; }
+  // Each of these changes this scope alone: what is asked for in it, and scopes opened in it, from here on.
+  template <auto Init>
+  static constexpr set_scope_t<Id, initializer_t<typename initializer_from<Init>::type>> set_initializer() {
+    return {};
+  }
+  template <auto F>
+  static constexpr set_scope_t<Id, regularizer_t<std::remove_cv_t<decltype(F)>>> set_regularizer() {
+    return {};
+  }
+  template <element T>
+  static constexpr set_scope_t<Id, dtype_t<T>> set_dtype() {
+    return {};
+  }
+  template <bool On>
+  static constexpr set_scope_t<Id, use_resource_t<On>> set_use_resource() {
+    return {};
+  }
+  template <fixed_string Text>
+  static constexpr set_scope_t<Id, caching_device_t<Text>> set_caching_device() {
+    return {};
+  }
+  template <auto F>
+  static constexpr set_scope_t<Id, partitioner_t<std::remove_cv_t<decltype(F)>>> set_partitioner() {
+    return {};
+  }
+  /// Replaces the getter; it does not wrap the one before.
+  template <auto F>
+  static constexpr set_scope_t<Id, custom_getter_t<std::remove_cv_t<decltype(F)>>> set_custom_getter() {
+    return {};
+  }
+  /// A property as it is at this point of the program: `vs.read<"initializer">()`.
+  template <fixed_string Property>
+  static constexpr read_property_t<scope_handle, Property> read() {
+    return {};
+  }
+
+  // Collections, of which only what has a name below the scope's is shown.
+  template <fixed_string Key>
+  static constexpr get_collection_t<listing_of::collection, listing_time::now, text_t<Key>, no_option,
+                                    scope_handle>
+  get_collection() {
+    return {};
+  }
+  static constexpr auto trainable_variables() { return get_collection<"trainable_variables">(); }
+  static constexpr auto global_variables() { return get_collection<"variables">(); }
+  static constexpr auto local_variables() { return get_collection<"local_variables">(); }
+
   /// The name scope that was opened with it, to open it again: name_scope<vs.original_name_scope()>.
   static constexpr original_name_scope_t<Id> original_name_scope() { return {}; }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // The first argument of what has a name: text, `none`, or a handle of a scope.
 //   variable_scope<"foo">    variable_scope<none, default_name<"layer">>    variable_scope<vs>
+// Text may also come as a constant, text<"foo">, for instance as a layer's argument.
 #pragma once
 
 #include <cstddef>
@@ -12,8 +13,6 @@
 namespace xscope {
 
 namespace dsl {
-
-struct none_t {};
 
 /// One class for all of them, so that one template parameter takes them all.
 template <class T>
@@ -27,10 +26,14 @@ struct key<fixed_string<N>> {
   fixed_string<N> value;
   constexpr key(const char (&from)[N]) : value(from) {}
   constexpr key(fixed_string<N> from) : value(from) {}
+  template <fixed_string Text>
+  constexpr key(text_t<Text>) : value(Text) {}
 };
 
 template <std::size_t N>
 key(const char (&)[N]) -> key<fixed_string<N>>;
+template <fixed_string Text>
+key(text_t<Text>) -> key<std::remove_cv_t<decltype(Text)>>;
 template <class T>
 key(T) -> key<T>;
 
@@ -52,8 +55,5 @@ constexpr naming::optional_ref<naming::literal> text_of() {
 }
 
 }  // namespace dsl
-
-/// No name (Python's None).
-inline constexpr dsl::none_t none{};
 
 }  // namespace xscope

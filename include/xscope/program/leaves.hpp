@@ -18,10 +18,15 @@ template <>
 struct leaf_options<kind::constant> : taking<option::value, option::shape, option::dtype> {};
 template <>
 struct leaf_options<kind::get_variable>
-    : taking<option::shape, option::dtype, option::initializer, option::trainable> {};
+    : taking<option::shape, option::dtype, option::initializer, option::trainable, option::regularizer,
+             option::constraint, option::partitioner, option::custom_getter, option::caching_device,
+             option::use_resource, option::validate_shape, option::collections, option::synchronization,
+             option::aggregation> {};
 template <>
 struct leaf_options<kind::variable>
-    : taking<option::value, option::shape, option::dtype, option::initializer, option::trainable> {};
+    : taking<option::value, option::shape, option::dtype, option::initializer, option::trainable,
+             option::constraint, option::caching_device, option::use_resource, option::validate_shape,
+             option::collections, option::synchronization, option::aggregation> {};
 
 template <kind Kind, key Key, auto... Options>
 struct leaf : statement {
@@ -31,6 +36,11 @@ struct leaf : statement {
   static constexpr kind statement_kind = Kind;
   using options = option_list<Options...>;
   static constexpr naming::optional_ref<naming::literal> text() { return text_of<Key>(); }
+  /// The name that is asked for; TensorFlow's own where none is.
+  static consteval auto name_text() {
+    if constexpr (is_text<std::remove_cv_t<decltype(Key.value)>>) return Key.value;
+    else return fixed_string{"Variable"};
+  }
 };
 
 template <key Key, auto... Options>
@@ -45,11 +55,12 @@ struct get_variable_t : statement {
   static_assert(each_once<Options...>, "an option is given twice: leave one of them out");
   static_assert(
       leaf_options<kind::get_variable>::all<Options...>,
-      "an option does not belong to get_variable (shape, dtype, initializer, trainable do): take it away");
+      "an option does not belong to get_variable (it is one of a scope or of an operation): take it away");
   static constexpr kind statement_kind = kind::get_variable;
   static constexpr bool is_local = false;
   using options = option_list<Options...>;
   static constexpr const naming::literal* text() { return &naming::literal_of<Name>; }
+  static consteval auto name_text() { return Name; }
 };
 
 template <fixed_string Name, auto... Options>

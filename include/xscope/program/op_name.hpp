@@ -19,7 +19,28 @@ enum class option {
   keepdims,
   transpose_a,
   transpose_b,
-  value
+  value,
+  // of variables and scopes
+  regularizer,
+  constraint,
+  partitioner,
+  custom_getter,
+  caching_device,
+  use_resource,
+  validate_shape,
+  collections,
+  synchronization,
+  aggregation,
+  // of requests that getters and creators pass on
+  name_suffix,
+  rename,
+  // of templates and graph operations
+  create_scope_now,
+  unique_name,
+  mark_as_used,
+  outputs,
+  argument,
+  with_values
 };
 
 template <fixed_string Text>

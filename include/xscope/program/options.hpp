@@ -15,6 +15,19 @@ namespace xscope {
 
 namespace dsl {
 
+/// Python's None: no name, no value.
+struct none_t {};
+
+/// A text as a value, to be handed to a layer and used as a name there.
+template <fixed_string Text>
+struct text_t : statement {
+  static constexpr kind statement_kind = kind::handle;
+  static constexpr std::size_t id = static_cast<std::size_t>(-1);
+  static constexpr result_kind result = result_kind::nothing;
+  static constexpr std::string_view view() { return Text.view(); }
+  static constexpr const naming::literal* text() { return &naming::literal_of<Text>; }
+};
+
 enum class reuse_mode : unsigned char { inherit, no, yes, automatic };
 
 template <std::size_t... D>
@@ -43,6 +56,12 @@ template <class Init>
 struct initializer_t {
   static constexpr option id = option::initializer;
   using type = Init;
+};
+
+/// The type that stands for an initializer: its own, but for numbers and arrays (program/values.hpp).
+template <auto Init>
+struct initializer_from {
+  using type = std::remove_cv_t<decltype(Init)>;
 };
 
 template <bool On>
@@ -136,6 +155,13 @@ struct option_list {
 
 }  // namespace dsl
 
+/// No name (Python's None).
+inline constexpr dsl::none_t none{};
+
+/// A text as a value: `layer(x, text<"hidden">)`.
+template <fixed_string Text>
+inline constexpr dsl::text_t<Text> text{};
+
 /// A tensor's shape: `shape<2, 3>`; `shape<>` is a scalar.
 template <std::size_t... D>
 inline constexpr dsl::shape_t<D...> shape{};
@@ -146,7 +172,7 @@ inline constexpr dsl::dtype_t<T> dtype{};
 
 /// How a variable gets its first value; for a scope, the default for its variables (tf: initializer=).
 template <auto Init>
-inline constexpr dsl::initializer_t<std::remove_cv_t<decltype(Init)>> initializer{};
+inline constexpr dsl::initializer_t<typename dsl::initializer_from<Init>::type> initializer{};
 
 /// Whether optimizers change the variable (tf: trainable=).
 template <bool On>

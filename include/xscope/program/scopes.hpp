@@ -57,9 +57,9 @@ struct variable_scope_t : opener<variable_scope_t<Key, Options...>> {
   static_assert(each_once<Options...>, "an option is given twice: leave one of them out");
   static_assert(
       taking<option::reuse, option::dtype, option::initializer, option::auxiliary_name_scope,
-             option::default_name>::all<Options...>,
-      "an option does not belong to variable_scope (reuse, no_reuse, auto_reuse, dtype, initializer, "
-      "auxiliary_name_scope, default_name do): take it away");
+             option::default_name, option::regularizer, option::constraint, option::partitioner,
+             option::custom_getter, option::caching_device, option::use_resource>::all<Options...>,
+      "an option does not belong to variable_scope (it is one of a variable or of an operation): take it away");
   static constexpr block_kind block = block_kind::variable_scope;
   using options = option_list<Options...>;
   using key_type = std::remove_cv_t<decltype(Key.value)>;

@@ -43,7 +43,40 @@ enum class kind {
   scoped_call,
   as,
   minimize,
+  get_through,
+  as_tensor,
+  add_to_collection,
+  get_collection,
+  creator_scope,
+  make_template,
+  call_template,
+  template_listing,
+  arg_scope,
+  arg_scoped_call,
+  unique_name,
+  create_op,
+  apply_op,
+  read_property,
+  resource_default,
+  store_get_variable,
   mistake
+};
+
+/// What a statement gives to the statements after it.
+enum class result_kind : unsigned char {
+  nothing,
+  tensor,
+  variable,
+  partitioned,
+  operation,
+  scope,
+  name_scope,
+  scope_text,
+  listing,
+  property,
+  template_,
+  arg_scope,
+  pack
 };
 
 struct statement;

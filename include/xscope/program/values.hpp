@@ -3,6 +3,7 @@
 // As an operand a literal takes the element type of the tensor beside it, as Python's numbers do.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -60,6 +61,76 @@ struct values_t : statement {
   static constexpr const number* data() { return numbers<V...>::data; }
 };
 
+/// Values in a shape.
+template <class Shape, auto... V>
+struct tensor_of_t;
+template <std::size_t... D, auto... V>
+struct tensor_of_t<shape_t<D...>, V...> : values_t<V...> {
+  static_assert(sizeof...(V) == (D * ... * std::size_t{1}), "tensor_of: as many values as the shape holds");
+  using shape_type = shape_t<D...>;
+};
+
+/// A std::array, perhaps of arrays, as values in its shape.
+template <class A>
+struct array_facts {
+  using element = A;
+  using shape = shape_t<>;
+};
+template <class A, std::size_t N>
+struct array_facts<std::array<A, N>> {
+  using element = typename array_facts<A>::element;
+  template <class Inner>
+  struct outer;
+  template <std::size_t... D>
+  struct outer<shape_t<D...>> {
+    using type = shape_t<N, D...>;
+  };
+  using shape = typename outer<typename array_facts<A>::shape>::type;
+};
+template <class A>
+constexpr number* write_numbers(number* to, const A& from) {
+  if constexpr (array_facts<A>::shape::rank == 0) {
+    *to = number{from};
+    return to + 1;
+  } else {
+    for (const auto& one : from) to = write_numbers(to, one);
+    return to;
+  }
+}
+/// Source::value() is an array or a number.
+template <class Source>
+struct computed_values : statement {
+  static constexpr kind statement_kind = kind::literal;
+  static constexpr option id = option::value;
+  using facts = array_facts<std::remove_cvref_t<decltype(Source::value())>>;
+  using value_type = typename facts::element;
+  using shape_type = typename facts::shape;
+  struct table {
+    number all[shape_type::value().elements() + 1]{};
+  };
+  static constexpr table numbers_table = [] {
+    table out;
+    write_numbers(out.all, Source::value());
+    return out;
+  }();
+  static constexpr const number* data() { return numbers_table.all; }
+};
+template <auto A>
+struct constant_source {
+  static constexpr auto value() { return A; }
+};
+
+template <auto Init>
+  requires std::is_arithmetic_v<std::remove_cv_t<decltype(Init)>>
+struct initializer_from<Init> {
+  using type = value_t<Init>;
+};
+template <auto Init>
+  requires(array_facts<std::remove_cv_t<decltype(Init)>>::shape::rank > 0)
+struct initializer_from<Init> {
+  using type = computed_values<constant_source<Init>>;
+};
+
 template <class T>
 concept is_literal = is_statement<T> && T::statement_kind == kind::literal;
 
@@ -110,6 +181,10 @@ inline constexpr dsl::value_t<V> value{};
 /// A literal of rank 1: `values<1, 2, 3>`; `values<>` is float with no elements.
 template <auto... V>
 inline constexpr dsl::values_t<V...> values{};
+
+/// Values in a shape, as a constant or an initializer: `tensor_of<shape<2, 2>, 1, 2, 3, 4>`.
+template <auto Shape, auto... V>
+inline constexpr dsl::tensor_of_t<std::remove_cv_t<decltype(Shape)>, V...> tensor_of{};
 
 namespace literals {
 

@@ -11,19 +11,37 @@
 
 namespace xscope::resolving {
 
+/// What the variable store has under a name.
+template <std::size_t N>
+struct found_variable {
+  struct slice {
+    std::size_t event = 0;
+    extents shape{};
+  };
+  bool exists = false;
+  extents shape{};
+  std::size_t axis = 0;
+  std::size_t slice_count = 0;  // 0: it is not partitioned
+  slice slices[N]{};
+};
+
 /// N events: those of Before, and then what E puts.
-template <std::size_t N, class Before, class E>
+template <std::size_t N, class Before, class E, class... Entries>
 struct recorded {
   static constexpr std::size_t count = N;
   static constexpr bool is_cut = false;
   static constexpr bool has_history = true;
-  static constexpr bool is_plain = false;
+  static constexpr bool may_be_framed = false;
   using before = Before;
+  using memory_type = tracing::memory<Entries...>;
 
   template <class S, class Env>
   using trace = typename tracing::tracer<S::statement_kind>::template step<S, Env, recorded>;
   template <class Next, std::size_t K = 1>
-  using next = recorded<N + K, recorded, Next>;
+  using next = recorded<N + K, recorded, Next, Entries...>;
+  /// Not an event: the same chain, with one entry more.
+  template <class Entry>
+  using remember = recorded<N, Before, E, Entries..., Entry>;
 
   /// The states before are written eight at a time: the recursion is an eighth as deep as the program long.
   static constexpr void put(tracing::recorder& r) {
@@ -39,21 +57,27 @@ struct recorded {
   }
   static constexpr void put_all(tracing::recorder& r) { put_last<8>(r); }
 
-  /// The shape of the variable that request R finds here; rank max_rank + 1 where it finds none.
+  /// The variable that request R finds here, if it does.
   template <class R>
-  static consteval extents shape_of() {
+  static consteval auto find() {
     tracing::event events[N + 1];
     tracing::recorder r{events};
     put_all(r);
     R::put(r);
+    events[N].to_history = true;
     const auto resolved = resolve<N + 1>(events);
     const fact& last = resolved.facts[N];
-    if (!resolved.ok() || last.creator < 0 || last.creator == static_cast<int>(N)) {
-      extents nothing;
-      nothing.rank_ = max_rank + 1;
-      return nothing;
+    found_variable<N + 1> out;
+    if (!resolved.ok() || last.creator < 0 || last.creator == static_cast<int>(N)) return out;
+    const auto creator = static_cast<std::size_t>(last.creator);
+    out.exists = true;
+    out.shape = *events[creator].shape;
+    if (events[creator].what != tracing::event_kind::get_partitioned) return out;
+    out.axis = events[creator].args[0];
+    for (std::size_t i = creator + 1; i < N; ++i) {
+      if (resolver<N + 1>::is_slice(events[i], creator)) out.slices[out.slice_count++] = {i, *events[i].shape};
     }
-    return *events[last.creator].shape;
+    return out;
   }
 };
 

@@ -16,6 +16,7 @@ struct fact {
   int creator = -1;        // get_variable: the event that created the variable (itself, if it is new)
   dsl::reuse_mode reuse = dsl::reuse_mode::no;  // a variable scope's flag when the program has ended
   bool keeps_slash = false;                     // a scope: its original_name_scope ends in "/"
+  bool skipped = false;                         // the event belongs to a block that was passed over
 };
 
 /// The first error with its evidence.
@@ -24,6 +25,7 @@ struct failure {
   std::size_t event = tracing::no_id;
   path_id name = no_path;
   naming::optional_ref<literal> text{};  // the text that is no valid name
+  naming::optional_ref<extents> counts[2]{nullptr, nullptr};  // numbers of partitions
   naming::optional_ref<extents> shapes[2]{nullptr, nullptr};
   data_type dtypes[2]{};
 };

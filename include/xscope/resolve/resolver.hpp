@@ -29,6 +29,7 @@ struct resolver {
     bool by_object;
     bool is_thread;
     bool is_variable_scope;
+    int trainable;  // a template's later call: how many trainable variables there were; or -1
   };
   static constexpr int root_scope = static_cast<int>(E);
 
@@ -44,6 +45,8 @@ struct resolver {
   std::size_t now = 0;
 
   default_names<E> counters{};
+  bool has_parts = false;    // whether any variable may be a slice: others need not be asked for
+  int trainable = 0;         // how many variables have joined the trainable ones
   bool exact_names = false;  // whether an operation was named exactly ("name/"), past the names in use
 
   constexpr explicit resolver(std::span<const event> list) : events(list.data()), event_count(list.size()) {
@@ -53,6 +56,9 @@ struct resolver {
     out.facts[E].name = root;
     for (std::size_t i = 0; i < event_count; ++i) {
       if (events[i].default_name.there && !events[i].name.there) counters.on = true;
+      if (events[i].what == event_kind::get_partitioned || (events[i].name.there && is_part(*events[i].name.to))) {
+        has_parts = true;
+      }
     }
   }
 
@@ -74,6 +80,13 @@ struct resolver {
     out.error.what = what;
     out.error.event = now;
     return out.error;
+  }
+
+  static constexpr const literal& part_0 = naming::literal_of<"part_0">;
+  /// Whether a name ends as the first slice's does.
+  static constexpr bool is_part(const literal& name) {
+    if (name.size < part_0.size || name.data[name.size - 1] != '0') return false;
+    return name.view().ends_with(part_0.view());
   }
 
   // ---- names -------------------------------------------------------------------------------------
@@ -132,7 +145,7 @@ struct resolver {
   // ---- scopes ------------------------------------------------------------------------------------
 
   constexpr void push(bool by_object, bool is_variable_scope, bool is_thread) {
-    frames[depth++] = {scope, stack, counters.mark(), by_object, is_thread, is_variable_scope};
+    frames[depth++] = {scope, stack, counters.mark(), by_object, is_thread, is_variable_scope, -1};
   }
 
   /// name_scope(name): the stack inside of it.
@@ -225,6 +238,7 @@ struct resolver {
     f.name = handed;
     f.keeps_slash = handed != root;
     f.reuse = explicit_reuse ? e.reuse : scope_fact(base).reuse;
+    if (!e.first_call) frames[depth - 1].trainable = trainable;
     scope = static_cast<int>(now);
     stack = inside;
     if (counters.on) {
@@ -252,23 +266,60 @@ struct resolver {
     const frame& f = frames[--depth];
     if (f.by_object || f.is_thread) counters.roll_back(f.counts);
     else if (counters.on && f.is_variable_scope) counters.reset_below(out.paths, scope_fact(scope).key);
+    if (f.trainable >= 0 && f.trainable != trainable) fail(diag::fault::template_trainable).name = scope_fact(scope).key;
     scope = f.scope;
     stack = f.stack;
   }
 
+  /// Passes over the block that begins at `now`; nothing in it happens.
+  constexpr void pass_over() {
+    const std::size_t begin = now;
+    for (std::size_t open = 0;;) {
+      if (tracing::opens_block(events[now].what)) ++open;
+      if (tracing::closes_block(events[now].what) && --open == 0) break;
+      ++now;
+      out.facts[now].skipped = true;
+    }
+    out.facts[begin].skipped = false;
+  }
+
   // ---- variables -----------------------------------------------------------------------------------
+
+  /// The name in the store that a request is for.
+  constexpr path_id key_of(const event& e) {
+    switch (e.source_is) {
+    case source_kind::root: return add(join(root, e.name.to));
+    case source_kind::scope: return add(join(scope_fact(scope_index(e.source)).key, e.name.to));
+    case source_kind::partitioned: return add(join(scope_fact(static_cast<int>(e.source)).key, e.name.to));
+    default: return add(join(scope_fact(scope).key, e.name.to));
+    }
+  }
+  constexpr reuse_mode reuse_for(const event& e) {
+    if (e.reuse != reuse_mode::inherit) return e.reuse;
+    if (e.source_is == source_kind::scope) return scope_fact(scope_index(e.source)).reuse;
+    return scope_fact(scope).reuse;
+  }
+  constexpr const event& event_of(int id) const { return events[static_cast<std::size_t>(id)]; }
 
   constexpr void get_variable(const event& e) {
     fact& f = mine();
-    const reuse_mode reuse = scope_fact(scope).reuse;
-    f.key = add(join(scope_fact(scope).key, e.name.to));
+    const reuse_mode reuse = reuse_for(e);
+    f.key = key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
+    if (has_parts && !check_parts(e, slot, reuse)) return;
     if (store.has(slot)) {
       share(e, store.value[slot], reuse);
+      if (!failed() && e.what == event_kind::get_created) pass_over();
       return;
     }
     if (reuse == reuse_mode::yes) {
       fail(diag::fault::variable_missing).name = f.key;
+    } else if (!e.has_initializer) {
+      failure& why = fail(e.shape.there || e.has_callable ? diag::fault::initializer_required
+                                                          : diag::fault::shape_required);
+      if (e.has_callable) why.what = diag::fault::initializer_not_valid;
+      why.name = f.key;
+      why.dtypes[0] = e.dtype;
     } else if (!e.shape.there) {
       fail(diag::fault::shape_required).name = f.key;
     } else if (!fully_known(*e.shape.to)) {
@@ -277,20 +328,60 @@ struct resolver {
       why.shapes[0] = e.shape;
     } else if (!at(f.key).valid || !at(f.key).valid_first) {
       fail(diag::fault::invalid_op_name).name = f.key;
+    } else if (e.what == event_kind::get_created) {
+      push(false, false, false);  // creators make it
     } else {
       // The key is the name that was asked for; the operation's name may have to differ from it.
       store.put(slot, f.key, static_cast<int>(now));
       f.name = unique(at(f.key));
-      f.creator = static_cast<int>(now);
-      if (exact_names) refuse_twin(at(f.name));
+      created(e);
     }
+  }
+  constexpr void created(const event& e) {
+    mine().creator = static_cast<int>(now);
+    if (e.trainable) ++trainable;
+    if (exact_names) refuse_twin(at(mine().name));
+  }
+
+  /// What creators make of a request: the name may be another, the store's key is not.
+  constexpr void create_variable(const event& e) {
+    fact& f = mine();
+    fact& asked = scope_fact(static_cast<int>(e.source));
+    f.key = asked.key;
+    const path_id wanted = e.source_is == source_kind::root ? add(join(stack, e.name.to)) : f.key;
+    if (!at(wanted).valid || !at(wanted).valid_first) {
+      fail(diag::fault::invalid_op_name).name = wanted;
+      return;
+    }
+    f.name = unique(at(wanted));
+    store.put(store.find(out.paths, at(f.key)), f.key, static_cast<int>(now));
+    asked.creator = static_cast<int>(now);
+    asked.name = f.name;
+    created(e);
+  }
+
+  /// Where slices may be about: a plain request does not take a partitioned variable for its own.
+  constexpr bool check_parts(const event& e, std::size_t slot, reuse_mode reuse) {
+    fact& f = mine();
+    const bool is_partitioned =
+        store.has(slot) && event_of(store.value[slot]).what == event_kind::get_partitioned;
+    if (is_partitioned && reuse == reuse_mode::yes) {
+      if (!e.to_history) fail(diag::fault::needs_history).name = f.key;
+      else share(e, store.value[slot], reuse);
+      return false;
+    }
+    const path part = join(f.key, &part_0);
+    const std::size_t first = store.find(out.paths, part);
+    if (!store.has(first)) return true;
+    fail(diag::fault::partitioner_missing).name = f.key;
+    return false;
   }
 
   /// What is asked for must be what is found. TensorFlow ignores the initializer of a variable that exists;
   /// here it decided the handle's type, so it is compared too.
   constexpr void share(const event& e, int creator, reuse_mode reuse) {
     fact& f = mine();
-    const event& first = events[static_cast<std::size_t>(creator)];
+    const event& first = event_of(creator);
     f.creator = creator;
     f.name = scope_fact(creator).name;
     if (reuse == reuse_mode::no) {
@@ -308,11 +399,147 @@ struct resolver {
     }
   }
 
+  constexpr void get_partitioned(const event& e) {
+    fact& f = mine();
+    const reuse_mode reuse = reuse_for(e);
+    f.key = key_of(e);
+    const std::size_t slot = store.find(out.paths, at(f.key));
+    const bool exists = store.has(slot);
+    const bool is_partitioned =
+        exists && event_of(store.value[slot]).what == event_kind::get_partitioned;
+    if (exists && !is_partitioned) {
+      fail(diag::fault::unpartitioned_exists).name = f.key;
+    } else if (e.why.there) {
+      failure& why = fail(e.why->what);
+      why.name = f.key;
+      why.shapes[0] = e.shape;
+    } else if (exists) {
+      share_partitioned(e, store.value[slot], reuse);
+    } else if (reuse == reuse_mode::yes) {
+      fail(diag::fault::partitioned_missing).name = f.key;
+    } else if (other_slices(f.key, e.args[1])) {
+      fail(diag::fault::partitioned_otherwise).name = f.key;
+    } else if (!at(f.key).valid || !at(f.key).valid_first) {
+      fail(diag::fault::invalid_op_name).name = f.key;
+    } else {
+      store.put(slot, f.key, static_cast<int>(now));
+      f.name = f.key;
+      f.creator = static_cast<int>(now);
+      push(false, false, false);
+    }
+  }
+  constexpr void share_partitioned(const event& e, int creator, reuse_mode reuse) {
+    fact& f = mine();
+    const event& first = event_of(creator);
+    f.creator = creator;
+    f.name = scope_fact(creator).name;
+    failure why{.event = now, .name = f.key};
+    if (reuse == reuse_mode::no) {
+      why.what = diag::fault::partitioned_exists;
+    } else if (!compatible(*e.shape.to, *first.shape.to)) {
+      why.what = diag::fault::partitioned_shape;
+      why.shapes[0] = e.shape;
+      why.shapes[1] = first.shape;
+    } else if (!(e.asked == first.dtype)) {
+      why.what = diag::fault::partitioned_dtype;
+      why.dtypes[0] = e.asked;
+      why.dtypes[1] = first.dtype;
+    } else if (!(*e.details->partitions == *first.details->partitions)) {
+      why.what = diag::fault::partitions_differ;
+      why.shapes[0] = e.details->partitions;
+      why.shapes[1] = first.details->partitions;
+    }
+    if (why.what != diag::fault::none) {
+      out.error = why;
+      return;
+    }
+    // The slices of the one stand for those of the other.
+    const std::size_t begin = now;
+    pass_over();
+    std::size_t from = static_cast<std::size_t>(creator);
+    for (std::size_t i = begin; i < now; ++i) {
+      if (!is_slice(events[i], begin)) continue;
+      for (++from; !is_slice(events[from], static_cast<std::size_t>(creator));) ++from;
+      out.facts[i].creator = out.facts[from].creator;
+      out.facts[i].name = out.facts[from].name;
+    }
+  }
+  static constexpr bool is_slice(const event& e, std::size_t of) {
+    return (e.what == event_kind::get_variable || e.what == event_kind::get_created) &&
+           e.source_is == source_kind::partitioned && e.source == of;
+  }
+  /// Whether slices were created one by one, but another number of them.
+  constexpr bool other_slices(path_id key, std::size_t count) {
+    const path_id first = add(join(key, &part_0));
+    if (!store.has(store.find(out.paths, at(first)))) return false;
+    std::size_t found = 0;
+    for (;; ++found) {
+      const path part = make_path(at(key), key, &part_stem, 0, static_cast<unsigned>(part_stem.size),
+                                  static_cast<unsigned>(found));
+      const path& wanted = found == 0 ? at(first) : part;
+      if (!store.has(store.find(out.paths, wanted))) break;
+    }
+    return found != count;
+  }
+  static constexpr const literal& part_stem = naming::literal_of<"part">;
+
+  /// The losses of a new variable: below its name in the store, exactly.
+  constexpr void enter_regularizer(const event& e) {
+    const fact& v = scope_fact(static_cast<int>(e.source));
+    if (v.creator < static_cast<int>(e.source)) {
+      pass_over();
+      return;
+    }
+    push(false, false, false);
+    stack = mine().name = add(join(v.key, &naming::literal_of<"Regularizer">));
+    mine().keeps_slash = true;
+  }
+  constexpr void enter_as_tensor(const event& e) {
+    push(false, false, false);
+    stack = mine().name = add(join(scope_fact(static_cast<int>(e.source)).key, &naming::literal_of<"ConcatPartitions">));
+  }
+
   /// tf.Variable: named through a name scope, never in the store.
   constexpr void variable(const event& e) {
     if (!check_scope_text(e.name.to)) return;
     mine().name = name_operation(e.name.to);
-    mine().creator = static_cast<int>(now);
+    if (!failed()) created(e);
+  }
+
+  /// An operation that is named as a variable is, from the root of names.
+  constexpr void apply(const event& e) {
+    if (e.source_is == source_kind::variable) {
+      mine().name = unique(at(scope_fact(static_cast<int>(e.source)).key));
+    } else if (check_scope_text(e.name.to)) {
+      mine().name = name_operation(e.name.to);
+    }
+  }
+
+  /// A name that nothing has to bear.
+  constexpr void unique_name(const event& e) {
+    const path wanted = join(stack, e.name.to);
+    if (e.marks) {
+      mine().name = unique(wanted);
+      return;
+    }
+    const std::size_t slot = in_use.find(out.paths, wanted);
+    path free = wanted;
+    if (in_use.has(slot)) {
+      for (int i = in_use.value[slot]; in_use.has(in_use.find(out.paths, free)); ++i) {
+        free = with_suffix(wanted, static_cast<unsigned>(i));
+      }
+    }
+    mine().name = add(free);
+  }
+
+  constexpr void read_scope_text(const event& e) {
+    const fact& read = scope_fact(scope_index(e.source));
+    if (e.source_is == source_kind::original_name_scope) {
+      mine().name = read.name;
+      mine().keeps_slash = read.keeps_slash;
+    } else {
+      mine().name = read.key;
+    }
   }
 
   // ---- the pass ------------------------------------------------------------------------------------
@@ -329,12 +556,24 @@ struct resolver {
     case event_kind::leave: return leave();
     case event_kind::set_reuse: scope_fact(scope_index(e.source)).reuse = reuse_mode::yes; return;
     case event_kind::current_name_scope: mine().name = stack; return;
-    case event_kind::more_operands: return;
+    case event_kind::more_operands:
+    case event_kind::collect:
+    case event_kind::listing:
+    case event_kind::template_made: return;
+    case event_kind::enter_regularizer: return enter_regularizer(e);
+    case event_kind::enter_as_tensor: return enter_as_tensor(e);
+    case event_kind::note_name: mine().name = key_of(e); return;
+    case event_kind::unique_name: return unique_name(e);
+    case event_kind::read_scope_text: return read_scope_text(e);
+    case event_kind::get_created: return get_variable(e);
+    case event_kind::get_partitioned: return get_partitioned(e);
+    case event_kind::create_variable: return create_variable(e);
+    case event_kind::create_op: mine().name = name_operation(e.name.to); return;
     case event_kind::get_variable: return get_variable(e);
     case event_kind::variable: return variable(e);
     case event_kind::placeholder:
     case event_kind::constant: mine().name = name_operation(e.name.to); return;
-    case event_kind::apply:
+    case event_kind::apply: return apply(e);
     case event_kind::minimize:
       if (check_scope_text(e.name.to)) mine().name = name_operation(e.name.to);
       return;
@@ -347,11 +586,7 @@ struct resolver {
 
   /// What tracing refused: the sentence names the operation or the variable by its full name.
   constexpr void complain(const event& e) {
-    const bool of_variable = e.why.to->what == diag::fault::initializer_and_shape ||
-                             e.why.to->what == diag::fault::initializer_dtype;
-    const path_id name = !e.name.there ? stack
-                         : of_variable ? add(join(scope_fact(scope).key, e.name.to))
-                                       : unique(join(stack, e.name));
+    const path_id name = !e.name.there ? stack : e.of_variable ? key_of(e) : unique(join(stack, e.name));
     failure& why = fail(e.why.to->what);
     why.name = name;
     for (int i = 0; i < 2; ++i) {

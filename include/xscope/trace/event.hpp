@@ -12,6 +12,7 @@
 #include "../name/literal.hpp"
 #include "../name/optional_ref.hpp"
 #include "../ops/op.hpp"
+#include "../program/collections.hpp"
 #include "../program/initializers.hpp"
 #include "../program/optimizers.hpp"
 #include "../program/options.hpp"
@@ -22,20 +23,46 @@ enum class event_kind : unsigned char {
   enter_variable_scope,  // name (or null: default_name), or source: a scope that was opened before; flags
   enter_name_scope,      // name (or null: the root), or source: a scope whose name scope is opened again
   enter_thread,
-  enter_op,  // the name scope that an operation with literal operands opens
+  enter_regularizer,      // source: a variable; passed over, to its end, where the variable is not new
+  enter_as_tensor,        // source: a partitioned variable
+  enter_op,               // the name scope that an operation with literal operands opens
   leave,
   set_reuse,  // source: the scope
   current_name_scope,
-  more_operands,   // args: operands of the operation before, two at a time
-  placeholder,     // name, dtype, shape
-  get_variable,    // name, dtype, asked, shape (null: as it is), init
-  variable,        // name, dtype, shape, init
-  constant,        // name, dtype, shape, data
-  apply,           // name, op, attributes, args
-  apply_in_scope,  // the same, named exactly as the scope that enter_op opened
-  minimize,        // name, optimizer, args[0]: the loss
-  fault            // why: tracing stopped here
+  note_name,        // name, where it belongs: what a getter or creator is told
+  unique_name,      // name
+  read_scope_text,  // source: the scope; its name, or its original_name_scope
+  more_operands,    // args: operands of the operation before, two at a time
+  collect,          // keys; source, text or data: the item
+  listing,          // name: the key; text: a filter, or source: a scope
+  template_made,
+  placeholder,      // name, dtype, shape
+  get_variable,     // name, dtype, asked, shape (null: as it is), init
+  get_created,      // the same; opens a block: how its creators make it, if it is new
+  get_partitioned,  // the same, details->partitions; opens a block: its slices
+  create_variable,  // source: the get_created that it is made for
+  variable,         // name, dtype, shape, init
+  constant,         // name, dtype, shape, data
+  create_op,        // name, text: the type
+  apply,            // name, op, attributes, args
+  apply_in_scope,   // the same, named exactly as the scope that enter_op opened
+  minimize,         // name, optimizer, args[0]: the loss
+  fault             // why: tracing stopped here
 };
+
+/// Whether the events up to its `leave` belong to this one.
+constexpr bool opens_block(event_kind what) {
+  return what <= event_kind::enter_op || what == event_kind::get_created ||
+         what == event_kind::get_partitioned;
+}
+/// Whether the event is, or asks for, a variable that a session stores.
+constexpr bool gives_variable(event_kind what) {
+  return what == event_kind::get_variable || what == event_kind::get_created ||
+         what == event_kind::create_variable || what == event_kind::variable;
+}
+constexpr bool closes_block(event_kind what) {
+  return what == event_kind::leave || what == event_kind::apply_in_scope;
+}
 
 inline constexpr std::size_t no_id = static_cast<std::size_t>(-1);
 
@@ -47,7 +74,34 @@ struct complaint {
   data_type dtypes[2]{};
 };
 
-enum class source_kind : unsigned char { none, scope, original_name_scope, name_scope, other };
+enum class source_kind : unsigned char {
+  none,
+  scope,
+  original_name_scope,
+  name_scope,
+  other,
+  // of a request for a variable
+  root,         // its name is whole
+  partitioned,  // it is a slice
+  // of an operation
+  variable  // it is named as the variable is, from the root
+};
+
+/// What a listing shows: a collection, or what a template calls so.
+enum class shown : unsigned char { collection, all, non_trainable, nothing };
+
+/// What is rarely said of a variable.
+struct variable_details {
+  const naming::literal* const* collections = nullptr;  // instead of the usual ones
+  std::size_t collection_count = 0;
+  bool has_collections = false;
+  bool use_resource = false;
+  naming::optional_ref<char> constraint{};  // an address for each callable
+  naming::optional_ref<naming::literal> caching_device{};
+  naming::optional_ref<extents> partitions{};
+  naming::optional_ref<extents> full_shape{};  // of a slice
+  naming::optional_ref<extents> offset{};
+};
 
 struct event {
   event_kind what{};
@@ -55,7 +109,16 @@ struct event {
   source_kind source_is = source_kind::none;
   bool auxiliary = true;
   bool trainable = true;
-  bool local = false;  // a variable that belongs to the local collection
+  bool local = false;        // a variable that belongs to the local collection
+  bool first_call = true;    // of a template's scope
+  bool at_end = false;       // of a listing: as it is when the program has ended
+  bool marks = true;         // unique_name
+  bool has_initializer = true;
+  bool has_callable = false;  // an initializer was given, and it needs arguments
+  bool of_variable = false;   // fault: the name is one that a variable was asked for by
+  bool to_history = false;    // get_variable: the trace knows that the variable is a partitioned one
+  dsl::listing_of lists{};   // listing
+  shown shows = shown::collection;
   data_type dtype{};
   data_type asked{};  // get_variable: what the caller or the scope asks for
   unsigned arg_count = 0;
@@ -70,6 +133,10 @@ struct event {
   const ops::attributes* attributes = nullptr;
   const dsl::optimizer_info* optimizer = nullptr;
   naming::optional_ref<complaint> why{};
+  naming::optional_ref<variable_details> details{};
+  naming::optional_ref<naming::literal> text{};
+  const naming::literal* const* keys = nullptr;
+  std::size_t key_count = 0;
   std::size_t args[2]{};
 
   /// The event that made the k-th operand; the third and later ones stand in the events that follow.

@@ -5,7 +5,9 @@
 #pragma once
 
 #include "../program/apply.hpp"
+#include "../program/partitions.hpp"
 #include "../program/scopes.hpp"
+#include "defaults.hpp"
 #include "sequence.hpp"
 
 namespace xscope::tracing {
@@ -47,22 +49,29 @@ struct renumbered<dsl::scope_text<Old>, Id> {
   using type = dsl::scope_text<Id>;
 };
 
-/// The environment within a frame: the same but for the scopes' numbers.
-template <class Env, std::size_t Depth>
+template <std::size_t Old, std::size_t Id>
+struct renumbered<dsl::listing_handle<Old>, Id> {
+  using type = dsl::listing_handle<Id>;
+};
+
+/// The environment within a frame: the same but for the scopes' numbers. What the scope was set to is in its
+/// defaults, because the settings go by the number that it has outside.
+template <class Env, class Memory, std::size_t Depth>
 struct framed_environment {
   using type =
       environment<typename renumbered<typename Env::scope, outer_id(Depth, outer_scope)>::type,
-                  typename renumbered<typename Env::innermost, outer_id(Depth, outer_innermost)>::type>;
+                  typename renumbered<typename Env::innermost, outer_id(Depth, outer_innermost)>::type,
+      typename Env::around>;
 };
 
 /// The layer F, traced in a frame. Arguments are handles with a frame's numbers.
-template <class F, class Env, std::size_t Depth, class... Arguments>
+template <class F, class Env, std::size_t Depth, class Start, class... Arguments>
 struct framed {
-  using body = call<F, lists::list<Arguments...>, Env, at<Depth * frame_size>>;
+  using body = call<F, lists::list<Arguments...>, Env, Start>;
   using result = typename body::result;
   using out = typename body::out;
-  /// What fails is traced where it stands.
-  static constexpr bool serves = out::is_plain;
+  /// What fails, or is remembered, is traced where it stands.
+  static constexpr bool serves = !out::is_cut && std::same_as<typename out::memory_type, typename Start::memory_type>;
   static constexpr std::size_t count = out::count - Depth * frame_size;
 };
 
@@ -89,6 +98,11 @@ template <class H, std::size_t Depth, class Call>
 struct landed {
   static constexpr bool inside = H::id != no_id && depth_of(H::id) == Depth;
   using type = typename landing<inside, inside && H::id % frame_size >= outer_ids>::template type<H, Call>;
+};
+template <std::size_t Id, class Facts, std::size_t Axis, class... Slices, std::size_t Depth, class Call>
+struct landed<dsl::partitioned_handle<Id, Facts, Axis, Slices...>, Depth, Call> {
+  static constexpr std::size_t id = depth_of(Id) == Depth ? Call::base + Id % frame_size : Id;
+  using type = dsl::partitioned_handle<id, Facts, Axis, typename landed<Slices, Depth, Call>::type...>;
 };
 template <class... H, std::size_t Depth, class Call>
 struct landed<dsl::pack_handle<H...>, Depth, Call> {
@@ -134,7 +148,8 @@ struct layer_of<true> {
   template <class F, class Env, class In, std::size_t... I, class... H>
   struct over<F, Env, In, std::index_sequence<I...>, H...> {
     static constexpr std::size_t depth = depth_of(In::count) + 1;
-    using traced = framed<F, typename framed_environment<Env, depth>::type, depth,
+    using traced = framed<F, typename framed_environment<Env, typename In::memory_type, depth>::type, depth,
+                          typename In::template frame_start<depth * frame_size>,
                           typename renumbered<H, outer_id(depth, first_argument + I)>::type...>;
     using type = typename decltype(choose<traced, depth, F, Env, In, H...>())::type;
   };
@@ -147,7 +162,7 @@ template <class F, class Handles, class Env, class In>
 struct layer;
 template <class F, class... H, class Env, class In>
 struct layer<F, lists::list<H...>, Env, In>
-    : layer_of<In::is_plain && (dsl::is_tensor(H::result) &&
+    : layer_of<In::may_be_framed && (dsl::is_tensor(H::result) &&
                                 ...)>::template type<F, Env, In, std::index_sequence_for<H...>, H...> {};
 
 // An operation, or a scope around a layer, is not worth a frame: what is in the scope gets one.

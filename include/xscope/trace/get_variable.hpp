@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Tracing of get_variable. Shape and element type come from the options, from the scope's defaults, or,
-// where the variable exists and no shape is given, from the variable: only then is the program's history
-// asked.
+// A request for a variable that goes to the store. Shape and element type come from the options, from the
+// scope's defaults, or, where the variable exists and no shape is given, from the variable: only then is the
+// program's history asked.
 #pragma once
 
-#include "leaves.hpp"
+#include "../program/partitions.hpp"
+#include "../program/requests.hpp"
+#include "initializers.hpp"
 
 namespace xscope::tracing {
 
@@ -21,28 +23,72 @@ struct handles_if<T, dsl::shape_t<D...>> : handles<T, dsl::shape_t<D...>> {
   static constexpr bool known = ((D != unknown) && ...);
 };
 
+template <class S>
+struct slice_of_request {
+  using type = void;
+};
+template <class S>
+  requires requires { typename S::slice; }
+struct slice_of_request<S> {
+  using type = typename S::slice;
+};
+template <class S>
+using slice_facts = typename slice_of_request<S>::type;
+
+/// Where a request's name belongs.
+template <class Origin>
+struct origin_of {
+  static constexpr void note(const recorder&, event&) {}
+};
+template <std::size_t Id>
+struct origin_of<dsl::in_scope<Id>> {
+  static constexpr void note(const recorder& r, event& e) {
+    e.source_is = source_kind::scope;
+    e.source = r.placed(Id);
+  }
+};
+template <>
+struct origin_of<dsl::at_root> {
+  static constexpr void note(const recorder&, event& e) { e.source_is = source_kind::root; }
+};
+template <std::size_t Id, std::size_t Index>
+struct origin_of<dsl::slice_of<Id, Index>> {
+  static constexpr void note(const recorder& r, event& e) {
+    e.source_is = source_kind::partitioned;
+    e.source = r.placed(Id);
+    e.args[0] = Index;
+  }
+};
+
 /// What S asks for in a scope with these defaults. Equal statements in equal scopes share it.
 template <class S, class Defaults>
 struct request {
   using options = typename S::options;
+  using rare = typename Defaults::rare;
+  using scope_defaults = Defaults;
   using own_init =
       typename options::template get<option::initializer, dsl::initializer_t<dsl::no_option>>::type;
-  using init = typename options::template get<option::initializer,
-                                              dsl::initializer_t<typename Defaults::initializer>>::type;
-  static constexpr bool has_init = !std::same_as<init, dsl::no_option>;
-  static constexpr bool constant_init = dsl::is_literal<init>;
+  using scope_init = typename Defaults::initializer;
+  using any_init = std::conditional_t<std::same_as<own_init, dsl::no_option>, scope_init, own_init>;
   static constexpr bool has_shape = options::template has<option::shape>;
   static constexpr bool has_dtype = options::template has<option::dtype>;
   /// The element type that is asked for, which is what an existing variable is compared with.
   using asked = dtype_option<options, typename Defaults::dtype>;
+  using given_shape = typename options::template get<option::shape>;
+
+  /// The initializer as a constant or a distribution; a callable has been called.
+  using made = made_initializer<any_init, asked, given_shape, slice_facts<S>>;
+  using init = typename made::type;
+  static constexpr bool has_init = !std::same_as<init, dsl::no_option>;
+  static constexpr bool decides = made::decides;
 
   static consteval auto pick_type() {
-    if constexpr (constant_init) return std::type_identity<typename init::value_type>{};
+    if constexpr (decides) return std::type_identity<typename init::value_type>{};
     else return std::type_identity<asked>{};
   }
   static consteval auto pick_shape() {
-    if constexpr (has_shape) return typename options::template get<option::shape>{};
-    else if constexpr (constant_init) return typename init::shape_type{};
+    if constexpr (has_shape) return given_shape{};
+    else if constexpr (decides) return typename init::shape_type{};
     else return dsl::no_option{};
   }
   /// What a new variable has.
@@ -52,12 +98,21 @@ struct request {
 
   using handle_types = handles_if<type, shape>;
 
-  static consteval diag::fault check() {
-    if constexpr (dsl::is_literal<own_init> && has_dtype) {
+  /// What is wrong, whatever the store holds. In slices a constant is cut to their shapes.
+  static consteval diag::fault check_partitioned() {
+    if constexpr (is_constant<own_init> && has_dtype) {
       if (!std::same_as<typename own_init::value_type, asked>) return diag::fault::initializer_dtype;
     }
-    if (constant_init && has_shape) return diag::fault::initializer_and_shape;
     return diag::fault::none;
+  }
+  static consteval diag::fault check() {
+    if (check_options<options, rare>() != diag::fault::none) return check_options<options, rare>();
+    if constexpr (is_constant<own_init> && has_dtype) {
+      if (!std::same_as<typename own_init::value_type, asked>) return diag::fault::initializer_dtype;
+    }
+    if (is_constant<any_init> && has_shape) return diag::fault::initializer_and_shape;
+    if constexpr (made::decides && !has_shape) return diag::fault::none;
+    else return made::fails && has_shape ? diag::fault::initializer_not_valid : diag::fault::none;
   }
 
   static constexpr request_kind kind = check() != diag::fault::none ? request_kind::refused
@@ -66,19 +121,26 @@ struct request {
 
   static constexpr void put(recorder& r) {
     event& e = r.add(event_kind::get_variable);
+    describe(r, e);
+  }
+  static constexpr void describe(recorder& r, event& e) {
     e.name = S::text();
     e.dtype = data_type_of<type>;
     e.asked = data_type_of<asked>;
     if constexpr (shape_known) e.shape = extents_for<shape>;
     if constexpr (has_init) e.init = &dsl::info_of<init>;
     else e.init = data_type_of<asked>.is_floating() ? &dsl::glorot_uniform : &dsl::zeros;
-    if constexpr (options::template has<option::trainable>) {
-      e.trainable = options::template get<option::trainable>::on;
-    }
+    e.has_initializer = has_init ? !made::fails : data_type_of<asked>.has_zero();
+    e.has_callable = made::fails;
+    e.trainable = is_trainable<options>();
     if constexpr (S::is_local) {
       e.local = true;
       e.trainable = false;
     }
+    if constexpr (details_of<options, rare>::any) e.details = &details_of<options, rare>::value;
+    if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(r, e);
+    if constexpr (requires { S::mode; }) e.reuse = S::mode;
+    if constexpr (requires { typename S::slice; }) S::slice::note(e);
   }
 };
 
@@ -97,7 +159,38 @@ struct refused_request {
     event& e = r.add(event_kind::fault);
     e.name = S::text();
     e.why = &why;
+    e.of_variable = true;
+    if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(r, e);
   }
+};
+
+/// A request that is refused for what has no further evidence.
+template <class S, diag::fault What>
+struct refused_for {
+  static constexpr complaint why{.what = What};
+  static constexpr void put(recorder& r) {
+    event& e = r.add(event_kind::fault);
+    e.name = S::text();
+    e.why = &why;
+    e.of_variable = true;
+    if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(r, e);
+  }
+};
+
+/// The options but for one kind.
+template <option Id, class Options>
+struct without;
+template <option Id, auto... O>
+struct without<Id, dsl::option_list<O...>> {
+  template <class List>
+  struct kept;
+  template <class... T>
+  struct kept<lists::list<T...>> {
+    using type = dsl::option_list<T{}...>;
+  };
+  template <class T>
+  struct stays : std::bool_constant<T::id != Id> {};
+  using type = typename kept<lists::filter<lists::list<std::remove_cv_t<decltype(O)>...>, stays>>::type;
 };
 
 /// A variable without a (full) shape. Without a history the trace starts again with one; with it, the
@@ -109,49 +202,95 @@ struct by_history {
   static constexpr void emit(recorder&) {}
 };
 
+/// The request as an event whose answer the trace knows.
+template <class R>
+struct answered {
+  static constexpr void put(recorder& r) {
+    R::put(r);
+    r.out[r.count - 1].to_history = true;
+  }
+};
+
 template <class R, class In>
   requires(In::has_history)
 struct by_history<R, In> {
-  static constexpr extents found = In::template shape_of<R>();
+  static constexpr auto found = In::template find<R>();
 
-  template <std::size_t... I>
-  static auto build(std::index_sequence<I...>)
-      -> dsl::variable_handle<In::count, typename R::type, found[I]...>;
-  static consteval auto pick() {
-    if constexpr (found.rank_ == max_rank + 1) return dsl::nothing{};
-    else return decltype(build(std::make_index_sequence<found.rank()>{})){};
+  /// The slices of a partitioned variable that exists.
+  template <std::size_t Event, class... Slices>
+  static consteval auto slices() {
+    if constexpr (Event == 0) return lists::list<Slices...>{};
+    else {
+      constexpr const auto& slice = found.slices[Event - 1];
+      using handle = decltype([]<std::size_t... I>(std::index_sequence<I...>) {
+        return dsl::variable_handle<slice.event, typename R::type, slice.shape[I]...>{};
+      }(std::make_index_sequence<slice.shape.rank()>{}));
+      return slices<Event - 1, handle, Slices...>();
+    }
   }
-  static constexpr bool exists = found.rank_ != max_rank + 1;
+  template <class... Slices>
+  static consteval auto as_partitioned(lists::list<Slices...>) {
+    return []<std::size_t... I>(std::index_sequence<I...>) {
+      return dsl::partitioned_handle<In::count, dsl::tensor_facts<typename R::type, found.shape[I]...>,
+                                     found.axis, Slices...>{};
+    }(std::make_index_sequence<found.shape.rank()>{});
+  }
+  static consteval auto pick() {
+    if constexpr (!found.exists) return dsl::nothing{};
+    else if constexpr (found.slice_count > 0) return as_partitioned(slices<found.slice_count>());
+    else
+      return []<std::size_t... I>(std::index_sequence<I...>) {
+        return dsl::variable_handle<In::count, typename R::type, found.shape[I]...>{};
+      }(std::make_index_sequence<found.shape.rank()>{});
+  }
 
   using result = decltype(pick());
-  using out =
-      std::conditional_t<exists, typename In::template next<R>, cut<In::count + 1, cut_reason::fault>>;
-  static constexpr void emit(recorder& r) { R::put(r); }
+  using out = std::conditional_t<found.exists, typename In::template next<answered<R>>,
+                                 cut<In::count + 1, cut_reason::fault>>;
+  static constexpr void emit(recorder& r) { answered<R>::put(r); }
 };
+
+/// How the event of a known request becomes a variable: at once, or through creators (trace/creators.hpp).
+template <class S, class R, class Env, class In, bool HasCreators>
+struct granted;
+template <class S, class R, class Env, class In>
+struct granted<S, R, Env, In, false>
+    : happening<R, typename R::handle_types::template variable<In::count>, In> {};
+
+template <class Env>
+inline constexpr bool has_creators = lists::size<typename Env::around::creators> != 0;
 
 template <request_kind Kind>
 struct requested;
 template <>
 struct requested<request_kind::refused> {
-  template <class S, class R, class In>
+  template <class S, class R, class Env, class In>
   using step = ending<refused_request<S, R>, In>;
 };
 template <>
 struct requested<request_kind::by_history> {
-  template <class S, class R, class In>
+  template <class S, class R, class Env, class In>
   using step = by_history<R, In>;
 };
 template <>
 struct requested<request_kind::known> {
-  template <class S, class R, class In>
-  using step = happening<R, typename R::handle_types::template variable<In::count>, In>;
+  /// A reusing scope may hold a partitioned variable of the name: only the history knows.
+  template <class S, class R, class Env, class In>
+  static consteval auto pick() {
+    if constexpr (In::has_history && std::same_as<typename R::rare::reuse, dsl::reuse_t<dsl::reuse_mode::yes>>) {
+      if constexpr (In::template find<R>().slice_count > 0) return std::type_identity<by_history<R, In>>{};
+      else return std::type_identity<granted<S, R, Env, In, has_creators<Env>>>{};
+    } else {
+      return std::type_identity<granted<S, R, Env, In, has_creators<Env>>>{};
+    }
+  }
+  template <class S, class R, class Env, class In>
+  using step = typename decltype(pick<S, R, Env, In>())::type;
 };
 
-template <>
-struct tracer<dsl::kind::get_variable> {
-  template <class S, class Env, class In>
-  using step = typename requested<request<S, typename Env::scope::defaults>::kind>::template step<
-      S, request<S, typename Env::scope::defaults>, In>;
-};
+/// The request alone: neither getters nor slices nor a regularizer.
+template <class S, class Defaults, class Env, class In>
+using plain_request =
+    typename requested<request<S, Defaults>::kind>::template step<S, request<S, Defaults>, Env, In>;
 
 }  // namespace xscope::tracing

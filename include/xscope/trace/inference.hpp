@@ -17,7 +17,7 @@ enum class manner : unsigned char { plain, own_scope, literals, misfit };
 template <class Op, class Options, class... F>
 struct inference {
   static constexpr ops::operand operands[] = {{F::dtype(), F::shape_type::value()}...};
-  static constexpr ops::inferred value = sizeof...(F) == Op::info.arity()
+  static constexpr ops::inferred value = Op::info.takes(sizeof...(F))
                                              ? Op::infer(operands, ops::attributes_for<Options>)
                                              : ops::wrong(diag::fault::operand_count);
   static constexpr bool ok = value.fault == diag::fault::none;

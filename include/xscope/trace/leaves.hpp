@@ -6,12 +6,10 @@
 #include <concepts>
 #include <type_traits>
 
-#include "../program/leaves.hpp"
 #include "sequence.hpp"
+#include "variable_options.hpp"
 
 namespace xscope::tracing {
-
-using dsl::option;
 
 /// An event that needs nothing but its own rule: E has put(recorder&), Result is what the statement gives.
 template <class E, class Result, class In>
@@ -27,6 +25,11 @@ struct ending {
   using result = dsl::nothing;
   using out = cut<In::count + 1, cut_reason::fault>;
   static constexpr void emit(recorder& r) { E::put(r); }
+};
+
+/// A scope, or another block of events, ends.
+struct left {
+  static constexpr void put(recorder& r) { r.add(event_kind::leave); }
 };
 
 template <class Shape>
@@ -52,9 +55,6 @@ struct handles<T, dsl::shape_t<D...>> {
   template <std::size_t Id>
   using operation = dsl::operation_handle<Id, T, D...>;
 };
-
-template <class Options, class Default>
-using dtype_option = typename Options::template get<option::dtype, dsl::dtype_t<Default>>::type;
 
 /// A fault that has no shapes to show.
 template <diag::fault What>
@@ -156,9 +156,7 @@ struct valued {
     if constexpr (What == event_kind::variable) {
       using init = typename options::template get<option::initializer, dsl::initializer_t<given>>::type;
       e.init = &dsl::info_of<init>;
-      if constexpr (options::template has<option::trainable>) {
-        e.trainable = options::template get<option::trainable>::on;
-      }
+      e.trainable = is_trainable<options>();
     }
   }
 };
@@ -171,12 +169,21 @@ struct tracer<dsl::kind::constant> {
                                  typename valued<S, event_kind::constant>::shape>::template tensor>;
 };
 
-template <>
-struct tracer<dsl::kind::variable> {
-  template <class S, class Env, class In>
-  using step = leaf_step<valued<S, event_kind::variable>, In,
-                         handles<typename valued<S, event_kind::variable>::type,
-                                 typename valued<S, event_kind::variable>::shape>::template variable>;
+/// tf.Variable, in a scope with these rare defaults, of which it takes but one.
+template <class S, class Rare>
+struct own_variable : valued<S, event_kind::variable> {
+  using base = valued<S, event_kind::variable>;
+  using taken = dsl::rare_defaults<dsl::no_option, dsl::no_option, dsl::no_option, dsl::no_option,
+                                   dsl::no_option, typename Rare::use_resource, dsl::no_option>;
+  using details = details_of<typename S::options, taken>;
+  static consteval diag::fault fault() {
+    const diag::fault options = check_options<typename S::options, taken>();
+    return options != diag::fault::none ? options : base::fault();
+  }
+  static constexpr void put(recorder& r) {
+    base::put(r);
+    if constexpr (details::any) r.out[r.count - 1].details = &details::value;
+  }
 };
 
 /// A literal that stands alone is a constant without a name.

@@ -8,19 +8,6 @@
 
 namespace xscope::tracing {
 
-/// The defaults inside of a scope: those of the scope that it continues, with the given ones over them.
-template <class Options, class Base>
-struct overridden {
-  using type =
-      dsl::scope_defaults<dtype_option<Options, typename Base::dtype>,
-                          typename Options::template get<
-                              option::initializer, dsl::initializer_t<typename Base::initializer>>::type>;
-};
-template <class Base>
-struct overridden<dsl::option_list<>, Base> {
-  using type = Base;
-};
-
 /// What a scope's key is, where it is no text: a scope that was opened before, or nothing that can be opened.
 template <class Key>
 constexpr void note_source(const recorder& r, event& e, Key) {
@@ -49,13 +36,7 @@ constexpr void note_options(event& e) {
 }
 /// Whose defaults a scope continues: those of the scope that it enters again, or of the one around it.
 template <class Key, class Around>
-struct continued {
-  using defaults = typename Around::defaults;
-};
-template <std::size_t Id, class Defaults, class Around>
-struct continued<dsl::scope_handle<Id, Defaults>, Around> {
-  using defaults = Defaults;
-};
+using continued = std::conditional_t<dsl::is_scope_handle<Key>, Key, Around>;
 
 /// The event with which a block begins, and the environment inside. By kind, not by specializations for the
 /// openers' own templates: those take GCC 12 time that grows with the square of their number.
@@ -67,13 +48,15 @@ using entered = entered_by<Open::block>;
 
 template <>
 struct entered_by<dsl::block_kind::variable_scope> {
-  template <class Open, class Env, std::size_t Id>
+  template <class Open, class Env, class In>
   using scope = dsl::scope_handle<
-      Id,
+      In::count,
       typename overridden<typename Open::options,
-                          typename continued<typename Open::key_type, typename Env::scope>::defaults>::type>;
-  template <class Open, class Env, std::size_t Id>
-  using environment_inside = environment<scope<Open, Env, Id>, scope<Open, Env, Id>>;
+                          effective_defaults<continued<typename Open::key_type, typename Env::scope>,
+                                             typename In::memory_type>>::type>;
+  template <class Open, class Env, class In>
+  using environment_inside =
+      environment<scope<Open, Env, In>, scope<Open, Env, In>, typename Env::around>;
 
   template <class Open>
   static constexpr void put(recorder& r) {
@@ -88,10 +71,11 @@ struct entered_by<dsl::block_kind::variable_scope> {
 
 template <>
 struct entered_by<dsl::block_kind::name_scope> {
-  template <class Open, class Env, std::size_t Id>
-  using scope = dsl::name_scope_handle<Id>;
-  template <class Open, class Env, std::size_t Id>
-  using environment_inside = environment<typename Env::scope, dsl::name_scope_handle<Id>>;
+  template <class Open, class Env, class In>
+  using scope = dsl::name_scope_handle<In::count>;
+  template <class Open, class Env, class In>
+  using environment_inside =
+      environment<typename Env::scope, dsl::name_scope_handle<In::count>, typename Env::around>;
 
   template <class Open>
   static constexpr void put(recorder& r) {
@@ -108,10 +92,12 @@ struct entered_by<dsl::block_kind::name_scope> {
 
 template <>
 struct entered_by<dsl::block_kind::thread> {
-  template <class Open, class Env, std::size_t Id>
-  using scope = dsl::scope_handle<Id, dsl::root_defaults>;
-  template <class Open, class Env, std::size_t Id>
-  using environment_inside = environment<scope<Open, Env, Id>, scope<Open, Env, Id>>;
+  template <class Open, class Env, class In>
+  using scope = dsl::scope_handle<In::count, dsl::root_defaults>;
+  /// No creators: they are the thread's own. The settings of arg_scopes are the program's.
+  template <class Open, class Env, class In>
+  using environment_inside = environment<scope<Open, Env, In>, scope<Open, Env, In>,
+                                         surroundings<lists::list<>, typename Env::around::arguments>>;
   template <class Open>
   static constexpr void put(recorder& r) {
     r.add(event_kind::enter_thread);
@@ -124,22 +110,18 @@ struct entry {
   static constexpr void put(recorder& r) { entered<Open>::template put<Open>(r); }
 };
 
-struct left {
-  static constexpr void put(recorder& r) { r.add(event_kind::leave); }
-};
-
 template <>
 struct tracer<dsl::kind::block> {
   template <class S, class Env, class In>
   struct step {
     using open = typename S::open;
     using enter = entered<open>;
-    using inner = typename enter::template environment_inside<open, Env, In::count>;
+    using inner = typename enter::template environment_inside<open, Env, In>;
     using body = sequence_of<typename S::body, inner, typename In::template next<entry<open>>>;
     // A block without statements gives the scope itself.
     using result =
         std::conditional_t<lists::size<typename S::body> == 0,
-                           typename enter::template scope<open, Env, In::count>, typename body::result>;
+                           typename enter::template scope<open, Env, In>, typename body::result>;
     using out = typename body::out::template next<left>;
     static constexpr void emit(recorder& r) {
       enter::template put<open>(r);
@@ -158,7 +140,7 @@ struct tracer<dsl::kind::scoped_call> {
     using before = typename bound::out;
     using open = typename S::open;
     using enter = entered<open>;
-    using inner = typename enter::template environment_inside<open, Env, before::count>;
+    using inner = typename enter::template environment_inside<open, Env, before>;
     using body = call<typename S::callable, typename bound::results, inner,
                       typename before::template next<entry<open>>>;
     using result = typename body::result;
@@ -176,7 +158,7 @@ struct tracer<dsl::kind::scoped_call> {
 template <class Open, class F, class... H, class Env, class In>
 struct call<dsl::scoped_layer<Open, F>, lists::list<H...>, Env, In> {
   using enter = entered<Open>;
-  using inner = typename enter::template environment_inside<Open, Env, In::count>;
+  using inner = typename enter::template environment_inside<Open, Env, In>;
   using body = layer<F, lists::list<H...>, inner, typename In::template next<entry<Open>>>;
   using result = typename body::result;
   using out = typename body::out::template next<left>;
@@ -193,6 +175,7 @@ struct tracer<dsl::kind::as> {
   using step = call<typename S::callable, lists::list<typename Env::innermost>, Env, In>;
 };
 
+/// What is set on a scope is remembered; whether it shares variables also goes by the program's events.
 template <>
 struct tracer<dsl::kind::set_scope> {
   template <class S>
@@ -200,7 +183,15 @@ struct tracer<dsl::kind::set_scope> {
     static constexpr void put(recorder& r) { r.add(event_kind::set_reuse).source = r.placed(S::scope); }
   };
   template <class S, class Env, class In>
-  using step = happening<placed<S>, dsl::nothing, In>;
+  struct step {
+    static constexpr bool is_event = S::option::id == option::reuse;
+    using result = dsl::nothing;
+    using out = typename std::conditional_t<is_event, typename In::template next<placed<S>>,
+                                            In>::template remember<setting<S::scope, typename S::option>>;
+    static constexpr void emit(recorder& r) {
+      if constexpr (is_event) placed<S>::put(r);
+    }
+  };
 };
 
 }  // namespace xscope::tracing

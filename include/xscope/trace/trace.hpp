@@ -5,7 +5,7 @@
 
 #include "apply.hpp"
 #include "binding.hpp"
-#include "get_variable.hpp"
+#include "graph_ops.hpp"
 #include "leaves.hpp"
 #include "minimize.hpp"
 #include "scopes.hpp"

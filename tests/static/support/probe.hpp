@@ -27,7 +27,7 @@ constexpr bool named(const Infos& infos, std::initializer_list<std::string_view>
 template <class Graph>
 constexpr auto results(Graph g) {
   return [&]<std::size_t... I>(std::index_sequence<I...>) {
-    return std::array{g.template result<I>()...};
+    return std::array<xscope::graphs::info<typename Graph::program>, sizeof...(I)>{g.template result<I>()...};
   }(std::make_index_sequence<Graph::result_count()>{});
 }
 

@@ -95,6 +95,44 @@ struct trace_text {
     case leave: *this << "leave"; return;
     case set_reuse: *this << "reuse_variables"; return source(e);
     case current_name_scope: *this << "get_name_scope"; return;
+    case enter_regularizer: *this << "regularizer #" << e.source; return;
+    case enter_as_tensor: *this << "as_tensor #" << e.source; return;
+    case note_name:
+      *this << "note_name";
+      named(e.name);
+      return;
+    case unique_name:
+      *this << "unique_name";
+      named(e.name);
+      return;
+    case read_scope_text: *this << "read"; return source(e);
+    case collect:
+      *this << "collect";
+      for (std::size_t i = 0; i < e.key_count; ++i) named(e.keys[i]);
+      if (e.text != nullptr) named(e.text);
+      else *this << " #" << e.source;
+      return;
+    case listing:
+      *this << "listing";
+      named(e.name);
+      return;
+    case template_made: *this << "template"; return;
+    case get_created:
+      *this << "get_created";
+      named(e.name).typed(e);
+      return;
+    case get_partitioned:
+      *this << "get_partitioned";
+      named(e.name).typed(e);
+      return;
+    case create_variable:
+      *this << "create_variable #" << e.source;
+      named(e.name).typed(e);
+      return;
+    case create_op:
+      *this << "create_op";
+      named(e.name);
+      return;
     case more_operands: *this << "operands #" << e.args[0] << ", #" << e.args[1]; return;
     case placeholder:
       *this << "placeholder";
@@ -146,7 +184,7 @@ constexpr trace_text trace_of(Program) {
     for (std::size_t k = 0; k < depth; ++k) out << "  ";
     out.line(e);
     out << "\n";
-    if (e.what <= enter_op) ++depth;
+    if (opens_block(e.what)) ++depth;
     if (e.what == apply_in_scope) --depth;
   }
   return out;

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Collections: which events add to them, and what a listing shows. Nothing keeps lists while a program is resolved:
+// a collection is read off its events, up to where it is looked at.
+#pragma once
+
+#include "pattern.hpp"
+#include "selection.hpp"
+
+namespace xscope::graphs {
+
+/// A scope's info: what it has of each property when the program has ended.
+template <class Program, class Defaults>
+class scope_info : public info<Program> {
+  using rare = typename Defaults::rare;
+
+ public:
+  constexpr scope_info(const info<Program>& base) : info<Program>(base) {}
+
+  static constexpr data_type dtype() { return data_type_of<typename Defaults::dtype>; }
+  // Each compares with its option, or with `none`.
+  static constexpr auto initializer() {
+    using init = typename Defaults::initializer;
+    return property<std::conditional_t<std::same_as<init, dsl::no_option>, init, dsl::initializer_t<init>>>{};
+  }
+  static constexpr property<typename rare::regularizer> regularizer() { return {}; }
+  static constexpr property<typename rare::constraint> constraint() { return {}; }
+  static constexpr property<typename rare::partitioner> partitioner() { return {}; }
+  static constexpr property<typename rare::custom_getter> custom_getter() { return {}; }
+  static constexpr property<typename rare::caching_device> caching_device() { return {}; }
+  static constexpr property<typename rare::use_resource> use_resource() { return {}; }
+};
+
+template <class Program>
+struct collections {
+  using selected = selection<Program>;
+  static constexpr const auto& events = events_of<Program>;
+  static constexpr const auto& resolved = resolution_of<Program>;
+
+  static constexpr bool holds(const naming::literal* const* keys, std::size_t count, std::string_view key) {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (keys[i]->view() == key) return true;
+    }
+    return false;
+  }
+  /// Whether an event adds to a collection.
+  static constexpr bool adds(std::size_t i, std::string_view key) {
+    const tracing::event& e = events.list[i];
+    if (resolved.facts[i].skipped) return false;
+    if (e.what == tracing::event_kind::collect) return holds(e.keys, e.key_count, key);
+    if (!selected::is_new_variable(i)) return false;
+    if (e.trainable && key == "trainable_variables") return true;
+    if (e.local && key == "local_variables") return true;
+    if (e.details.there && e.details->has_collections) {
+      return holds(e.details->collections, e.details->collection_count, key);
+    }
+    return key == (e.local ? "local_variables" : "variables");
+  }
+  /// The event of what was added: a result's own, or the one that adds a text or a number.
+  static constexpr std::size_t item(std::size_t i) {
+    const tracing::event& e = events.list[i];
+    if (e.what != tracing::event_kind::collect || e.source == tracing::no_id) return i;
+    return selected::meant_by(e.source);
+  }
+
+  template <class Predicate>
+  static constexpr std::size_t count = [] {
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < selected::size; ++i) n += Predicate::takes(i) ? 1U : 0U;
+    return n;
+  }();
+  template <class Predicate>
+  static constexpr selected_events<count<Predicate>> chosen = [] {
+    selected_events<count<Predicate>> out;
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < selected::size; ++i) {
+      if (Predicate::takes(i)) out.list[n++] = item(i);
+    }
+    return out;
+  }();
+  template <class Predicate>
+  static constexpr auto pool =
+      write_names<count_characters(resolved, chosen<Predicate>)>(resolved, chosen<Predicate>);
+
+  /// The infos of what the events that a predicate takes have added.
+  template <class Predicate>
+  static constexpr auto infos() {
+    constexpr const auto& picked = chosen<Predicate>;
+    std::array<info<Program>, picked.count> out{};
+    for (std::size_t i = 0; i < picked.count; ++i) {
+      const std::size_t event = picked.list[i];
+      const tracing::event& e = events.list[event];
+      if (e.what == tracing::event_kind::collect) {
+        const std::string_view text = e.text.there ? e.text->view() : std::string_view();
+        out[i] = info<Program>(event, dsl::result_kind::nothing, {text, text});
+      } else {
+        out[i] = info<Program>(event, selected::kind_of(event), pool<Predicate>.at(i));
+      }
+    }
+    return out;
+  }
+  /// Those of them that have a name which Filter::matches. Items without names are dropped.
+  template <class Predicate, class Filter>
+  static constexpr auto filtered() {
+    constexpr auto all = infos<Predicate>();
+    constexpr auto passes = [](const info<Program>& i) {
+      return i.kind() != dsl::result_kind::nothing && Filter::matches(i.name());
+    };
+    constexpr std::size_t n = [&] {
+      std::size_t found = 0;
+      for (const auto& i : all) found += passes(i) ? 1U : 0U;
+      return found;
+    }();
+    std::array<info<Program>, n> out{};
+    std::size_t to = 0;
+    for (const auto& i : all) {
+      if (passes(i)) out[to++] = i;
+    }
+    return out;
+  }
+
+  template <fixed_string Key, std::size_t End>
+  struct in_collection {
+    static constexpr bool takes(std::size_t i) { return i < End && adds(i, Key.view()); }
+  };
+  template <fixed_string Text>
+  struct by_text {
+    static constexpr bool matches(std::string_view name) { return pattern{Text.view()}.matches(name); }
+  };
+
+  template <fixed_string Key>
+  static constexpr auto at_end() {
+    return infos<in_collection<Key, selected::size>>();
+  }
+  template <fixed_string Key, fixed_string Scope>
+  static constexpr auto at_end() {
+    return filtered<in_collection<Key, selected::size>, by_text<Scope>>();
+  }
+
+  // ---- listings of a program -----------------------------------------------------------------------
+
+  template <std::size_t Listing>
+  struct in_listing {
+    static constexpr const tracing::event& asked = events.list[Listing];
+    static constexpr bool takes(std::size_t i) {
+      if (i >= Listing && !asked.at_end) return false;
+      switch (asked.shows) {
+      case tracing::shown::all: return adds(i, "variables") || adds(i, "local_variables");
+      case tracing::shown::non_trainable: return adds(i, "variables") && !adds(i, "trainable_variables");
+      case tracing::shown::nothing: return false;
+      default: return adds(i, asked.name->view());
+      }
+    }
+  };
+  /// The names in a scope: those that begin with its name and a slash, read as a regular expression.
+  template <std::size_t Scope>
+  struct by_scope {
+    static constexpr auto text = [] {
+      constexpr std::size_t event = Scope == dsl::root_scope_id ? selected::size : Scope;
+      constexpr std::string_view name = selected::template one<event>(dsl::result_kind::scope).name();
+      std::array<char, name.size() + 2> out{};
+      for (std::size_t i = 0; i < name.size(); ++i) out[i] = name[i];
+      if (!name.empty() && name.back() != '/') out[name.size()] = '/';
+      return out;
+    }();
+    static constexpr bool matches(std::string_view name) {
+      return pattern{std::string_view(text.data())}.matches(name);
+    }
+  };
+  template <std::size_t Listing>
+  struct by_event {
+    static constexpr bool matches(std::string_view name) {
+      return pattern{events.list[Listing].text->view()}.matches(name);
+    }
+  };
+
+  /// What the listing of that event shows.
+  template <std::size_t Listing>
+  static constexpr auto listed() {
+    constexpr const tracing::event& asked = events.list[Listing];
+    if constexpr (asked.lists == dsl::listing_of::keys) return keys<Listing>();
+    else if constexpr (asked.lists == dsl::listing_of::store) return store_keys();
+    else if constexpr (asked.source_is == tracing::source_kind::scope) {
+      return filtered<in_listing<Listing>, by_scope<asked.source>>();
+    } else if constexpr (asked.text.there) {
+      return filtered<in_listing<Listing>, by_event<Listing>>();
+    } else {
+      return infos<in_listing<Listing>>();
+    }
+  }
+
+  // ---- keys ----------------------------------------------------------------------------------------
+
+  static constexpr std::size_t most_keys = 64;
+  struct key_list {
+    std::string_view list[most_keys]{};
+    std::size_t count = 0;
+    constexpr void add(std::string_view key) {
+      for (std::size_t i = 0; i < count; ++i) {
+        if (list[i] == key) return;
+      }
+      list[count++] = key;
+    }
+  };
+  /// The keys of all collections that something was added to before an event, in that order.
+  template <std::size_t End>
+  static constexpr auto keys() {
+    constexpr auto found = [] {
+      key_list out;
+      for (std::size_t i = 0; i < End; ++i) {
+        const tracing::event& e = events.list[i];
+        if (resolved.facts[i].skipped) continue;
+        if (e.what == tracing::event_kind::collect) {
+          for (std::size_t k = 0; k < e.key_count; ++k) out.add(e.keys[k]->view());
+        } else if (selected::is_new_variable(i)) {
+          for (const std::string_view key : {"variables", "local_variables", "trainable_variables"}) {
+            if (adds(i, key)) out.add(key);
+          }
+          if (!e.details.there) continue;
+          for (std::size_t k = 0; k < e.details->collection_count; ++k) {
+            out.add(e.details->collections[k]->view());
+          }
+        }
+      }
+      return out;
+    }();
+    std::array<info<Program>, found.count> out{};
+    for (std::size_t i = 0; i < found.count; ++i) {
+      out[i] = info<Program>(0, dsl::result_kind::nothing, {found.list[i], found.list[i]});
+    }
+    return out;
+  }
+
+  struct stored {
+    static constexpr bool takes(std::size_t i) {
+      return selected::is_new_variable(i) && events.list[i].what != tracing::event_kind::variable;
+    }
+  };
+  static constexpr auto store_keys() {
+    std::array<info<Program>, count<stored>> out{};
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      const std::string_view key = pool<stored>.at(i).key;
+      std::size_t at = i;
+      for (; at > 0 && key < out[at - 1].text(); --at) out[at] = out[at - 1];
+      out[at] = info<Program>(chosen<stored>.list[i], dsl::result_kind::nothing, {key, key});
+    }
+    return out;
+  }
+};
+
+}  // namespace xscope::graphs

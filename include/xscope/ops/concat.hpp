@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Tensors one after the other along an axis.
+#pragma once
+
+#include "slice.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+/// The axis of an operation that works along one; the first where none is given.
+constexpr std::size_t one_axis(const attributes& a, std::size_t rank) {
+  if (!a.has_axis || a.axis_count == 0) return 0;
+  return static_cast<std::size_t>(a.axes[0] < 0 ? a.axes[0] + static_cast<int>(rank) : a.axes[0]);
+}
+
+struct concat {
+  template <kernel_spec Spec, class T>
+  static constexpr void forward(T* y, const T* a, const T* b) {
+    constexpr std::size_t axis = one_axis(Spec.attrs, Spec.out.rank());
+    constexpr std::size_t rows_a = elements_from(Spec.in[0], axis);
+    constexpr std::size_t rows_b = elements_from(Spec.in[1], axis);
+    constexpr std::size_t outer = Spec.out.elements() == 0 ? 0 : Spec.out.elements() / (rows_a + rows_b);
+    for (std::size_t o = 0; o < outer; ++o) {
+      for (std::size_t i = 0; i < rows_a; ++i) *y++ = *a++;
+      for (std::size_t i = 0; i < rows_b; ++i) *y++ = *b++;
+    }
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    const std::size_t axis = one_axis(g.at(n).attrs, g.at(n).shape.rank());
+    std::size_t begin = 0;
+    for (int k = 0; k < 2; ++k) {
+      const int x = g.arg(n, k);
+      attributes part;
+      part.has_axis = true;
+      part.axis_count = 2;
+      part.axes[0] = static_cast<int>(axis);
+      part.axes[1] = static_cast<int>(begin);
+      part.has_shape = true;
+      part.shape = g.at(x).shape;
+      begin += part.shape[axis];
+      if (g.wants(x)) g.flow(x, g.apply(slice::info, {dy}, part));
+    }
+  }
+  static constexpr inferred infer(operands in, const attributes& a) {
+    const axis_set axes = axes_of(a, in[0].shape.rank());
+    if (axes.fault != diag::fault::none) return wrong(axes.fault);
+    if (in[0].shape.rank() == 0) return wrong(diag::fault::rank_not_allowed);
+    const std::size_t axis = one_axis(a, in[0].shape.rank());
+    inferred out{in[0].dtype, in[0].shape};
+    for (std::size_t k = 1; k < in.size(); ++k) {
+      if (!(in[k].dtype == in[0].dtype)) return wrong(diag::fault::operands_differ_in_dtype);
+      extents other = in[k].shape;
+      if (other.rank() != in[0].shape.rank()) return wrong(diag::fault::rank_not_allowed, static_cast<int>(k));
+      const std::size_t rows = other[axis];
+      other[axis] = in[0].shape[axis];
+      if (!(other == in[0].shape)) return wrong(diag::fault::operands_do_not_join);
+      out.shape[axis] += rows;
+    }
+    return out;
+  }
+  static constexpr op_info info{.type = "ConcatV2",
+                                .name = &naming::literal_of<"concat">,
+                                .operands = {"values", "values"},
+                                .how = form::kernel,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .variadic = true};
+};
+template <>
+struct op_at<&concat::info> {
+  using type = concat;
+};
+
+}  // namespace ops
+
+/// Tensors one after the other along an axis: concat(a, b, c, axis<1>) (tf.concat).
+inline constexpr dsl::op_function<ops::concat> concat{};
+
+}  // namespace xscope
