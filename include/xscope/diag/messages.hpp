@@ -72,6 +72,7 @@ enum class fault : unsigned char {
   unknown_variable,
   not_in_session,
   not_fed,
+  fed_twice,
   feed_count,
   feed_shape,
   not_feedable,
@@ -239,6 +240,7 @@ constexpr sentence sentence_of(fault what) {
   case fault::not_fed:
     return {errc::unknown_name,
             "placeholder `{}` is not fed, but what is fetched needs it; add feed<\"{}\">(...)"};
+  case fault::fed_twice: return {errc::unknown_name, "placeholder `{}` is fed twice; give it one value"};
   case fault::feed_count:
     return {errc::unknown_name,
             "`run` was given `{}` feeds for {} placeholders ({}); feed all of them, in that order"};

@@ -2,6 +2,7 @@
 // a + b, with broadcasting.
 #pragma once
 
+#include "modular.hpp"
 #include "rules.hpp"
 
 namespace xscope {
@@ -11,7 +12,7 @@ namespace ops {
 struct add {
   template <class Out, class A, class B>
   static constexpr Out forward(A a, B b) {
-    return static_cast<Out>(a + b);
+    return static_cast<Out>(modular(a) + modular(b));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), dy);

@@ -4,6 +4,7 @@
 
 #include "add.hpp"
 #include "gemm.hpp"
+#include "modular.hpp"
 
 namespace xscope {
 
@@ -13,8 +14,10 @@ struct matmul {
   template <kernel_spec Spec, class T>
   static void forward(T* y, const T* a, const T* b) {
     constexpr std::size_t k = Spec.attrs.transpose_a ? Spec.in[0][0] : Spec.in[0][1];
-    gemm<T, gemm_size{Spec.out[0], Spec.out[1], k, Spec.attrs.transpose_a, Spec.attrs.transpose_b}>::run(y, a,
-                                                                                                         b);
+    // Signed integers are multiplied as unsigned ones, which may look at their memory.
+    using number = typename unsigned_of<T>::type;
+    gemm<number, gemm_size{Spec.out[0], Spec.out[1], k, Spec.attrs.transpose_a, Spec.attrs.transpose_b}>::run(
+        reinterpret_cast<number*>(y), reinterpret_cast<const number*>(a), reinterpret_cast<const number*>(b));
   }
 
   static constexpr void gradient(gradient_builder& g, int n, int dy) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "add.hpp"
+#include "modular.hpp"
 
 namespace xscope {
 
@@ -11,7 +12,7 @@ namespace ops {
 struct multiply {
   template <class Out, class A, class B>
   static constexpr Out forward(A a, B b) {
-    return static_cast<Out>(a * b);
+    return static_cast<Out>(modular(a) * modular(b));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(info, {dy, g.arg(n, 1)}));

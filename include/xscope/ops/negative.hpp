@@ -3,6 +3,7 @@
 #pragma once
 
 #include "add.hpp"
+#include "modular.hpp"
 
 namespace xscope {
 
@@ -11,7 +12,7 @@ namespace ops {
 struct negative {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(-a);
+    return static_cast<Out>(-modular(a));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(info, {dy}));

@@ -2,6 +2,7 @@
 // x * x.
 #pragma once
 
+#include "modular.hpp"
 #include "multiply.hpp"
 
 namespace xscope {
@@ -11,7 +12,7 @@ namespace ops {
 struct square {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(a * a);
+    return static_cast<Out>(modular(a) * modular(a));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);

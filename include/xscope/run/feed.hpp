@@ -2,9 +2,11 @@
 // Feeding: which value belongs to which placeholder, settled by the compiler, and what a value may be.
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstring>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -78,11 +80,20 @@ struct placeholders {
   }
 };
 
+/// How many numbers a row has, where its type says so: std::array, std::span of fixed extent.
+template <class X>
+inline constexpr std::size_t known_count = std::dynamic_extent;
+template <class T, std::size_t N>
+inline constexpr std::size_t known_count<std::array<T, N>> = N;
+template <class T, std::size_t N>
+inline constexpr std::size_t known_count<std::span<T, N>> = N;
+
 /// The shape of a feed, as far as the compiler knows it, against that of a placeholder.
 template <class X>
 constexpr bool shape_may_fit(const extents& shape) {
   if constexpr (scalar<X>) return shape.elements() == 1;
-  else if constexpr (number_range<X>) return shape.rank() == 1;
+  else if constexpr (number_range<X>)
+    return shape.rank() == 1 && (known_count<X> == std::dynamic_extent || known_count<X> == shape[0]);
   else {
     using known = known_shape<typename X::shape_type>;
     if constexpr (known::dims_known) return known::shape() == shape;
@@ -96,6 +107,7 @@ template <class X>
 constexpr diag::writer describe_shape() {
   diag::writer out;
   if constexpr (scalar<X>) out << extents{};
+  else if constexpr (number_range<X> && known_count<X> != std::dynamic_extent) out << extents{known_count<X>};
   else if constexpr (number_range<X>) out << std::string_view("of rank 1");
   else {
     using known = known_shape<typename X::shape_type>;

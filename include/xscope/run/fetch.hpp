@@ -148,6 +148,11 @@ constexpr auto match_by_name(const std::array<std::string_view, N>& names) {
       out.error = graphs::graph_t<Program>::explain_missing(diag::fault::unknown_feed, names[k]);
       return out;
     }
+    if (fed[i]) {
+      const std::string_view facts[] = {inputs::list[i].op_name()};
+      out.error = diag::compose(diag::fault::fed_twice, facts);
+      return out;
+    }
     out.input[k] = i;
     fed[i] = true;
   }

@@ -96,6 +96,26 @@ TEST_CASE("the quotient of great integers, and by zero", "[integers]") {
   CHECK(y(2) == -1.0 / 3.0);
 }
 
+TEMPLATE_TEST_CASE("integers wrap around", "[integers]", std::int8_t, std::uint16_t, std::int32_t,
+                   std::int64_t) {
+  using T = TestType;
+  constexpr auto g = xs::graph(xs::let(x<T, 1, 2>, [](auto v) {
+    return xs::pack(v + v, v - xs::value<1>, v * v, xs::square(v), -v, xs::reduce_sum(v * v),
+                    xs::matmul(v, v, xs::transpose_b));
+  }));
+  xs::session s{g};
+  const auto [sum, less, product, squares, negative, total, matrix] =
+      s.run(xt::xtensor<T, 2>{{high<T>, low<T>}});
+  CHECK(sum(0, 0) == static_cast<T>(-2));
+  CHECK(less(0, 1) == high<T>);
+  CHECK(product(0, 0) == 1);
+  CHECK(product(0, 1) == 0);
+  CHECK(squares(0, 0) == 1);
+  CHECK(negative(0, 1) == low<T>);
+  CHECK(total() == 1);
+  CHECK(matrix(0, 0) == 1);
+}
+
 TEST_CASE("the mean of more elements than the type can count", "[integers]") {
   // 512 elements of sum 0 (modulo 256), and a count that is 0 in 8 bits.
   CHECK(run(xs::reduce_mean(x<std::int8_t, 512>),
