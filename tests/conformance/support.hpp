@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <complex>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -29,7 +28,7 @@ constexpr bool named(const Infos& infos, std::initializer_list<std::string_view>
 }
 
 /// Whether a sequence has these elements.
-template <class Sequence, class T>
+template <class T, class Sequence>
 constexpr bool equal(const Sequence& sequence, std::initializer_list<T> elements) {
   if (sequence.size() != elements.size()) return false;
   for (std::size_t i = 0; i < elements.size(); ++i) {

@@ -25,8 +25,8 @@ DTYPES = {
     "uint64": "std::uint64_t",
     "bool": "bool",
     "string": "xs::string",
-    "complex64": "std::complex<float>",
-    "complex128": "std::complex<double>",
+    "complex64": "xs::complex64",
+    "complex128": "xs::complex128",
 }
 NO_SUCH_DTYPES = ("bfloat16", "qint8", "quint8", "qint16", "quint16", "qint32", "resource", "variant")
 

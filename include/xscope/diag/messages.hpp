@@ -314,12 +314,14 @@ constexpr sentence sentence_of(fault what) {
         "the initializer passed for variable `{}` is not valid: it should be a callable with no arguments, or the "
         "shape should be given and fully defined; give `shape<...>`, or an initializer that has a shape"};
   case fault::initializer_required:
-    return {errc::initializer_mismatch,
-            "an initializer for variable `{}` of dtype {} is required; there is no default for it, give `initializer<...>`"};
+    return {
+        errc::initializer_mismatch,
+        "an initializer for variable `{}` of dtype {} is required; there is no default for it, give `initializer<...>`"};
   case fault::getter_not_callable:
-    return {errc::invalid_argument,
-            "variable `{}`: the custom_getter is not callable; give a captureless lambda that takes the getter and "
-            "the request"};
+    return {
+        errc::invalid_argument,
+        "variable `{}`: the custom_getter is not callable; give a captureless lambda that takes the getter and "
+        "the request"};
   case fault::synchronization_mode:
     return {errc::invalid_argument,
             "invalid variable synchronization mode for variable `{}`; give one of VariableSynchronization"};
@@ -327,78 +329,96 @@ constexpr sentence sentence_of(fault what) {
     return {errc::invalid_argument,
             "invalid variable aggregation mode for variable `{}`; give one of VariableAggregation"};
   case fault::collections_not_list:
-    return {errc::invalid_argument,
-            "variable `{}`: the collections argument must be a list of keys; give `collections<\"a\", \"b\">`"};
+    return {
+        errc::invalid_argument,
+        "variable `{}`: the collections argument must be a list of keys; give `collections<\"a\", \"b\">`"};
   case fault::constraint_not_callable:
-    return {errc::invalid_argument,
-            "variable `{}`: the constraint must be a callable; give a captureless lambda that takes the variable"};
+    return {
+        errc::invalid_argument,
+        "variable `{}`: the constraint must be a callable; give a captureless lambda that takes the variable"};
   case fault::partitioner_not_callable:
-    return {errc::invalid_argument,
-            "variable `{}`: the partitioner must be callable; give a captureless lambda that takes shape and dtype"};
+    return {
+        errc::invalid_argument,
+        "variable `{}`: the partitioner must be callable; give a captureless lambda that takes shape and dtype"};
   case fault::partitioner_missing:
-    return {errc::partition_mismatch,
-            "no partitioner was provided, but a partitioned version of variable `{}` was found: `{}/part_0`; give "
-            "the partitioner, or another name"};
+    return {
+        errc::partition_mismatch,
+        "no partitioner was provided, but a partitioned version of variable `{}` was found: `{}/part_0`; give "
+        "the partitioner, or another name"};
   case fault::unpartitioned_exists:
     return {errc::partition_mismatch,
             "a partitioner was provided, but an unpartitioned version of variable `{}` was found; leave the "
             "partitioner out, or give another name"};
   case fault::partitioned_exists:
-    return {errc::variable_exists,
-            "partitioned variable `{}` already exists; reuse it with `reuse` or `auto_reuse`, or bind it once with "
-            "`let`"};
+    return {
+        errc::variable_exists,
+        "partitioned variable `{}` already exists; reuse it with `reuse` or `auto_reuse`, or bind it once with "
+        "`let`"};
   case fault::partitioned_missing:
-    return {errc::variable_missing,
-            "partitioned variable `{}` does not exist, or was not created with get_variable; create it first, or open "
-            "its scope with `auto_reuse`"};
+    return {
+        errc::variable_missing,
+        "partitioned variable `{}` does not exist, or was not created with get_variable; create it first, or open "
+        "its scope with `auto_reuse`"};
   case fault::partitioned_shape:
-    return {errc::shape_mismatch,
-            "trying to reuse partitioned variable `{}`, but specified shape {} and found shape {}; ask for the shape "
-            "that it has"};
+    return {
+        errc::shape_mismatch,
+        "trying to reuse partitioned variable `{}`, but specified shape {} and found shape {}; ask for the shape "
+        "that it has"};
   case fault::partitioned_dtype:
-    return {errc::dtype_mismatch,
-            "trying to reuse partitioned variable `{}`, but specified dtype {} and found dtype {}; ask for it with "
-            "the dtype that it has"};
+    return {
+        errc::dtype_mismatch,
+        "trying to reuse partitioned variable `{}`, but specified dtype {} and found dtype {}; ask for it with "
+        "the dtype that it has"};
   case fault::partitions_differ:
-    return {errc::partition_mismatch,
-            "trying to reuse partitioned variable `{}`, but specified partitions {} and found partitions {}; give the "
-            "partitioner that it was created with"};
+    return {
+        errc::partition_mismatch,
+        "trying to reuse partitioned variable `{}`, but specified partitions {} and found partitions {}; give the "
+        "partitioner that it was created with"};
   case fault::partitioned_otherwise:
-    return {errc::partition_mismatch,
-            "variable `{}`: the partitioner returned a different partitioning than what was already found; create all "
-            "slices, or none, before"};
+    return {
+        errc::partition_mismatch,
+        "variable `{}`: the partitioner returned a different partitioning than what was already found; create all "
+        "slices, or none, before"};
   case fault::partition_of_unknown:
-    return {errc::shape_required,
-            "the shape of partitioned variable `{}` must be fully defined, also when it is reused; give `shape<...>`"};
+    return {
+        errc::shape_required,
+        "the shape of partitioned variable `{}` must be fully defined, also when it is reused; give `shape<...>`"};
   case fault::partition_of_scalar:
-    return {errc::partition_mismatch,
-            "partitioned variable `{}` must have rank at least 1, but its shape is (); leave the partitioner out"};
+    return {
+        errc::partition_mismatch,
+        "partitioned variable `{}` must have rank at least 1, but its shape is (); leave the partitioner out"};
   case fault::partition_not_sequence:
-    return {errc::partition_mismatch,
-            "variable `{}`: the partitioner must return a sequence; return a std::array with the number of parts along "
-            "each axis"};
+    return {
+        errc::partition_mismatch,
+        "variable `{}`: the partitioner must return a sequence; return a std::array with the number of parts along "
+        "each axis"};
   case fault::partition_rank:
-    return {errc::partition_mismatch,
-            "variable `{}`: the partitioner returned a partition list that does not match the variable's rank, shape "
-            "{}; return one number for each axis"};
+    return {
+        errc::partition_mismatch,
+        "variable `{}`: the partitioner returned a partition list that does not match the variable's rank, shape "
+        "{}; return one number for each axis"};
   case fault::partition_zero:
-    return {errc::partition_mismatch,
-            "variable `{}`: the partitioner returned zero partitions for some axes of shape {}; return 1 where it is "
-            "not split"};
+    return {
+        errc::partition_mismatch,
+        "variable `{}`: the partitioner returned zero partitions for some axes of shape {}; return 1 where it is "
+        "not split"};
   case fault::partition_two_axes:
-    return {errc::partition_mismatch,
-            "variable `{}`: the partitioner can only slice a variable along one dimension, shape {}; return 1 for all "
-            "axes but one"};
+    return {
+        errc::partition_mismatch,
+        "variable `{}`: the partitioner can only slice a variable along one dimension, shape {}; return 1 for all "
+        "axes but one"};
   case fault::partition_too_many:
-    return {errc::partition_mismatch,
-            "variable `{}`: the partitioner returned more slices than there are rows, expected 0 <= offset < shape "
-            "for shape {}; return at most the size of the axis"};
+    return {
+        errc::partition_mismatch,
+        "variable `{}`: the partitioner returned more slices than there are rows, expected 0 <= offset < shape "
+        "for shape {}; return at most the size of the axis"};
   case fault::auxiliary_not_bool:
     return {errc::invalid_argument,
             "variable_scope in `{}`: auxiliary_name_scope must be true or false; give one of them"};
   case fault::reuse_not_flag:
-    return {errc::invalid_argument,
-            "variable_scope in `{}`: the reuse parameter must be reuse, no_reuse or auto_reuse; give one of them"};
+    return {
+        errc::invalid_argument,
+        "variable_scope in `{}`: the reuse parameter must be reuse, no_reuse or auto_reuse; give one of them"};
   case fault::default_name_not_text:
     return {errc::invalid_argument,
             "name_scope in `{}`: the default_name is not a text; give `default_name<\"...\">`"};
@@ -408,9 +428,10 @@ constexpr sentence sentence_of(fault what) {
   case fault::template_needs_name:
     return {errc::invalid_argument, "make_template in `{}`: the name cannot be none; give it one"};
   case fault::template_trainable:
-    return {errc::invalid_argument,
-            "template `{}`: a trainable variable was created when calling a template after the first time; use "
-            "get_variable, which shares, in the place of variable"};
+    return {
+        errc::invalid_argument,
+        "template `{}`: a trainable variable was created when calling a template after the first time; use "
+        "get_variable, which shares, in the place of variable"};
   case fault::not_arg_scoped:
     return {errc::invalid_argument,
             "arg_scope in `{}`: a function is not decorated with add_arg_scope; decorate it"};
@@ -418,8 +439,9 @@ constexpr sentence sentence_of(fault what) {
     return {errc::invalid_argument,
             "arg_scope in `{}` must either be given functions<...> or a reused scope; give one of them"};
   case fault::arg_scope_replaces:
-    return {errc::invalid_argument,
-            "arg_scope in `{}`: when a scope is reused, kwargs must be empty; set them in an arg_scope within"};
+    return {
+        errc::invalid_argument,
+        "arg_scope in `{}`: when a scope is reused, kwargs must be empty; set them in an arg_scope within"};
   case fault::unknown_argument:
     return {errc::invalid_argument,
             "a function in `{}` got an unexpected keyword argument; it takes those that add_arg_scope names"};

@@ -95,7 +95,8 @@ struct lowering {
     n.shape = *e.shape;
     n.event = event;
     if (e.op->variadic) return joined(events, resolved, e, n);
-    for (unsigned k = 0; k < e.arg_count; ++k) n.args[n.arg_count++] = operand(events, resolved, e.operand(k));
+    for (unsigned k = 0; k < e.arg_count; ++k)
+      n.args[n.arg_count++] = operand(events, resolved, e.operand(k));
     return add(n);
   }
 
@@ -109,7 +110,8 @@ struct lowering {
     for (unsigned k = 1; k < e.arg_count; ++k) {
       n.args[0] = left;
       n.args[1] = operand(events, resolved, e.operand(k));
-      const ops::operand both[] = {{at(left).dtype, at(left).shape}, {at(n.args[1]).dtype, at(n.args[1]).shape}};
+      const ops::operand both[] = {{at(left).dtype, at(left).shape},
+                                   {at(n.args[1]).dtype, at(n.args[1]).shape}};
       n.shape = e.op->infer(std::span<const ops::operand>(both, 2), n.attrs).shape;
       left = add(n);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Collections: which events add to them, and what a listing shows. Nothing keeps lists while a program is resolved:
-// a collection is read off its events, up to where it is looked at.
+// Collections: which events add to them, and what a listing shows. Nothing keeps lists while a program is
+// resolved: a collection is read off its events, up to where it is looked at.
 #pragma once
 
 #include "pattern.hpp"
@@ -28,6 +28,24 @@ class scope_info : public info<Program> {
   static constexpr property<typename rare::custom_getter> custom_getter() { return {}; }
   static constexpr property<typename rare::caching_device> caching_device() { return {}; }
   static constexpr property<typename rare::use_resource> use_resource() { return {}; }
+};
+
+/// A partitioned variable's info: its slices, each with an offset.
+template <class Program, class Handle>
+class partitioned_info : public info<Program> {
+  template <class H>
+  static constexpr info<Program> slice() {
+    constexpr std::size_t event = selection<Program>::meant_by(H::id);
+    return selection<Program>::template one<event>(dsl::result_kind::variable);
+  }
+
+ public:
+  constexpr partitioned_info(const info<Program>& base) : info<Program>(base) {}
+  static constexpr auto parts() {
+    return []<class... H>(lists::list<H...>) {
+      return std::array<info<Program>, sizeof...(H)>{slice<H>()...};
+    }(typename Handle::slices{});
+  }
 };
 
 template <class Program>

@@ -52,9 +52,10 @@ class graph_t {
   template <class H>
   static constexpr auto info_of() {
     constexpr auto kind = H::result;
-    if constexpr (kind == dsl::result_kind::variable || kind == dsl::result_kind::partitioned) {
-      return selected::template one<static_cast<std::size_t>(resolution_of<Program>.facts[H::id].creator)>(
-          kind);
+    if constexpr (kind == dsl::result_kind::variable) {
+      return selected::template one<selected::meant_by(H::id)>(kind);
+    } else if constexpr (kind == dsl::result_kind::partitioned) {
+      return partitioned_info<Program, H>(selected::template one<selected::meant_by(H::id)>(kind));
     } else if constexpr (kind == dsl::result_kind::scope) {
       constexpr std::size_t event = H::id == dsl::root_scope_id ? selected::size : H::id;
       using defaults = tracing::effective_defaults<H, typename traced<Program>::type::out::memory_type>;
@@ -66,9 +67,7 @@ class graph_t {
       if constexpr (requires { option::mode; }) return reuse_property<option>{};
       else return property<option>{};
     } else if constexpr (kind == dsl::result_kind::pack) {
-      return []<class... Part>(dsl::pack_handle<Part...>) {
-        return std::array{info_of<Part>()...};
-      }(H{});
+      return []<class... Part>(dsl::pack_handle<Part...>) { return std::array{info_of<Part>()...}; }(H{});
     } else if constexpr (H::id == tracing::no_id) {
       return info<Program>{};
     } else {

@@ -48,15 +48,21 @@ struct reuse_flag {
 
 /// The names of an operation's outputs: "op:0", "op:1".
 struct output_names {
-  std::string_view op{};
+  struct output {
+    repr_text text;
+    constexpr std::string_view name() const { return text.view(); }
+  };
+  static constexpr std::size_t most = 8;
+  output list[most]{};
   std::size_t count = 0;
 
-  constexpr std::size_t size() const { return count; }
-  constexpr repr_text operator[](std::size_t i) const {
-    repr_text out;
-    out << op << ':' << i;
-    return out;
+  constexpr output_names(std::string_view op, std::size_t n) : count(n) {
+    for (std::size_t i = 0; i < n; ++i) list[i].text << op << ':' << i;
   }
+  constexpr std::size_t size() const { return count; }
+  constexpr const output& operator[](std::size_t i) const { return list[i]; }
+  constexpr const output* begin() const { return list; }
+  constexpr const output* end() const { return list + count; }
 };
 
 template <class Program>
@@ -120,16 +126,15 @@ class info {
 
   /// Of an item of a collection that is a text or a number.
   constexpr std::string_view text() const { return text_.name; }
-  constexpr double number() const { return event().data->real; }
+  constexpr double number() const {
+    return event().what == tracing::event_kind::collect && event().data_size > 0 ? event().data->real : 0;
+  }
 
   /// Of an operation: the names of its outputs.
   constexpr output_names outputs() const {
-    output_names out;
-    out.op = op_name();
-    out.count = event().what == tracing::event_kind::create_op ? event().arg_count
-                : kind_ == dsl::result_kind::operation         ? 0
-                                                               : 1;
-    return out;
+    return {op_name(), event().what == tracing::event_kind::create_op ? event().arg_count
+                       : kind_ == dsl::result_kind::operation         ? 0U
+                                                                      : 1U};
   }
 
   /// Of a variable scope, as it is at the program's end.

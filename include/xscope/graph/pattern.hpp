@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Regular expressions as TensorFlow applies them to names: matched from the beginning, not to the end. What stands
-// in scope filters: characters, `.`, classes, `*`, `+`, `?`, `|` at the top, `^`, `$` and escapes.
+// Regular expressions as TensorFlow applies them to names: matched from the beginning, not to the end. What
+// stands in scope filters: characters, `.`, classes, `*`, `+`, `?`, `|` at the top, `^`, `$` and escapes.
 #pragma once
 
 #include <cstddef>

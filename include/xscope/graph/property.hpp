@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// What a property of a scope or a variable is set to. It compares with the option that sets it, or with `none`:
+// What a property of a scope or a variable is set to. It compares with the option that sets it, or with
+// `none`:
 //   g.result().partitioner() == partitioner<p>    g.result().regularizer() == none
 #pragma once
 

@@ -16,8 +16,7 @@ struct selection {
   static constexpr std::size_t size = std::remove_cvref_t<decltype(events)>::size;
 
   static constexpr bool is_new_variable(std::size_t i) {
-    return tracing::gives_variable(events.list[i].what) &&
-           resolved.facts[i].creator == static_cast<int>(i);
+    return tracing::gives_variable(events.list[i].what) && resolved.facts[i].creator == static_cast<int>(i);
   }
   static constexpr bool is_operation(std::size_t i) {
     using enum tracing::event_kind;

@@ -42,9 +42,9 @@ struct data_type {
   code value = code::none;
 
   constexpr std::string_view name() const {
-    constexpr std::string_view names[] = {"none",   "float16", "float32", "float64", "int8",
-                                          "int16",  "int32",   "int64",   "uint8",   "uint16",
-                                          "uint32", "uint64",  "bool",    "complex64", "complex128", "string"};
+    constexpr std::string_view names[] = {"none",  "float16",   "float32",    "float64", "int8",   "int16",
+                                          "int32", "int64",     "uint8",      "uint16",  "uint32", "uint64",
+                                          "bool",  "complex64", "complex128", "string"};
     return names[static_cast<unsigned>(value)];
   }
   /// Bytes of one element.
@@ -65,8 +65,8 @@ struct data_type {
   friend constexpr bool operator==(data_type a, std::string_view b) { return a.name() == b; }
 };
 
-// Element types that exist in graphs only: no session computes with them. (Tags, because <complex> and <string>
-// would cost every program half a second.)
+// Element types that exist in graphs only: no session computes with them. (Tags, because <complex> and
+// <string> would cost every program half a second.)
 struct string {};
 struct complex64 {};
 struct complex128 {};

@@ -51,7 +51,8 @@ struct concat {
     for (std::size_t k = 1; k < in.size(); ++k) {
       if (!(in[k].dtype == in[0].dtype)) return wrong(diag::fault::operands_differ_in_dtype);
       extents other = in[k].shape;
-      if (other.rank() != in[0].shape.rank()) return wrong(diag::fault::rank_not_allowed, static_cast<int>(k));
+      if (other.rank() != in[0].shape.rank())
+        return wrong(diag::fault::rank_not_allowed, static_cast<int>(k));
       const std::size_t rows = other[axis];
       other[axis] = in[0].shape[axis];
       if (!(other == in[0].shape)) return wrong(diag::fault::operands_do_not_join);

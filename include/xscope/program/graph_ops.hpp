@@ -35,7 +35,9 @@ struct create_op_t : statement {
   using options = option_list<Options...>;
   static constexpr const naming::literal* type() { return &naming::literal_of<Type>; }
   static constexpr const naming::literal* name() {
-    return options::template get<option::name, op_name_t<Type>>::text();
+    using given = typename options::template get<option::name>;
+    if constexpr (requires { given::text(); }) return given::text();
+    else return &naming::literal_of<Type>;
   }
   static constexpr std::size_t outputs = options::template get<option::outputs, outputs_t<1>>::count;
 };
@@ -64,8 +66,7 @@ struct store_get_variable_t : statement {
   using all = option_list<Options...>;
   /// None, which is no option here, creates or returns.
   using reuse = typename all::template get<option::reuse, reuse_t<reuse_mode::automatic>>;
-  static constexpr reuse_mode mode =
-      reuse::mode == reuse_mode::inherit ? reuse_mode::no : reuse::mode;
+  static constexpr reuse_mode mode = reuse::mode == reuse_mode::inherit ? reuse_mode::no : reuse::mode;
   using options = all;
   using origin = at_root;
   static constexpr const naming::literal* text() { return &naming::literal_of<Name>; }

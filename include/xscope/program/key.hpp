@@ -54,6 +54,24 @@ constexpr naming::optional_ref<naming::literal> text_of() {
   else return nullptr;
 }
 
+/// The name of an operation: text, or the handle of the name scope whose very name it is to have.
+template <key Key>
+struct op_name_from;
+template <key Key>
+  requires is_text<std::remove_cv_t<decltype(Key.value)>>
+struct op_name_from<Key> {
+  using type = op_name_t<Key.value>;
+};
+template <key Key>
+  requires is_handle<std::remove_cv_t<decltype(Key.value)>>
+struct op_name_from<Key> {
+  using type = op_name_of_scope<std::remove_cv_t<decltype(Key.value)>>;
+};
+
 }  // namespace dsl
+
+/// An operation's name (tf: name=): text, or a name scope's handle, whose name it gets (tf: name=scope).
+template <dsl::key Key>
+inline constexpr typename dsl::op_name_from<Key>::type name{};
 
 }  // namespace xscope

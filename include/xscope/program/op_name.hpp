@@ -49,4 +49,11 @@ struct op_name_t {
   static constexpr const naming::literal* text() { return &naming::literal_of<Text>; }
 };
 
+/// Named as a name scope is.
+template <class Scope>
+struct op_name_of_scope {
+  static constexpr option id = option::name;
+  using scope = Scope;
+};
+
 }  // namespace xscope::dsl

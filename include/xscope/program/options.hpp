@@ -82,9 +82,35 @@ struct auxiliary_name_scope_t {
   static constexpr bool on = On;
 };
 
+/// What is no truth value.
+struct bad_auxiliary_name_scope {
+  static constexpr option id = option::auxiliary_name_scope;
+  static constexpr bool on = true;
+};
+template <auto On>
+struct auxiliary_option {
+  using type = bad_auxiliary_name_scope;
+};
+template <bool On>
+struct auxiliary_option<On> {
+  using type = auxiliary_name_scope_t<On>;
+};
+
+/// What is no text, in the place of a default name.
+template <class T>
+struct bad_default_name {
+  static constexpr option id = option::default_name;
+  static constexpr const naming::literal* text() { return &naming::literal_of<"">; }
+};
+/// name_scope(None, values=[...]): no name, where one is needed.
+struct with_values_t {
+  static constexpr option id = option::with_values;
+};
+
 template <fixed_string Text>
 struct default_name_t {
   static constexpr option id = option::default_name;
+  static constexpr auto value = Text;
   static constexpr const naming::literal* text() { return &naming::literal_of<Text>; }
 };
 
@@ -186,16 +212,19 @@ inline constexpr dsl::reuse_t<dsl::reuse_mode::inherit> no_reuse{};
 inline constexpr dsl::reuse_t<dsl::reuse_mode::automatic> auto_reuse{};
 
 /// Whether opening the variable scope opens a name scope too (tf: auxiliary_name_scope=).
-template <bool On>
-inline constexpr dsl::auxiliary_name_scope_t<On> auxiliary_name_scope{};
+template <auto On>
+inline constexpr typename dsl::auxiliary_option<On>::type auxiliary_name_scope{};
 
 /// The name that is made unique where the scope's own name is `none` (tf: default_name=).
 template <fixed_string Text>
 inline constexpr dsl::default_name_t<Text> default_name{};
 
-/// An operation's name (tf: name=).
-template <fixed_string Text>
-inline constexpr dsl::op_name_t<Text> name{};
+/// What is given as a default name and is no text.
+template <auto Value>
+inline constexpr dsl::bad_default_name<std::remove_cv_t<decltype(Value)>> default_name_of{};
+
+/// The inputs of what a name scope is for are given (tf: values=), so it needs a name.
+inline constexpr dsl::with_values_t with_values{};
 
 /// The axes that an operation works on; negative ones count from the last (tf: axis=).
 template <int... Axes>

@@ -113,20 +113,23 @@ inline constexpr dsl::variable_axis_size<MaxShardBytes, Axis, BytesPerStringElem
     variable_axis_size_partitioner{};
 
 /// At most so many partitions along the axis, none below so many bytes (tf.min_max_variable_partitioner).
-template <std::size_t MaxPartitions = 1, std::size_t Axis = 0, std::size_t MinSliceSize = std::size_t{256} << 10,
-          std::size_t BytesPerStringElement = 16>
+template <std::size_t MaxPartitions = 1, std::size_t Axis = 0,
+          std::size_t MinSliceSize = std::size_t{256} << 10, std::size_t BytesPerStringElement = 16>
 inline constexpr dsl::min_max<MaxPartitions, Axis, MinSliceSize, BytesPerStringElement>
     min_max_variable_partitioner{};
 
-/// What a slice's initializer is told (tf: _PartitionInfo): the shape of the whole, and where the slice begins.
-/// What does not fit throws invalid_partition.
+/// What a slice's initializer is told (tf: _PartitionInfo): the shape of the whole, and where the slice
+/// begins. What does not fit throws invalid_partition.
 template <std::size_t N>
 class partition_info {
  public:
+  template <std::size_t M>
   constexpr partition_info(const std::array<std::size_t, N>& full_shape,
-                           const std::array<std::size_t, N>& var_offset)
-      : full_shape_(full_shape), var_offset_(var_offset) {
-    for (std::size_t i = 0; i < N; ++i) {
+                           const std::array<std::size_t, M>& var_offset)
+      : full_shape_(full_shape) {
+    if (M != N) throw invalid_partition("expected an offset of the rank of the full shape");
+    for (std::size_t i = 0; i < N && i < M; ++i) {
+      var_offset_[i] = var_offset[i];
       if (var_offset[i] >= full_shape[i]) throw invalid_partition("expected 0 <= offset < shape");
     }
   }
@@ -158,8 +161,10 @@ class partition_info {
 
  private:
   std::array<std::size_t, N> full_shape_;
-  std::array<std::size_t, N> var_offset_;
+  std::array<std::size_t, N> var_offset_{};
 };
+template <std::size_t N, std::size_t M>
+partition_info(const std::array<std::size_t, N>&, const std::array<std::size_t, M>&) -> partition_info<N>;
 
 }  // namespace xscope
 

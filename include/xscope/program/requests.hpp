@@ -39,6 +39,17 @@ struct at_root {};
 template <std::size_t PartitionedId, std::size_t Index>
 struct slice_of {};
 
+/// A reuse flag as Python sees it: true unless it is no_reuse.
+template <reuse_mode Mode>
+struct requested_reuse {
+  static constexpr reuse_mode mode = Mode;
+  constexpr operator bool() const { return Mode == reuse_mode::yes || Mode == reuse_mode::automatic; }
+  template <reuse_mode Other>
+  friend constexpr bool operator==(requested_reuse, reuse_t<Other>) {
+    return Mode == (Other == reuse_mode::inherit ? reuse_mode::no : Other);
+  }
+};
+
 /// A request for a variable as getters and creators pass it on. Noted: the event that knows its full name.
 template <fixed_string Name, class Options, class Defaults, class Origin, bool Local, std::size_t Noted>
 struct variable_request {
@@ -59,12 +70,11 @@ struct variable_request {
   /// Whether the scope that it was made in reuses variables.
   static constexpr auto reuse() {
     using flag = typename Defaults::rare::reuse;
-    if constexpr (std::same_as<flag, no_option>) return reuse_t<reuse_mode::no>{};
-    else return flag{};
+    if constexpr (std::same_as<flag, no_option>) return requested_reuse<reuse_mode::no>{};
+    else return requested_reuse<flag::mode>{};
   }
   /// The element type that the variable will have, unless its initializer decides otherwise.
-  using value_type =
-      typename Options::template get<option::dtype, dtype_t<typename Defaults::dtype>>::type;
+  using value_type = typename Options::template get<option::dtype, dtype_t<typename Defaults::dtype>>::type;
   static constexpr data_type dtype() { return data_type_of<value_type>; }
   /// As given: shape<...>, or no_option where there is none.
   static constexpr auto shape() { return typename Options::template get<option::shape>{}; }
@@ -86,9 +96,9 @@ struct merged<option_list<O...>, New, More...> {
   };
   template <auto... Done, auto Next, auto... Left>
   struct drop<option_list<Done...>, Next, Left...> {
-    using type =
-        typename std::conditional_t<std::remove_cv_t<decltype(Next)>::id == New::id, drop<option_list<Done...>, Left...>,
-                                    drop<option_list<Done..., Next>, Left...>>::type;
+    using type = typename std::conditional_t<std::remove_cv_t<decltype(Next)>::id == New::id,
+                                             drop<option_list<Done...>, Left...>,
+                                             drop<option_list<Done..., Next>, Left...>>::type;
   };
   template <class List>
   struct append;
@@ -102,15 +112,18 @@ struct merged<option_list<O...>, New, More...> {
 
 template <class Request, class Override>
 struct changed;
-template <fixed_string Name, class Options, class D, class Origin, bool Local, std::size_t Noted, class Override>
+template <fixed_string Name, class Options, class D, class Origin, bool Local, std::size_t Noted,
+          class Override>
 struct changed<variable_request<Name, Options, D, Origin, Local, Noted>, Override> {
   using type = variable_request<Name, typename merged<Options, Override>::type, D, Origin, Local, Noted>;
 };
-template <fixed_string Name, class Options, class D, class Origin, bool Local, std::size_t Noted, fixed_string Suffix>
+template <fixed_string Name, class Options, class D, class Origin, bool Local, std::size_t Noted,
+          fixed_string Suffix>
 struct changed<variable_request<Name, Options, D, Origin, Local, Noted>, name_suffix_t<Suffix>> {
   using type = variable_request<concatenated<Name, Suffix>(), Options, D, Origin, Local, Noted>;
 };
-template <fixed_string Name, class Options, class D, class Origin, bool Local, std::size_t Noted, fixed_string New>
+template <fixed_string Name, class Options, class D, class Origin, bool Local, std::size_t Noted,
+          fixed_string New>
 struct changed<variable_request<Name, Options, D, Origin, Local, Noted>, rename_t<New>> {
   using type = variable_request<New, Options, D, at_root, Local, Noted>;
 };
@@ -136,8 +149,8 @@ struct get_through_t : statement {
 template <class Chain, class Then>
 struct next_in_chain {
   template <class Request, class... Overrides>
-  constexpr get_through_t<typename changed_by<Request, Overrides...>::type, Chain, Then> operator()(
-      Request, Overrides...) const {
+  constexpr get_through_t<typename changed_by<Request, Overrides...>::type, Chain, Then>
+  operator()(Request, Overrides...) const {
     return {};
   }
 };

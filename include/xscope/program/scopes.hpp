@@ -68,7 +68,7 @@ struct variable_scope_t : opener<variable_scope_t<Key, Options...>> {
 
 template <key Key, auto... Options>
 struct name_scope_t : opener<name_scope_t<Key, Options...>> {
-  static_assert(taking<option::default_name>::all<Options...>,
+  static_assert(taking<option::default_name, option::with_values>::all<Options...>,
                 "an option does not belong to name_scope (only default_name does): take it away");
   static constexpr block_kind block = block_kind::name_scope;
   using options = option_list<Options...>;

@@ -56,7 +56,8 @@ struct resolver {
     out.facts[E].name = root;
     for (std::size_t i = 0; i < event_count; ++i) {
       if (events[i].default_name.there && !events[i].name.there) counters.on = true;
-      if (events[i].what == event_kind::get_partitioned || (events[i].name.there && is_part(*events[i].name.to))) {
+      if (events[i].what == event_kind::get_partitioned ||
+          (events[i].name.there && is_part(*events[i].name.to))) {
         has_parts = true;
       }
     }
@@ -173,6 +174,10 @@ struct resolver {
 
   constexpr void enter_name_scope(const event& e) {
     push(false, false, false);
+    if (e.why.there) {
+      fail(e.why->what).name = stack;
+      return;
+    }
     path_id inside = root;
     if (e.source_is == source_kind::scope || e.source_is == source_kind::other) {
       fail(diag::fault::name_scope_expected).name = stack;
@@ -191,6 +196,10 @@ struct resolver {
 
   constexpr void enter_variable_scope(const event& e) {
     const bool by_object = e.source_is == source_kind::scope;
+    if (e.why.there) {
+      fail(e.why->what).name = scope_fact(scope).key;
+      return;
+    }
     if (!by_object && e.source_is != source_kind::none) {
       fail(diag::fault::scope_expected).name = stack;
       return;
@@ -235,8 +244,9 @@ struct resolver {
     } else {
       f.key = add(counters.unique(out.paths, scope_fact(scope).key, e.default_name));
     }
+    if (e.is_bare) handed = add(own_part(f.key));
     f.name = handed;
-    f.keeps_slash = handed != root;
+    f.keeps_slash = handed != root && !e.is_bare;
     f.reuse = explicit_reuse ? e.reuse : scope_fact(base).reuse;
     if (!e.first_call) frames[depth - 1].trainable = trainable;
     scope = static_cast<int>(now);
@@ -247,6 +257,11 @@ struct resolver {
     }
   }
 
+  /// A scope's name without what is around it.
+  constexpr path own_part(path_id key) const {
+    const path& p = at(key);
+    return make_path(empty_path, root, p.piece, p.begin, p.end, p.number);
+  }
   constexpr bool ends_in_slash(path_id id) const {
     const path& p = at(id);
     return p.suffix == 0 && p.number == 0 && (p.end == p.begin || p.piece->data[p.end - 1] == '/');
@@ -266,7 +281,8 @@ struct resolver {
     const frame& f = frames[--depth];
     if (f.by_object || f.is_thread) counters.roll_back(f.counts);
     else if (counters.on && f.is_variable_scope) counters.reset_below(out.paths, scope_fact(scope).key);
-    if (f.trainable >= 0 && f.trainable != trainable) fail(diag::fault::template_trainable).name = scope_fact(scope).key;
+    if (f.trainable >= 0 && f.trainable != trainable)
+      fail(diag::fault::template_trainable).name = scope_fact(scope).key;
     scope = f.scope;
     stack = f.stack;
   }
@@ -405,8 +421,7 @@ struct resolver {
     f.key = key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
     const bool exists = store.has(slot);
-    const bool is_partitioned =
-        exists && event_of(store.value[slot]).what == event_kind::get_partitioned;
+    const bool is_partitioned = exists && event_of(store.value[slot]).what == event_kind::get_partitioned;
     if (exists && !is_partitioned) {
       fail(diag::fault::unpartitioned_exists).name = f.key;
     } else if (e.why.there) {
@@ -496,7 +511,8 @@ struct resolver {
   }
   constexpr void enter_as_tensor(const event& e) {
     push(false, false, false);
-    stack = mine().name = add(join(scope_fact(static_cast<int>(e.source)).key, &naming::literal_of<"ConcatPartitions">));
+    stack = mine().name =
+        add(join(scope_fact(static_cast<int>(e.source)).key, &naming::literal_of<"ConcatPartitions">));
   }
 
   /// tf.Variable: named through a name scope, never in the store.
@@ -510,6 +526,8 @@ struct resolver {
   constexpr void apply(const event& e) {
     if (e.source_is == source_kind::variable) {
       mine().name = unique(at(scope_fact(static_cast<int>(e.source)).key));
+    } else if (e.source_is == source_kind::name_scope) {
+      check_name(mine().name = scope_fact(static_cast<int>(e.source)).name, true);
     } else if (check_scope_text(e.name.to)) {
       mine().name = name_operation(e.name.to);
     }
@@ -539,6 +557,8 @@ struct resolver {
       mine().keeps_slash = read.keeps_slash;
     } else {
       mine().name = read.key;
+      mine().keeps_slash =
+          e.source_is == source_kind::name_scope && read.key != root && !ends_in_slash(read.key);
     }
   }
 
@@ -551,7 +571,9 @@ struct resolver {
     case event_kind::enter_thread: return enter_thread();
     case event_kind::enter_op:
       push(false, false, false);
-      stack = mine().name = enter_name(e.name);
+      stack = mine().name = e.source_is == source_kind::name_scope
+                                ? scope_fact(static_cast<int>(e.source)).name
+                                : enter_name(e.name);
       return;
     case event_kind::leave: return leave();
     case event_kind::set_reuse: scope_fact(scope_index(e.source)).reuse = reuse_mode::yes; return;
@@ -568,7 +590,10 @@ struct resolver {
     case event_kind::get_created: return get_variable(e);
     case event_kind::get_partitioned: return get_partitioned(e);
     case event_kind::create_variable: return create_variable(e);
-    case event_kind::create_op: mine().name = name_operation(e.name.to); return;
+    case event_kind::create_op:
+      if (e.marks || e.source_is != source_kind::none) return apply(e);
+      mine().name = name_operation(e.name.to);
+      return;
     case event_kind::get_variable: return get_variable(e);
     case event_kind::variable: return variable(e);
     case event_kind::placeholder:
@@ -578,7 +603,7 @@ struct resolver {
       if (check_scope_text(e.name.to)) mine().name = name_operation(e.name.to);
       return;
     case event_kind::apply_in_scope:
-      check_name(mine().name = stack, e.name.to->ends_in_slash());
+      check_name(mine().name = stack, e.name.to->ends_in_slash() || e.source_is == source_kind::name_scope);
       return leave();
     case event_kind::fault: return complain(e);
     }

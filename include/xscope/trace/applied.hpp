@@ -24,6 +24,7 @@ struct applied {
   static constexpr void put(recorder& r) {
     constexpr std::size_t ids[] = {Ids..., no_id, no_id};
     r.add(prototype<What, typename S::op, typename S::options, Inference, operands>, ids[0], ids[1]);
+    note_scope_name<typename S::options>(r, r.out[r.count - 1]);
     for (std::size_t k = 2; k < operands; k += 2) {
       event& e = r.add(event_kind::more_operands);
       e.args[0] = r.placed(ids[k]);
@@ -36,7 +37,9 @@ struct applied {
 template <class S>
 struct opened_op {
   static constexpr void put(recorder& r) {
-    r.add(event_kind::enter_op).name = op_name<typename S::options, typename S::op>();
+    event& e = r.add(event_kind::enter_op);
+    e.name = op_name<typename S::options, typename S::op>();
+    note_scope_name<typename S::options>(r, e);
   }
 };
 
@@ -60,6 +63,7 @@ struct outcome<manner::plain> {
     using out = typename In::template next<of>;
     static constexpr void emit(recorder& r) {
       r.add(prototype<event_kind::apply, typename S::op, typename S::options, Inference, 1>, A::id, no_id);
+      note_scope_name<typename S::options>(r, r.out[r.count - 1]);
     }
     static constexpr void put(recorder& r) { emit(r); }
   };
@@ -69,6 +73,7 @@ struct outcome<manner::plain> {
     using out = typename In::template next<of>;
     static constexpr void emit(recorder& r) {
       r.add(prototype<event_kind::apply, typename S::op, typename S::options, Inference, 2>, A::id, B::id);
+      note_scope_name<typename S::options>(r, r.out[r.count - 1]);
     }
     static constexpr void put(recorder& r) { emit(r); }
   };

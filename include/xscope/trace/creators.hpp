@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Variable creators: callables through which each new variable is made, the innermost one first. The events by
-// which they make it stand in a block behind the request's; the resolver passes over it where the variable exists.
+// Variable creators: callables through which each new variable is made, the innermost one first. The events
+// by which they make it stand in a block behind the request's; the resolver passes over it where the variable
+// exists.
 #pragma once
 
 #include "get_variable.hpp"
@@ -63,7 +64,8 @@ struct creation {
     event& e = r.add(event_kind::create_variable);
     asked::describe(r, e);
     // A new name is the operation's; the store's key stays.
-    e.source_is = std::same_as<typename Request::origin, dsl::at_root> ? source_kind::root : source_kind::none;
+    e.source_is =
+        std::same_as<typename Request::origin, dsl::at_root> ? source_kind::root : source_kind::none;
     e.source = r.placed(For);
   }
 };
@@ -80,9 +82,9 @@ struct granted_by;
 template <std::size_t For>
 struct granted_by<creates_for<For>> {
   template <class Request, class Env, class In>
-  using step = happening<
-      creation<Request, For>,
-      typename creation<Request, For>::asked::handle_types::template variable<In::count>, In>;
+  using step =
+      happening<creation<Request, For>,
+                typename creation<Request, For>::asked::handle_types::template variable<In::count>, In>;
 };
 template <>
 struct granted_by<creates_own> {
@@ -96,9 +98,8 @@ struct granted_by<creates_own> {
 
 /// Creators see no creators: those further out are called by them.
 template <class Env>
-using without_creators =
-    environment<typename Env::scope, typename Env::innermost,
-                surroundings<lists::list<>, typename Env::around::arguments>>;
+using without_creators = environment<typename Env::scope, typename Env::innermost,
+                                     surroundings<lists::list<>, typename Env::around::arguments>>;
 
 /// A request for the store, made through creators: they run from the root of names.
 template <class S, class Defaults>
@@ -147,7 +148,8 @@ struct granted<S, R, Env, In, true> {
 template <class S>
 struct own_request {
   template <class Defaults>
-  using type = dsl::variable_request<S::name_text(), typename S::options, Defaults, dsl::at_root, false, no_id>;
+  using type =
+      dsl::variable_request<S::name_text(), typename S::options, Defaults, dsl::at_root, false, no_id>;
 };
 
 template <bool HasCreators>
@@ -155,9 +157,9 @@ struct own_step {
   template <class S, class Env, class In>
   using rule = own_variable<S, typename defaults_here<Env, In>::rare>;
   template <class S, class Env, class In>
-  using step = leaf_step<rule<S, Env, In>, In,
-                         handles<typename rule<S, Env, In>::type,
-                                 typename rule<S, Env, In>::shape>::template variable>;
+  using step = leaf_step<
+      rule<S, Env, In>, In,
+      handles<typename rule<S, Env, In>::type, typename rule<S, Env, In>::shape>::template variable>;
 };
 template <>
 struct own_step<true> {

@@ -30,32 +30,31 @@ struct composed_getters<dsl::custom_getter_t<F...>, dsl::custom_getter_t<G...>> 
 
 /// no_reuse inherits, as TensorFlow's False does.
 template <class New, class Old>
-using reuse_over = std::conditional_t<std::same_as<New, dsl::no_option> ||
-                                          std::same_as<New, dsl::reuse_t<dsl::reuse_mode::inherit>>,
-                                      Old, New>;
+using reuse_over = std::conditional_t<
+    std::same_as<New, dsl::no_option> || std::same_as<New, dsl::reuse_t<dsl::reuse_mode::inherit>>, Old, New>;
 
 /// The rarer properties when a scope is opened. A constraint is never inherited.
 template <class Options, class Old>
 struct rare_over {
-  using type = dsl::rare_defaults<
-      typename Options::template get<option::regularizer, typename Old::regularizer>,
-      typename Options::template get<option::constraint>,
-      typename Options::template get<option::partitioner, typename Old::partitioner>,
-      typename composed_getters<typename Options::template get<option::custom_getter>,
-                                typename Old::custom_getter>::type,
-      typename Options::template get<option::caching_device, typename Old::caching_device>,
-      typename Options::template get<option::use_resource, typename Old::use_resource>,
-      reuse_over<typename Options::template get<option::reuse>, typename Old::reuse>>;
+  using type =
+      dsl::rare_defaults<typename Options::template get<option::regularizer, typename Old::regularizer>,
+                         typename Options::template get<option::constraint>,
+                         typename Options::template get<option::partitioner, typename Old::partitioner>,
+                         typename composed_getters<typename Options::template get<option::custom_getter>,
+                                                   typename Old::custom_getter>::type,
+                         typename Options::template get<option::caching_device, typename Old::caching_device>,
+                         typename Options::template get<option::use_resource, typename Old::use_resource>,
+                         reuse_over<typename Options::template get<option::reuse>, typename Old::reuse>>;
 };
 
 /// The defaults inside of a scope that is opened with Options, Base being those that it continues.
 template <class Options, class Base>
 struct overridden {
-  using type = dsl::scope_defaults<
-      dtype_option<Options, typename Base::dtype>,
-      typename Options::template get<option::initializer,
-                                     dsl::initializer_t<typename Base::initializer>>::type,
-      typename rare_over<Options, typename Base::rare>::type>;
+  using type =
+      dsl::scope_defaults<dtype_option<Options, typename Base::dtype>,
+                          typename Options::template get<
+                              option::initializer, dsl::initializer_t<typename Base::initializer>>::type,
+                          typename rare_over<Options, typename Base::rare>::type>;
 };
 template <class T, class Init>
 struct overridden<dsl::option_list<>, dsl::scope_defaults<T, Init>> {
@@ -77,14 +76,15 @@ struct set_to<dsl::scope_defaults<T, I, Rare...>, dsl::initializer_t<Init>> {
   using type = dsl::scope_defaults<T, Init, Rare...>;
 };
 template <class T, class I, class R, class C, class P, class G, class D, class U, class M, class Option>
+  requires(Option::id != option::dtype && Option::id != option::initializer)
 struct set_to<dsl::scope_defaults<T, I, dsl::rare_defaults<R, C, P, G, D, U, M>>, Option> {
   template <option Id, class Old>
   using with = std::conditional_t<Option::id == Id, Option, Old>;
-  using type = dsl::scope_defaults<
-      T, I,
-      dsl::rare_defaults<with<option::regularizer, R>, C, with<option::partitioner, P>,
-                         with<option::custom_getter, G>, with<option::caching_device, D>,
-                         with<option::use_resource, U>, with<option::reuse, M>>>;
+  using type =
+      dsl::scope_defaults<T, I,
+                          dsl::rare_defaults<with<option::regularizer, R>, C, with<option::partitioner, P>,
+                                             with<option::custom_getter, G>, with<option::caching_device, D>,
+                                             with<option::use_resource, U>, with<option::reuse, M>>>;
 };
 
 template <class Defaults, std::size_t Id, class... Entries>
@@ -125,8 +125,8 @@ struct with_resource_default<Defaults, Entry, Rest...> : with_resource_default<D
 // The latest one is the last: it is set over the others.
 template <class T, class I, class Rare, bool On, class... Rest>
 struct with_resource_default<dsl::scope_defaults<T, I, Rare>, resource_default<On>, Rest...>
-    : with_resource_default<
-          typename set_to<dsl::scope_defaults<T, I, Rare>, dsl::use_resource_t<On>>::type, Rest...> {};
+    : with_resource_default<typename set_to<dsl::scope_defaults<T, I, Rare>, dsl::use_resource_t<On>>::type,
+                            Rest...> {};
 
 template <class Defaults, class Memory>
 struct requested_with;

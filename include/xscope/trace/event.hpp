@@ -23,9 +23,9 @@ enum class event_kind : unsigned char {
   enter_variable_scope,  // name (or null: default_name), or source: a scope that was opened before; flags
   enter_name_scope,      // name (or null: the root), or source: a scope whose name scope is opened again
   enter_thread,
-  enter_regularizer,      // source: a variable; passed over, to its end, where the variable is not new
-  enter_as_tensor,        // source: a partitioned variable
-  enter_op,               // the name scope that an operation with literal operands opens
+  enter_regularizer,  // source: a variable; passed over, to its end, where the variable is not new
+  enter_as_tensor,    // source: a partitioned variable
+  enter_op,           // the name scope that an operation with literal operands opens
   leave,
   set_reuse,  // source: the scope
   current_name_scope,
@@ -109,15 +109,16 @@ struct event {
   source_kind source_is = source_kind::none;
   bool auxiliary = true;
   bool trainable = true;
-  bool local = false;        // a variable that belongs to the local collection
-  bool first_call = true;    // of a template's scope
-  bool at_end = false;       // of a listing: as it is when the program has ended
-  bool marks = true;         // unique_name
+  bool local = false;      // a variable that belongs to the local collection
+  bool first_call = true;  // of a template's scope
+  bool is_bare = false;    // a template's scope: its original_name_scope is its own name alone
+  bool at_end = false;     // of a listing: as it is when the program has ended
+  bool marks = true;       // unique_name
   bool has_initializer = true;
   bool has_callable = false;  // an initializer was given, and it needs arguments
   bool of_variable = false;   // fault: the name is one that a variable was asked for by
   bool to_history = false;    // get_variable: the trace knows that the variable is a partitioned one
-  dsl::listing_of lists{};   // listing
+  dsl::listing_of lists{};    // listing
   shown shows = shown::collection;
   data_type dtype{};
   data_type asked{};  // get_variable: what the caller or the scope asks for

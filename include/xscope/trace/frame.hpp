@@ -5,8 +5,10 @@
 #pragma once
 
 #include "../program/apply.hpp"
+#include "../program/arg_scope.hpp"
 #include "../program/partitions.hpp"
 #include "../program/scopes.hpp"
+#include "../program/templates.hpp"
 #include "defaults.hpp"
 #include "sequence.hpp"
 
@@ -54,6 +56,15 @@ struct renumbered<dsl::listing_handle<Old>, Id> {
   using type = dsl::listing_handle<Id>;
 };
 
+template <std::size_t Old, class Made, std::size_t Id>
+struct renumbered<dsl::template_handle<Old, Made>, Id> {
+  using type = dsl::template_handle<Id, Made>;
+};
+template <class... Settings, std::size_t Id>
+struct renumbered<dsl::arg_scope_handle<Settings...>, Id> {
+  using type = dsl::arg_scope_handle<Settings...>;
+};
+
 /// The environment within a frame: the same but for the scopes' numbers. What the scope was set to is in its
 /// defaults, because the settings go by the number that it has outside.
 template <class Env, class Memory, std::size_t Depth>
@@ -61,7 +72,7 @@ struct framed_environment {
   using type =
       environment<typename renumbered<typename Env::scope, outer_id(Depth, outer_scope)>::type,
                   typename renumbered<typename Env::innermost, outer_id(Depth, outer_innermost)>::type,
-      typename Env::around>;
+                  typename Env::around>;
 };
 
 /// The layer F, traced in a frame. Arguments are handles with a frame's numbers.
@@ -71,7 +82,8 @@ struct framed {
   using result = typename body::result;
   using out = typename body::out;
   /// What fails, or is remembered, is traced where it stands.
-  static constexpr bool serves = !out::is_cut && std::same_as<typename out::memory_type, typename Start::memory_type>;
+  static constexpr bool serves =
+      !out::is_cut && std::same_as<typename out::memory_type, typename Start::memory_type>;
   static constexpr std::size_t count = out::count - Depth * frame_size;
 };
 
@@ -163,7 +175,7 @@ struct layer;
 template <class F, class... H, class Env, class In>
 struct layer<F, lists::list<H...>, Env, In>
     : layer_of<In::may_be_framed && (dsl::is_tensor(H::result) &&
-                                ...)>::template type<F, Env, In, std::index_sequence_for<H...>, H...> {};
+                                     ...)>::template type<F, Env, In, std::index_sequence_for<H...>, H...> {};
 
 // An operation, or a scope around a layer, is not worth a frame: what is in the scope gets one.
 template <class Op, class... H, class Env, class In>

@@ -221,10 +221,10 @@ struct by_history<R, In> {
   static consteval auto slices() {
     if constexpr (Event == 0) return lists::list<Slices...>{};
     else {
-      constexpr const auto& slice = found.slices[Event - 1];
       using handle = decltype([]<std::size_t... I>(std::index_sequence<I...>) {
-        return dsl::variable_handle<slice.event, typename R::type, slice.shape[I]...>{};
-      }(std::make_index_sequence<slice.shape.rank()>{}));
+        return dsl::variable_handle<found.slices[Event - 1].event, typename R::type,
+                                    found.slices[Event - 1].shape[I]...>{};
+      }(std::make_index_sequence<found.slices[Event - 1].shape.rank()>{}));
       return slices<Event - 1, handle, Slices...>();
     }
   }
@@ -277,7 +277,8 @@ struct requested<request_kind::known> {
   /// A reusing scope may hold a partitioned variable of the name: only the history knows.
   template <class S, class R, class Env, class In>
   static consteval auto pick() {
-    if constexpr (In::has_history && std::same_as<typename R::rare::reuse, dsl::reuse_t<dsl::reuse_mode::yes>>) {
+    if constexpr (In::has_history &&
+                  std::same_as<typename R::rare::reuse, dsl::reuse_t<dsl::reuse_mode::yes>>) {
       if constexpr (In::template find<R>().slice_count > 0) return std::type_identity<by_history<R, In>>{};
       else return std::type_identity<granted<S, R, Env, In, has_creators<Env>>>{};
     } else {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Tracing of get_variable: through the custom getters, where there are any, to the variable store, which makes
-// slices where there is a partitioner, and losses where there is a regularizer.
+// Tracing of get_variable: through the custom getters, where there are any, to the variable store, which
+// makes slices where there is a partitioner, and losses where there is a regularizer.
 #pragma once
 
 #include "../ops/concat.hpp"
@@ -47,7 +47,8 @@ struct single_request {
   template <class F, class V>
   using loss = regularized<F, V, Env, typename got::out>;
   static consteval auto pick() {
-    if constexpr (got::out::is_cut || !ways::has_regularizer) return std::type_identity<unchanged<typename got::result, typename got::out>>{};
+    if constexpr (got::out::is_cut || !ways::has_regularizer)
+      return std::type_identity<unchanged<typename got::result, typename got::out>>{};
     else if constexpr (got::result::result != dsl::result_kind::variable) {
       return std::type_identity<unchanged<typename got::result, typename got::out>>{};
     } else {
@@ -70,8 +71,7 @@ struct store_step {
   static consteval auto pick() {
     if constexpr (!ways::has_partitioner) {
       return std::type_identity<single_request<S, Defaults, Env, In>>{};
-    } else if constexpr (check_options<typename S::options, typename Defaults::rare>() !=
-                         diag::fault::none) {
+    } else if constexpr (check_options<typename S::options, typename Defaults::rare>() != diag::fault::none) {
       return std::type_identity<ending<refused_request<S, asked>, In>>{};
     } else if constexpr (!ways::partitioner::is_callable) {
       return std::type_identity<ending<refused_for<S, diag::fault::partitioner_not_callable>, In>>{};
@@ -80,7 +80,8 @@ struct store_step {
     } else if constexpr (!asked::handle_types::known) {
       return std::type_identity<ending<unknown_partitioned<S, asked>, In>>{};
     } else {
-      return typename partitioned_request<S, Defaults, asked, typename ways::partitioner::type, Env, In>::chosen{};
+      return typename partitioned_request<S, Defaults, asked, typename ways::partitioner::type, Env,
+                                          In>::chosen{};
     }
   }
   using type = typename decltype(pick())::type;
@@ -115,9 +116,9 @@ struct ungotten<dsl::scope_defaults<T, I, dsl::rare_defaults<R, C, P, G, D, U, M
 template <class S, class Defaults, class Env, class In>
 struct through_getters {
   using getters = typename getters_in<typename rare_ways<S, Defaults>::getter>::type;
-  using seen = dsl::variable_request<S::name_text(), typename without<option::custom_getter, typename S::options>::type,
-                                     typename ungotten<Defaults>::type, dsl::in_scope<Env::scope::id>,
-                                     S::is_local, no_id>;
+  using seen = dsl::variable_request<
+      S::name_text(), typename without<option::custom_getter, typename S::options>::type,
+      typename ungotten<Defaults>::type, dsl::in_scope<Env::scope::id>, S::is_local, no_id>;
   using inside = environment<typename Env::scope, dsl::name_scope_handle<In::count>, typename Env::around>;
   using body = noted_chain<getters, seen, from_store, inside, typename In::template next<root_names>>;
   using result = typename body::result;
@@ -171,7 +172,8 @@ struct passed_on<lists::list<>, Then> {
 template <>
 struct tracer<dsl::kind::get_through> {
   template <class S, class Env, class In>
-  using step = typename passed_on<typename S::chain, typename S::then>::template step<typename S::request, Env, In>;
+  using step =
+      typename passed_on<typename S::chain, typename S::then>::template step<typename S::request, Env, In>;
 };
 
 /// The whole of a partitioned variable: its slices, concatenated, under its name.
@@ -217,7 +219,8 @@ struct tracer<dsl::kind::as_tensor> {
   struct of {
     using whole = joined<V, typename V::slices, In>;
     using name = named<V, typename whole::result>;
-    using result = typename handles<typename V::value_type, typename V::shape_type>::template tensor<whole::out::count>;
+    using result =
+        typename handles<typename V::value_type, typename V::shape_type>::template tensor<whole::out::count>;
     using out = typename whole::out::template next<name>;
     static constexpr void emit(recorder& r) {
       whole::emit(r);

@@ -94,6 +94,7 @@ struct tracer<dsl::kind::create_op> {
     static constexpr void put(recorder& r) {
       event& e = r.add(event_kind::create_op);
       e.name = S::name();
+      note_scope_name<typename S::options>(r, e);
       e.text = S::type();
       e.arg_count = S::outputs;
       e.marks = S::is_generated;
@@ -145,8 +146,7 @@ struct tracer<dsl::kind::read_property> {
   static consteval auto pick() {
     constexpr std::string_view name = S::property.view();
     if constexpr (name == "name" || name == "original_name_scope") {
-      return std::type_identity<
-          happening<text_read<S, name != "name">, dsl::scope_text<In::count>, In>>{};
+      return std::type_identity<happening<text_read<S, name != "name">, dsl::scope_text<In::count>, In>>{};
     } else {
       return std::type_identity<unchanged<dsl::property_handle<decltype(read<S, In>())>, In>>{};
     }
@@ -171,10 +171,10 @@ struct tracer<dsl::kind::store_get_variable> {
   template <dsl::reuse_mode Mode>
   using flag = std::conditional_t<Mode == dsl::reuse_mode::no, dsl::no_option, dsl::reuse_t<Mode>>;
   template <dsl::reuse_mode Mode>
-  using defaults = dsl::scope_defaults<
-      float, dsl::no_option,
-      dsl::rare_defaults<dsl::no_option, dsl::no_option, dsl::no_option, dsl::no_option, dsl::no_option,
-                         dsl::no_option, flag<Mode>>>;
+  using defaults =
+      dsl::scope_defaults<float, dsl::no_option,
+                          dsl::rare_defaults<dsl::no_option, dsl::no_option, dsl::no_option, dsl::no_option,
+                                             dsl::no_option, dsl::no_option, flag<Mode>>>;
   template <class S, class Env, class In>
   using step = store_request<S, defaults<S::mode>, Env, In>;
 };

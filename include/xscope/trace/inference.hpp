@@ -48,8 +48,19 @@ struct inference {
 
 template <class Options, class Op>
 constexpr const naming::literal* op_name() {
-  if constexpr (Options::template has<option::name>) return Options::template get<option::name>::text();
+  using name = typename Options::template get<option::name>;
+  if constexpr (requires { name::text(); }) return name::text();
   else return Op::info.name;
+}
+
+/// An operation that is named as a name scope is.
+template <class Options>
+constexpr void note_scope_name(const recorder& r, event& e) {
+  using name = typename Options::template get<option::name>;
+  if constexpr (requires { typename name::scope; }) {
+    e.source_is = source_kind::name_scope;
+    e.source = r.placed(name::scope::id);
+  }
 }
 
 template <class S, class Inference>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Partitioned variables: the partitioner is asked, and each slice is a variable of its own, in a block that the
-// resolver passes over where the variable exists.
+// Partitioned variables: the partitioner is asked, and each slice is a variable of its own, in a block that
+// the resolver passes over where the variable exists.
 #pragma once
 
 #include "creators.hpp"
@@ -26,7 +26,10 @@ struct partitioned_by {
       out.fault = diag::fault::partition_of_scalar;
     } else {
       const std::array<std::size_t, rank> shape{D...};
-      if constexpr (requires(P p) { p(shape, data_type_of<T>)[0]; p(shape, data_type_of<T>).size(); }) {
+      if constexpr (requires(P p) {
+                      p(shape, data_type_of<T>)[0];
+                      p(shape, data_type_of<T>).size();
+                    }) {
         const auto parts = P{}(shape, data_type_of<T>);
         if (parts.size() != rank) out.fault = diag::fault::partition_rank;
         if (out.fault != diag::fault::none) return out;
@@ -190,12 +193,14 @@ template <class S, class Defaults, class Env, class In>
 struct single_request;
 
 /// The slices one after the other, each with its own regularizer.
-template <class S, class Defaults, class R, class Parted, std::size_t Id, class Env, class In, std::size_t Index>
+template <class S, class Defaults, class R, class Parted, std::size_t Id, class Env, class In,
+          std::size_t Index>
 struct slices_from;
 
 template <bool End>
 struct next_slice {
-  template <class S, class Defaults, class R, class Parted, std::size_t Id, class Env, class In, std::size_t Index>
+  template <class S, class Defaults, class R, class Parted, std::size_t Id, class Env, class In,
+            std::size_t Index>
   using type = slices_from<S, Defaults, R, Parted, Id, Env, In, Index>;
 };
 template <class In>
@@ -206,16 +211,19 @@ struct no_slices {
 };
 template <>
 struct next_slice<true> {
-  template <class S, class Defaults, class R, class Parted, std::size_t Id, class Env, class In, std::size_t Index>
+  template <class S, class Defaults, class R, class Parted, std::size_t Id, class Env, class In,
+            std::size_t Index>
   using type = no_slices<In>;
 };
 
-template <class S, class Defaults, class R, class Parted, std::size_t Id, class Env, class In, std::size_t Index>
+template <class S, class Defaults, class R, class Parted, std::size_t Id, class Env, class In,
+          std::size_t Index>
 struct slices_from {
   using request_type = typename slice_request<S, Defaults, R, Parted, Id, Index, typename R::shape>::type;
   using one = single_request<request_type, Defaults, Env, In>;
-  using rest = typename next_slice<Index + 1 == Parted::value.count>::template type<
-      S, Defaults, R, Parted, Id, Env, typename one::out, Index + 1>;
+  using rest =
+      typename next_slice<Index + 1 == Parted::value.count>::template type<S, Defaults, R, Parted, Id, Env,
+                                                                           typename one::out, Index + 1>;
   using results = lists::prepend<typename rest::results, typename one::result>;
   using out = typename rest::out;
   static constexpr void emit(recorder& r) {
@@ -246,8 +254,7 @@ struct partitioned_request<S, Defaults, R, P, Env, In, dsl::shape_t<D...>> {
   using handle = dsl::partitioned_handle<In::count, dsl::tensor_facts<typename R::type, D...>,
                                          parted::value.axis, Slices...>;
   struct made {
-    using slices =
-        slices_from<S, Defaults, R, parted, In::count, Env, typename In::template next<asked>, 0>;
+    using slices = slices_from<S, Defaults, R, parted, In::count, Env, typename In::template next<asked>, 0>;
     using result = lists::rename<typename slices::results, handle>;
     using out = typename slices::out::template next<left>;
     static constexpr void emit(recorder& r) {

@@ -23,22 +23,18 @@ struct collected_loss {
 
 template <std::size_t Variable>
 struct regularizer_entered {
-  static constexpr void put(recorder& r) {
-    r.add(event_kind::enter_regularizer).source = r.placed(Variable);
-  }
+  static constexpr void put(recorder& r) { r.add(event_kind::enter_regularizer).source = r.placed(Variable); }
 };
 
 /// The statement that F makes of variable V, in the name scope KEY/Regularizer/. The variable is the result.
 template <class F, class V, class Env, class In>
 struct regularized {
   using entered = regularizer_entered<V::id>;
-  using inside =
-      environment<typename Env::scope, dsl::name_scope_handle<In::count>, typename Env::around>;
+  using inside = environment<typename Env::scope, dsl::name_scope_handle<In::count>, typename Env::around>;
   using body = call<F, lists::list<V>, inside, typename In::template next<entered>>;
   static constexpr bool has_loss = dsl::is_tensor(body::result::result);
   using loss = collected_loss<body::result::id>;
-  using collected =
-      std::conditional_t<has_loss, typename body::out::template next<loss>, typename body::out>;
+  using collected = std::conditional_t<has_loss, typename body::out::template next<loss>, typename body::out>;
 
   using result = V;
   using out = typename collected::template next<left>;

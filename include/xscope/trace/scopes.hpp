@@ -55,8 +55,7 @@ struct entered_by<dsl::block_kind::variable_scope> {
                           effective_defaults<continued<typename Open::key_type, typename Env::scope>,
                                              typename In::memory_type>>::type>;
   template <class Open, class Env, class In>
-  using environment_inside =
-      environment<scope<Open, Env, In>, scope<Open, Env, In>, typename Env::around>;
+  using environment_inside = environment<scope<Open, Env, In>, scope<Open, Env, In>, typename Env::around>;
 
   template <class Open>
   static constexpr void put(recorder& r) {
@@ -65,6 +64,10 @@ struct entered_by<dsl::block_kind::variable_scope> {
     else note_source(r, e, typename Open::key_type{});
     if constexpr (!std::same_as<typename Open::options, dsl::option_list<>>) {
       note_options<typename Open::options>(e);
+      using auxiliary = typename Open::options::template get<option::auxiliary_name_scope>;
+      if constexpr (std::same_as<auxiliary, dsl::bad_auxiliary_name_scope>) {
+        e.why = &plain_fault<diag::fault::auxiliary_not_bool>::why;
+      }
     }
   }
 };
@@ -86,6 +89,13 @@ struct entered_by<dsl::block_kind::name_scope> {
     if constexpr (!dsl::is_text<key>) note_source(r, e, key{});
     if constexpr (std::same_as<key, dsl::none_t> && options::template has<option::default_name>) {
       e.name = options::template get<option::default_name>::text();
+    }
+    if constexpr (options::template has<option::default_name>) {
+      using given = typename options::template get<option::default_name>;
+      if constexpr (!requires { given::value; })
+        e.why = &plain_fault<diag::fault::default_name_not_text>::why;
+    } else if constexpr (std::same_as<key, dsl::none_t> && options::template has<option::with_values>) {
+      e.why = &plain_fault<diag::fault::name_scope_needs_name>::why;
     }
   }
 };
@@ -119,9 +129,8 @@ struct tracer<dsl::kind::block> {
     using inner = typename enter::template environment_inside<open, Env, In>;
     using body = sequence_of<typename S::body, inner, typename In::template next<entry<open>>>;
     // A block without statements gives the scope itself.
-    using result =
-        std::conditional_t<lists::size<typename S::body> == 0,
-                           typename enter::template scope<open, Env, In>, typename body::result>;
+    using result = std::conditional_t<lists::size<typename S::body> == 0,
+                                      typename enter::template scope<open, Env, In>, typename body::result>;
     using out = typename body::out::template next<left>;
     static constexpr void emit(recorder& r) {
       enter::template put<open>(r);

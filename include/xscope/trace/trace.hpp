@@ -4,8 +4,8 @@
 #pragma once
 
 #include "apply.hpp"
+#include "arg_scope.hpp"
 #include "binding.hpp"
-#include "graph_ops.hpp"
 #include "leaves.hpp"
 #include "minimize.hpp"
 #include "scopes.hpp"
