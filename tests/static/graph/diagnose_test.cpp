@@ -122,8 +122,8 @@ static_assert(misfits(
     "(3,) do not fit logits of shape (2, 3); labels have the shape of the logits without the last "
     "dimension"));
 static_assert(misfits(
-    xs::name_scope<"a">(xs::constant<"c", xs::values<1, 2, 3>, xs::shape<2, 2>>),
-    "shape_error: `a/c`: values of shape (3,) do not fill shape (2, 2); give as many values as it holds"));
+    xs::name_scope<"a">(xs::constant<"c", xs::values<1, 2, 3, 4, 5>, xs::shape<2, 2>>),
+    "shape_error: `a/c`: values of shape (5,) do not fill shape (2, 2); give as many values as it holds"));
 static_assert(misfits(
     xs::variable<xs::none, xs::values<1, 2, 3>, xs::shape<2, 2>>,
     "shape_error: `Variable`: values of shape (3,) do not fill shape (2, 2); give as many values as it holds"));

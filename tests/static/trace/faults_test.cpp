@@ -41,7 +41,7 @@ static_assert(trace_of(xs::matmul(xs::get_variable<"v", xs::shape<2>>, xs::get_v
 }  // namespace layers_after_a_mistake_are_not_called
 
 namespace other_faults {
-static_assert(trace_of(xs::constant<"c", xs::values<1, 2>, xs::shape<3>>) == "0 fault c shape_error\n");
+static_assert(trace_of(xs::constant<"c", xs::values<1, 2, 3, 4>, xs::shape<3>>) == "0 fault c shape_error\n");
 static_assert(trace_of(xs::get_variable<"v", xs::shape<1>, xs::initializer<xs::value<1.0f>>>) ==
               "0 fault v initializer_mismatch\n");
 static_assert(trace_of(xs::get_variable<"v", xs::dtype<float>, xs::initializer<xs::value<1>>>) ==

@@ -23,15 +23,17 @@ constexpr auto program = xs::seq(
     xs::constant<"c", xs::values<1, 2, 3, 4>>, xs::constant<"m", xs::values<1, 2, 3, 4>, xs::shape<2, 2>>,
     xs::constant<"f", xs::value<0.5f>, xs::shape<2, 2>>,
     xs::constant<"d", xs::values<1, 2>, xs::dtype<double>>, xs::constant<"e", xs::values<>>,
-    xs::constant<"b", xs::values<true, false>>, xs::constant<xs::none, xs::value<-2.25f>>, xs::value<7>);
+    xs::constant<"r", xs::values<1, 2>, xs::shape<3>>, xs::constant<"b", xs::values<true, false>>,
+    xs::constant<xs::none, xs::value<-2.25f>>, xs::value<7>);
 static_assert(trace_of(program) == "0 constant c int32 (4,) = 1 2 3 4\n"
                                    "1 constant m int32 (2, 2) = 1 2 3 4\n"
                                    "2 constant f float32 (2, 2) = 0.5\n"
                                    "3 constant d float64 (2,) = 1 2\n"
                                    "4 constant e float32 (0,) =\n"
-                                   "5 constant b bool (2,) = 1 0\n"
-                                   "6 constant Const float32 () = -2.25\n"
-                                   "7 constant Const int32 () = 7\n");
+                                   "5 constant r int32 (3,) = 1 2\n"
+                                   "6 constant b bool (2,) = 1 0\n"
+                                   "7 constant Const float32 () = -2.25\n"
+                                   "8 constant Const int32 () = 7\n");
 }  // namespace constants
 
 namespace variables {
