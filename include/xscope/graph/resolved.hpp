@@ -20,8 +20,7 @@ template <class Traced>
 inline constexpr auto collected = tracing::collect<Traced>();
 template <class Traced>
 inline constexpr auto resolved =
-    resolving::resolve<std::remove_cvref_t<decltype(collected<Traced>)>::size,
-                       resolving::names_helpers(collected<Traced>.view())>(collected<Traced>.view());
+    resolving::resolve<std::remove_cvref_t<decltype(collected<Traced>)>::size>(collected<Traced>.view());
 
 template <class Traced>
 consteval bool needs_history() {
