@@ -90,8 +90,7 @@ struct selected_events {
 };
 
 template <class Resolution, std::size_t Count>
-constexpr std::size_t count_characters(const Resolution& r,
-                                       const selected_events<Count>& events) {
+constexpr std::size_t count_characters(const Resolution& r, const selected_events<Count>& events) {
   std::size_t n = 0;
   for (std::size_t i = 0; i < Count; ++i) {
     const resolving::fact& f = r.facts[events.list[i]];

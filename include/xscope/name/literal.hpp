@@ -47,9 +47,18 @@ inline constexpr character_table characters = [] {
   return out;
 }();
 
-/// Names that others than the user give: those of slices, and of the operations that TensorFlow makes beside a
-/// variable.
-enum class given_name : unsigned char { none, part_0, initializer, initial_value, assign, read, resource_read, is_initialized };
+/// Names that others than the user give: those of slices, and of the operations that TensorFlow makes beside
+/// a variable.
+enum class given_name : unsigned char {
+  none,
+  part_0,
+  initializer,
+  initial_value,
+  assign,
+  read,
+  resource_read,
+  is_initialized
+};
 
 /// Text, its hashes (as written, and in lower case), and base^size to append it to another name.
 struct literal {
@@ -71,11 +80,13 @@ struct special_name {
   std::string_view text;
   given_name is;
 };
-inline constexpr special_name special_names[] = {
-    {"part_0", given_name::part_0},         {"Initializer", given_name::initializer},
-    {"initial_value", given_name::initial_value}, {"Assign", given_name::assign},
-    {"read", given_name::read},             {"Read", given_name::resource_read},
-    {"IsInitialized", given_name::is_initialized}};
+inline constexpr special_name special_names[] = {{"part_0", given_name::part_0},
+                                                 {"Initializer", given_name::initializer},
+                                                 {"initial_value", given_name::initial_value},
+                                                 {"Assign", given_name::assign},
+                                                 {"read", given_name::read},
+                                                 {"Read", given_name::resource_read},
+                                                 {"IsInitialized", given_name::is_initialized}};
 
 constexpr given_name last_part_of(std::string_view text) {
   for (const special_name& name : special_names) {
@@ -105,9 +116,15 @@ constexpr literal describe(std::string_view text) {
   }
   // The last characters of the special names: most names have none of them.
   const char last = size < 4 ? '\0' : data[size - 1];
-  const bool may_be_special =
-      last == '0' || last == 'r' || last == 'e' || last == 'n' || last == 'd';
-  return {data, size, hash, lower_hash, power, valid, valid && size > 0 && may_begin_name(data[0]), slash,
+  const bool may_be_special = last == '0' || last == 'r' || last == 'e' || last == 'n' || last == 'd';
+  return {data,
+          size,
+          hash,
+          lower_hash,
+          power,
+          valid,
+          valid && size > 0 && may_begin_name(data[0]),
+          slash,
           may_be_special ? last_part_of(text) : given_name::none};
 }
 

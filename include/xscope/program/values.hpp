@@ -126,8 +126,8 @@ struct computed_values : statement {
   }();
   static constexpr const number* data() { return numbers_table.all; }
 };
-/// A number or an array as it stands: TensorFlow converts it itself, which makes a constant of its own where a
-/// dtype is asked for too. A value<...> is a tensor already.
+/// A number or an array as it stands: TensorFlow converts it itself, which makes a constant of its own where
+/// a dtype is asked for too. A value<...> is a tensor already.
 template <class Literal>
 struct bare : Literal {
   static constexpr bool is_bare = true;

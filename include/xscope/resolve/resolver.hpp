@@ -104,16 +104,17 @@ struct resolver {
     return id;
   }
 
-  /// Whether a name is that of an operation that TensorFlow makes beside a variable: N/read, N/Assign, ... They
-  /// are no operations here, and their names are looked for only where a program uses one itself.
+  /// Whether a name is that of an operation that TensorFlow makes beside a variable: N/read, N/Assign, ...
+  /// They are no operations here, and their names are looked for only where a program uses one itself.
   constexpr bool is_helper(const path& wanted) const {
     using enum naming::given_name;
     const naming::given_name which = wanted.piece->ends_as;
     unsigned end = wanted.end;
     while (end > wanted.begin && wanted.piece->data[end - 1] != '/') --end;
     const bool below = end > wanted.begin;  // the variable's name ends within the piece
-    const path owner = below ? make_path(at(wanted.parent), wanted.parent, wanted.piece, wanted.begin, end - 1, 0)
-                             : at(wanted.parent);
+    const path owner =
+        below ? make_path(at(wanted.parent), wanted.parent, wanted.piece, wanted.begin, end - 1, 0)
+              : at(wanted.parent);
     for (std::size_t i = 0; i < now; ++i) {
       const event& e = events[i];
       const fact& f = out.facts[i];
