@@ -103,6 +103,14 @@ struct variable_details {
   naming::optional_ref<extents> offset{};
 };
 
+struct event;
+/// What a constraint makes of a variable, which is its event 0.
+struct projection {
+  const event* events = nullptr;
+  std::size_t count = 0;
+  std::size_t result = 0;
+};
+
 struct event {
   event_kind what{};
   dsl::reuse_mode reuse = dsl::reuse_mode::inherit;
@@ -137,6 +145,7 @@ struct event {
   const dsl::optimizer_info* optimizer = nullptr;
   naming::optional_ref<complaint> why{};
   naming::optional_ref<variable_details> details{};
+  naming::optional_ref<projection> constraint{};
   naming::optional_ref<naming::literal> text{};
   const naming::literal* const* keys = nullptr;
   std::size_t key_count = 0;

@@ -6,6 +6,7 @@
 
 #include "../program/partitions.hpp"
 #include "../program/requests.hpp"
+#include "constraints.hpp"
 #include "initializers.hpp"
 
 namespace xscope::tracing {
@@ -111,6 +112,7 @@ struct request {
       if (!std::same_as<typename own_init::value_type, asked>) return diag::fault::initializer_dtype;
     }
     if (is_constant<any_init> && has_shape) return diag::fault::initializer_and_shape;
+    if (!constrained<options, rare, type, shape>::fits()) return diag::fault::constraint_result;
     if constexpr (made::decides && !has_shape) return diag::fault::none;
     else return made::fails && has_shape ? diag::fault::initializer_not_valid : diag::fault::none;
   }
@@ -139,6 +141,7 @@ struct request {
       e.trainable = false;
     }
     if constexpr (details_of<options, rare>::any) e.details = &details_of<options, rare>::value;
+    constrained<options, rare, type, shape>::note(e);
     if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(r, e);
     if constexpr (requires { S::mode; }) e.reuse = S::mode;
     if constexpr (requires { typename S::slice; }) S::slice::note(e);
