@@ -8,6 +8,7 @@
 #include <span>
 
 #include "../program/handle.hpp"
+#include "collections.hpp"
 #include "default_names.hpp"
 #include "resolution.hpp"
 #include "tables.hpp"
@@ -563,6 +564,24 @@ struct resolver {
     }
   }
 
+  /// What is summed must be scalars of one element type.
+  constexpr void sum_collection(const event& e) {
+    for (std::size_t i = 0; i < now; ++i) {
+      if (!adds_to_collection(events[i], out.facts[i], i, e.text->view())) continue;
+      const event& item = events[collected_by(events[i], i)];
+      const bool is_tensor =
+          item.what >= event_kind::placeholder && item.what != event_kind::minimize && item.shape.there;
+      if (!is_tensor || item.shape->rank() != 0 || !(item.dtype == e.dtype)) {
+        failure& why = fail(diag::fault::collection_item);
+        why.name = out.facts[collected_by(events[i], i)].name;
+        why.text = e.text;
+        why.dtypes[0] = e.dtype;
+        return;
+      }
+    }
+    apply(e);
+  }
+
   /// A name that nothing has to bear.
   constexpr void unique_name(const event& e) {
     const path wanted = join(stack, e.name.to);
@@ -629,6 +648,7 @@ struct resolver {
     case event_kind::placeholder:
     case event_kind::constant: mine().name = name_operation(e.name.to); return;
     case event_kind::apply: return apply(e);
+    case event_kind::sum_collection: return sum_collection(e);
     case event_kind::minimize:
       if (check_scope_text(e.name.to)) mine().name = name_operation(e.name.to);
       return;

@@ -133,6 +133,10 @@ struct trace_text {
       *this << "create_op";
       named(e.name);
       return;
+    case sum_collection:
+      *this << "sum_collection";
+      named(e.text);
+      return;
     case more_operands: *this << "operands #" << e.args[0] << ", #" << e.args[1]; return;
     case placeholder:
       *this << "placeholder";
