@@ -343,9 +343,11 @@ struct resolver {
 
   constexpr void get_variable(const event& e) {
     fact& f = mine();
-    const reuse_mode reuse = reuse_for(e);
-    make_constant(e);
-    f.key = key_of(e);
+    // The usual request spelled out: each call counts against Clang's limit on constant evaluation.
+    const bool usual = e.source_is == source_kind::none && e.reuse == reuse_mode::inherit;
+    const reuse_mode reuse = usual ? scope_fact(scope).reuse : reuse_for(e);
+    if (e.makes_constant) make_constant();
+    f.key = usual ? add(join(scope_fact(scope).key, e.name.to)) : key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
     if (has_parts && !check_parts(e, slot, reuse)) return;
     if (store.has(slot)) {
@@ -385,9 +387,7 @@ struct resolver {
   }
 
   /// A literal that is converted before anything is looked up.
-  constexpr void make_constant(const event& e) {
-    if (e.makes_constant) unique(join(root, &naming::literal_of<"Const">));
-  }
+  constexpr void make_constant() { unique(join(root, &naming::literal_of<"Const">)); }
 
   /// What creators make of a request: the name may be another, the store's key is not.
   constexpr void create_variable(const event& e) {
@@ -448,7 +448,7 @@ struct resolver {
   constexpr void get_partitioned(const event& e) {
     fact& f = mine();
     const reuse_mode reuse = reuse_for(e);
-    make_constant(e);
+    if (e.makes_constant) make_constant();
     f.key = key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
     const bool exists = store.has(slot);
