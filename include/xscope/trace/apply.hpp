@@ -2,12 +2,30 @@
 // Tracing of operations: the operands from left to right, then the operation.
 #pragma once
 
+#include "../program/partitions.hpp"
 #include "literals.hpp"
 
 namespace xscope::tracing {
 
 /// What the operands are, which decides how an operation is traced.
 enum class operands_are : unsigned char { cut, tensors, others };
+
+/// An operation over operands of which some are partitioned variables: each of them as one tensor.
+template <class S, class In, class Done, class... Left>
+struct application_to_wholes;
+
+template <bool AnyPartitioned>
+struct application_to {
+  template <class S, class In, class... H>
+  using of =
+      std::conditional_t<((dsl::is_tensor(H::result) || is_deferred<H>) && ...), outcome<manner::literals>,
+                         outcome<manner::misfit>>::template of<S, In, no_tensors<S>, H...>;
+};
+template <>
+struct application_to<true> {
+  template <class S, class In, class... H>
+  using of = application_to_wholes<S, In, lists::list<>, H...>;
+};
 
 template <operands_are What>
 struct application_over;
@@ -27,8 +45,8 @@ template <>
 struct application_over<operands_are::others> {
   template <class S, class In, class... H>
   using of =
-      std::conditional_t<((dsl::is_tensor(H::result) || is_deferred<H>) && ...), outcome<manner::literals>,
-                         outcome<manner::misfit>>::template of<S, In, no_tensors<S>, H...>;
+      typename application_to<((H::result == dsl::result_kind::partitioned) || ...)>::template of<S, In,
+                                                                                                  H...>;
 };
 
 /// S applied to operands whose results are H...: has result, out and emit.
@@ -37,6 +55,26 @@ using application = typename application_over<In::is_cut ? operands_are::cut
                                               : (dsl::is_tensor(H::result) && ...)
                                                   ? operands_are::tensors
                                                   : operands_are::others>::template of<S, In, H...>;
+
+// As deep as there are operands: a handful.
+template <class S, class In, class... Done>
+struct application_to_wholes<S, In, lists::list<Done...>> : application<S, In, Done...> {};
+template <class S, class In, class... Done, class H, class... Left>
+struct application_to_wholes<S, In, lists::list<Done...>, H, Left...>
+    : application_to_wholes<S, In, lists::list<Done..., H>, Left...> {};
+template <class S, class In, class... Done, class H, class... Left>
+  requires(H::result == dsl::result_kind::partitioned)
+struct application_to_wholes<S, In, lists::list<Done...>, H, Left...> {
+  using whole = typename In::template trace<dsl::as_tensor_t<H>, root_environment>;
+  using rest =
+      application_to_wholes<S, typename whole::out, lists::list<Done..., typename whole::result>, Left...>;
+  using result = typename rest::result;
+  using out = typename rest::out;
+  static constexpr void emit(recorder& r) {
+    whole::emit(r);
+    rest::emit(r);
+  }
+};
 
 /// The operands from left to right, then the operation. Handles run nothing and cost nothing.
 template <class S, class Args, class Env, class In>
