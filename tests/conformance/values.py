@@ -198,6 +198,13 @@ def plain_mistake(value):
     raise Unknown(f"value {value!r}")
 
 
+def bare(value):
+    """A literal as it stands, which TensorFlow converts itself: a number, or a std::array."""
+    if isinstance(value, list):
+        return "std::array{" + ", ".join(bare(x) for x in value) + "}" if value else literal(value)
+    return element(value, None)
+
+
 def only_key(value):
     return next(iter(value)) if isinstance(value, dict) and len(value) == 1 else None
 
@@ -207,7 +214,7 @@ def initializer(value, definitions):
     if value is None:
         return "xs::none"
     if not isinstance(value, dict):
-        return literal(value)
+        return bare(value)
     if "tensor" in value:
         return literal(value["tensor"], value.get("dtype", "float32"), value.get("shape", shape_of(value["tensor"])))
     if "array" in value:

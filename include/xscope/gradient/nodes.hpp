@@ -32,9 +32,10 @@ struct lowering {
   constexpr int add(const node& n) { return nodes.add(n); }
   constexpr const node& at(int id) const { return nodes.list[id]; }
 
-  template <std::size_t E>
-  constexpr void run(std::span<const tracing::event> events, const resolving::resolution<E>& resolved) {
+  template <class Resolution>
+  constexpr void run(std::span<const tracing::event> events, const Resolution& resolved) {
     using enum tracing::event_kind;
+    constexpr std::size_t E = Resolution::size;
     of_event.assign(E, -1);
     current.assign(E, -1);
     for (std::size_t i = 0; i < E; ++i) {
@@ -76,8 +77,8 @@ struct lowering {
   }
 
   /// The node of an operand: of a variable, its value at this point of the program.
-  template <std::size_t E>
-  constexpr int operand(std::span<const tracing::event> events, const resolving::resolution<E>& resolved,
+  template <class Resolution>
+  constexpr int operand(std::span<const tracing::event> events, const Resolution& resolved,
                         std::size_t event) {
     if (!tracing::gives_variable(events[event].what)) return of_event[event];
     const std::size_t creator = static_cast<std::size_t>(resolved.facts[event].creator);
@@ -85,8 +86,8 @@ struct lowering {
     return current[creator];
   }
 
-  template <std::size_t E>
-  constexpr int applied(std::span<const tracing::event> events, const resolving::resolution<E>& resolved,
+  template <class Resolution>
+  constexpr int applied(std::span<const tracing::event> events, const Resolution& resolved,
                         const tracing::event& e, std::size_t event) {
     node n;
     n.op = e.op;
@@ -101,8 +102,8 @@ struct lowering {
   }
 
   /// An operation of many operands takes them two at a time, from the left.
-  template <std::size_t E>
-  constexpr int joined(std::span<const tracing::event> events, const resolving::resolution<E>& resolved,
+  template <class Resolution>
+  constexpr int joined(std::span<const tracing::event> events, const Resolution& resolved,
                        const tracing::event& e, node n) {
     int left = operand(events, resolved, e.operand(0));
     if (e.arg_count == 1) return same(left);
@@ -118,8 +119,8 @@ struct lowering {
     return left;
   }
 
-  template <std::size_t E>
-  constexpr int minimized(std::span<const tracing::event> events, const resolving::resolution<E>& resolved,
+  template <class Resolution>
+  constexpr int minimized(std::span<const tracing::event> events, const Resolution& resolved,
                           std::size_t event) {
     const tracing::event& e = events[event];
     int loss = operand(events, resolved, e.args[0]);

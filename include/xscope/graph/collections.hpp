@@ -229,6 +229,8 @@ struct collections {
         if (resolved.facts[i].skipped) continue;
         if (e.what == tracing::event_kind::collect) {
           for (std::size_t k = 0; k < e.key_count; ++k) out.add(e.keys[k]->view());
+        } else if (e.what == tracing::event_kind::listing && e.at_end) {
+          out.add(e.name->view());
         } else if (selected::is_new_variable(i)) {
           for (const std::string_view key : {"variables", "local_variables", "trainable_variables"}) {
             if (adds(i, key)) out.add(key);

@@ -20,7 +20,8 @@ template <class Traced>
 inline constexpr auto collected = tracing::collect<Traced>();
 template <class Traced>
 inline constexpr auto resolved =
-    resolving::resolve<std::remove_cvref_t<decltype(collected<Traced>)>::size>(collected<Traced>.view());
+    resolving::resolve<std::remove_cvref_t<decltype(collected<Traced>)>::size,
+                       resolving::names_helpers(collected<Traced>.view())>(collected<Traced>.view());
 
 template <class Traced>
 consteval bool needs_history() {
@@ -69,16 +70,16 @@ struct name_pool {
   constexpr std::string_view view(place p) const { return {text.data() + p.begin, p.size}; }
 };
 
-template <std::size_t E>
-constexpr bool same_name(const resolving::resolution<E>& r, const resolving::fact& f) {
+template <class Resolution>
+constexpr bool same_name(const Resolution& r, const resolving::fact& f) {
   if (f.name < 0 || f.key < 0) return false;
   const auto& name = r.paths[static_cast<std::size_t>(f.name)];
   const auto& key = r.paths[static_cast<std::size_t>(f.key)];
   return name.hash == key.hash && name.length == key.length;
 }
 
-template <std::size_t E>
-constexpr std::size_t length_of(const resolving::resolution<E>& r, resolving::path_id id) {
+template <class Resolution>
+constexpr std::size_t length_of(const Resolution& r, resolving::path_id id) {
   return id < 0 ? 0 : r.paths[static_cast<std::size_t>(id)].length;
 }
 
@@ -89,8 +90,8 @@ struct selected_events {
   static constexpr std::size_t count = Count;
 };
 
-template <std::size_t E, std::size_t Count>
-constexpr std::size_t count_characters(const resolving::resolution<E>& r,
+template <class Resolution, std::size_t Count>
+constexpr std::size_t count_characters(const Resolution& r,
                                        const selected_events<Count>& events) {
   std::size_t n = 0;
   for (std::size_t i = 0; i < Count; ++i) {
@@ -100,8 +101,8 @@ constexpr std::size_t count_characters(const resolving::resolution<E>& r,
   return n;
 }
 
-template <std::size_t Characters, std::size_t E, std::size_t Count>
-constexpr auto write_names(const resolving::resolution<E>& r, const selected_events<Count>& events) {
+template <std::size_t Characters, class Resolution, std::size_t Count>
+constexpr auto write_names(const Resolution& r, const selected_events<Count>& events) {
   name_pool<Count, Characters> pool;
   unsigned end = 0;
   for (std::size_t i = 0; i < Count; ++i) {
@@ -133,8 +134,8 @@ template <std::size_t Event>
 inline constexpr selected_events<1> only{{Event, 0}};
 
 /// What is wrong with a program, in words.
-template <std::size_t E>
-constexpr diag::writer explain(const resolving::resolution<E>& r, std::span<const tracing::event> events) {
+template <class Resolution>
+constexpr diag::writer explain(const Resolution& r, std::span<const tracing::event> events) {
   const resolving::failure& why = r.error;
   diag::writer name;
   if (why.name >= 0) {

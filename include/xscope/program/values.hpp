@@ -115,6 +115,13 @@ struct computed_values : statement {
   }();
   static constexpr const number* data() { return numbers_table.all; }
 };
+/// A number or an array as it stands: TensorFlow converts it itself, which makes a constant of its own where a
+/// dtype is asked for too. A value<...> is a tensor already.
+template <class Literal>
+struct bare : Literal {
+  static constexpr bool is_bare = true;
+};
+
 template <auto A>
 struct constant_source {
   static constexpr auto value() { return A; }
@@ -123,12 +130,12 @@ struct constant_source {
 template <auto Init>
   requires std::is_arithmetic_v<std::remove_cv_t<decltype(Init)>>
 struct initializer_from<Init> {
-  using type = value_t<Init>;
+  using type = bare<value_t<Init>>;
 };
 template <auto Init>
   requires(array_facts<std::remove_cv_t<decltype(Init)>>::shape::rank > 0)
 struct initializer_from<Init> {
-  using type = computed_values<constant_source<Init>>;
+  using type = bare<computed_values<constant_source<Init>>>;
 };
 
 template <class T>

@@ -65,7 +65,7 @@ struct recorded {
     put_all(r);
     R::put(r);
     events[N].to_history = true;
-    const auto resolved = resolve<N + 1>(events);
+    const auto resolved = resolve<N + 1>(std::span<const tracing::event>(events, N + 1));
     const fact& last = resolved.facts[N];
     found_variable<N + 1> out;
     if (!resolved.ok() || last.creator < 0 || last.creator == static_cast<int>(N)) return out;
@@ -75,7 +75,7 @@ struct recorded {
     if (events[creator].what != tracing::event_kind::get_partitioned) return out;
     out.axis = events[creator].args[0];
     for (std::size_t i = creator + 1; i < N; ++i) {
-      if (resolver<N + 1>::is_slice(events[i], creator))
+      if (resolver<N + 1, false>::is_slice(events[i], creator))
         out.slices[out.slice_count++] = {i, *events[i].shape};
     }
     return out;

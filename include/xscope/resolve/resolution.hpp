@@ -30,12 +30,12 @@ struct failure {
   data_type dtypes[2]{};
 };
 
-/// A resolved program of E events. Each event makes at most two names.
-template <std::size_t E>
+/// A resolved program of E events, which make at most N names.
+template <std::size_t E, std::size_t N>
 struct resolution {
   static constexpr std::size_t size = E;
   fact facts[E + 1]{};  // the last one is the root scope's
-  path paths[2 * E + 2]{};
+  path paths[N]{};
   std::size_t path_count = 0;
   failure error{};
 

@@ -19,7 +19,31 @@ using tracing::event;
 using tracing::event_kind;
 using tracing::source_kind;
 
-template <std::size_t E>
+/// The operations that TensorFlow makes beside a variable. Their names matter only to a program that uses one of
+/// them itself, so only then they are taken.
+inline constexpr const literal* helper_names[] = {
+    &naming::literal_of<"Initializer">, &naming::literal_of<"initial_value">, &naming::literal_of<"Assign">,
+    &naming::literal_of<"read">, &naming::literal_of<"Read">, &naming::literal_of<"IsInitialized">};
+
+constexpr bool is_helper(const literal& name) {
+  const char last = name.size > 3 ? name.data[name.size - 1] : '\0';
+  if (last != 'r' && last != 'e' && last != 'n' && last != 'd') return false;
+  for (const literal* helper : helper_names) {
+    if (!name.view().ends_with(helper->view())) continue;
+    const std::size_t before = name.size - helper->size;
+    if (before == 0 || name.data[before - 1] == '/') return true;
+  }
+  return false;
+}
+constexpr bool names_helpers(std::span<const event> events) {
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (events[i].name.there && is_helper(*events[i].name.to)) return true;
+  }
+  return false;
+}
+
+/// Helpers: whether the program uses names that TensorFlow's helper operations have.
+template <std::size_t E, bool Helpers>
 struct resolver {
   /// What is put back when a scope is left.
   struct frame {
@@ -35,8 +59,9 @@ struct resolver {
 
   const event* events;
   std::size_t event_count;
-  resolution<E> out{};
-  name_table<2 * E, true> in_use{};  // name -> use count
+  static constexpr std::size_t names = (Helpers ? 6 : 2) * E + 2;
+  resolution<E, names> out{};
+  name_table<names, true> in_use{};  // name -> use count
   name_table<E, false> store{};      // variable -> the event that created it
   frame frames[E + 1]{};
   std::size_t depth = 0;
@@ -320,6 +345,7 @@ struct resolver {
   constexpr void get_variable(const event& e) {
     fact& f = mine();
     const reuse_mode reuse = reuse_for(e);
+    make_constant(e);
     f.key = key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
     if (has_parts && !check_parts(e, slot, reuse)) return;
@@ -356,7 +382,21 @@ struct resolver {
   constexpr void created(const event& e) {
     mine().creator = static_cast<int>(now);
     if (e.trainable) ++trainable;
+    if (Helpers) take_helper_names(e);
     if (exact_names) refuse_twin(at(mine().name));
+  }
+
+  constexpr void take_helper_names(const event& e) {
+    const bool resource = e.details.there && e.details->use_resource;
+    const bool literal_value = e.init->how == dsl::fill::values;
+    const bool taken[] = {!literal_value || resource, literal_value && !resource, true, !resource, resource, resource};
+    for (std::size_t i = 0; i < std::size(taken); ++i) {
+      if (taken[i]) unique(join(mine().name, helper_names[i]));
+    }
+  }
+  /// A literal that is converted before anything is looked up.
+  constexpr void make_constant(const event& e) {
+    if (e.makes_constant) unique(join(root, &naming::literal_of<"Const">));
   }
 
   /// What creators make of a request: the name may be another, the store's key is not.
@@ -418,6 +458,7 @@ struct resolver {
   constexpr void get_partitioned(const event& e) {
     fact& f = mine();
     const reuse_mode reuse = reuse_for(e);
+    make_constant(e);
     f.key = key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
     const bool exists = store.has(slot);
@@ -626,9 +667,9 @@ struct resolver {
 };
 
 /// Resolves a program: the one pass over its events.
-template <std::size_t E>
-constexpr resolution<E> resolve(std::span<const event> events) {
-  resolver<E> r(events);
+template <std::size_t E, bool Helpers = false>
+constexpr auto resolve(std::span<const event> events) {
+  resolver<E, Helpers> r(events);
   r.run();
   return r.out;
 }

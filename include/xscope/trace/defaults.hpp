@@ -65,6 +65,20 @@ struct overridden<dsl::option_list<>, dsl::scope_defaults<T, Init>> {
 template <std::size_t ScopeId, class Option>
 struct setting {};
 
+/// None unsets a property.
+template <class Option>
+struct unless_none {
+  using type = Option;
+};
+template <option Id>
+struct unless_none<dsl::callable_option<Id, dsl::none_t>> {
+  using type = dsl::no_option;
+};
+template <>
+struct unless_none<dsl::custom_getter_t<dsl::none_t>> {
+  using type = dsl::no_option;
+};
+
 template <class Defaults, class Option>
 struct set_to;
 template <class T, class I, class... Rare, class Type>
@@ -73,13 +87,14 @@ struct set_to<dsl::scope_defaults<T, I, Rare...>, dsl::dtype_t<Type>> {
 };
 template <class T, class I, class... Rare, class Init>
 struct set_to<dsl::scope_defaults<T, I, Rare...>, dsl::initializer_t<Init>> {
-  using type = dsl::scope_defaults<T, Init, Rare...>;
+  using type =
+      dsl::scope_defaults<T, std::conditional_t<std::same_as<Init, dsl::none_t>, dsl::no_option, Init>, Rare...>;
 };
 template <class T, class I, class R, class C, class P, class G, class D, class U, class M, class Option>
   requires(Option::id != option::dtype && Option::id != option::initializer)
 struct set_to<dsl::scope_defaults<T, I, dsl::rare_defaults<R, C, P, G, D, U, M>>, Option> {
   template <option Id, class Old>
-  using with = std::conditional_t<Option::id == Id, Option, Old>;
+  using with = std::conditional_t<Option::id == Id, typename unless_none<Option>::type, Old>;
   using type =
       dsl::scope_defaults<T, I,
                           dsl::rare_defaults<with<option::regularizer, R>, C, with<option::partitioner, P>,

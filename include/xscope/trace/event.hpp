@@ -116,6 +116,7 @@ struct event {
   bool marks = true;       // unique_name
   bool has_initializer = true;
   bool has_callable = false;  // an initializer was given, and it needs arguments
+  bool makes_constant = false;  // get_variable: the initializer is first converted on its own, to a constant "Const"
   bool of_variable = false;   // fault: the name is one that a variable was asked for by
   bool to_history = false;    // get_variable: the trace knows that the variable is a partitioned one
   dsl::listing_of lists{};    // listing

@@ -132,6 +132,7 @@ struct request {
     else e.init = data_type_of<asked>.is_floating() ? &dsl::glorot_uniform : &dsl::zeros;
     e.has_initializer = has_init ? !made::fails : data_type_of<asked>.has_zero();
     e.has_callable = made::fails;
+    e.makes_constant = has_dtype && requires { own_init::is_bare; };
     e.trainable = is_trainable<options>();
     if constexpr (S::is_local) {
       e.local = true;

@@ -3,6 +3,7 @@
 // called, with shape and dtype where they are known, or without arguments, and then decides both.
 #pragma once
 
+#include "../program/partitions.hpp"
 #include "leaves.hpp"
 
 namespace xscope::tracing {
@@ -47,6 +48,16 @@ inline constexpr bool is_known_shape = false;
 template <std::size_t... D>
 inline constexpr bool is_known_shape<dsl::shape_t<D...>> = ((D != unknown) && ...);
 
+/// What an initializer is told of a variable that is no slice: it is the whole.
+template <class Shape>
+struct whole;
+template <std::size_t... D>
+struct whole<dsl::shape_t<D...>> {
+  static constexpr partition_info<sizeof...(D)> info() {
+    return {std::array<std::size_t, sizeof...(D)>{D...}, std::array<std::size_t, sizeof...(D)>{}};
+  }
+};
+
 /// Init for a variable of shape Shape (or no_option) and type T; Slice has info() for a slice, or is void.
 template <class Init, class T, class Shape, class Slice>
 struct made_initializer {
@@ -66,6 +77,8 @@ struct made_initializer {
         }
       } else if constexpr (requires(Init f) { f(Shape{}, dsl::dtype_t<T>{}); }) {
         return result_of_call<call_with_shape<Init, Shape, T>>{};
+      } else if constexpr (requires(Init f) { f(Shape{}, dsl::dtype_t<T>{}, whole<Shape>::info()); }) {
+        return result_of_call<call_with_partition_info<Init, Shape, T, whole<Shape>>>{};
       } else if constexpr (requires(Init f) { f(); }) {
         return result_of_call<call_without_arguments<Init>>{};
       } else {
