@@ -66,9 +66,9 @@ struct request {
   using options = typename S::options;
   using rare = typename Defaults::rare;
   using scope_defaults = Defaults;
-  using own_init =
-      typename options::template get<option::initializer, dsl::initializer_t<dsl::no_option>>::type;
-  using scope_init = typename Defaults::initializer;
+  using own_init = typename without_operation<
+      typename options::template get<option::initializer, dsl::initializer_t<dsl::no_option>>::type>::type;
+  using scope_init = typename without_operation<typename Defaults::initializer>::type;
   using any_init = std::conditional_t<std::same_as<own_init, dsl::no_option>, scope_init, own_init>;
   static constexpr bool has_shape = options::template has<option::shape>;
   static constexpr bool has_dtype = options::template has<option::dtype>;
@@ -111,6 +111,11 @@ struct request {
       if (!std::same_as<typename own_init::value_type, asked>) return diag::fault::initializer_dtype;
     }
     if (is_constant<any_init> && has_shape) return diag::fault::initializer_and_shape;
+    if constexpr (is_constant<init> && has_shape) {
+      if (made::known && init::shape_type::value().elements() != given_shape::value().elements()) {
+        return diag::fault::values_do_not_fill;
+      }
+    }
     if constexpr (made::decides && !has_shape) return diag::fault::none;
     else return made::fails && has_shape ? diag::fault::initializer_not_valid : diag::fault::none;
   }
@@ -151,6 +156,10 @@ struct refused_request {
     complaint c{.what = Request::check()};
     if constexpr (Request::check() == diag::fault::initializer_and_shape)
       c.shapes[0] = extents_for<typename Request::shape>;
+    if constexpr (Request::check() == diag::fault::values_do_not_fill) {
+      c.shapes[0] = extents_for<typename Request::init::shape_type>;
+      c.shapes[1] = extents_for<typename Request::given_shape>;
+    }
     c.dtypes[0] = data_type_of<typename Request::type>;
     c.dtypes[1] = data_type_of<typename Request::asked>;
     return c;

@@ -152,6 +152,37 @@ static_assert(refused(xs::get_variable<"v", xs::initializer<counting>>, errc::sh
                       {"`v`", "not valid", "callable with no arguments"}));
 }  // namespace callables
 
+namespace what_a_callable_returns {
+// Values as many as the shape holds, a constant, or another initializer.
+constexpr auto of_two = [](auto, auto) { return std::array{1.0f, 2.0f}; };
+static_assert(refused(xs::variable_scope<"a">(xs::get_variable<"v", xs::shape<3>, xs::initializer<of_two>>),
+                      errc::shape_error, {"`a/v`", "values of shape (2,) do not fill shape (3,)"}));
+static_assert(refused(v<"v", xs::initializer<of_two>>, errc::shape_error, {"do not fill shape ()"}));
+constexpr auto constant = [](auto, auto) { return xs::constant<"c", xs::value<2.0f>, xs::shape<2, 2>>; };
+constexpr auto initializer = [](auto, auto) { return xs::constant_initializer<3>; };
+constexpr auto g = xs::graph(xs::pack(xs::get_variable<"v", xs::shape<2, 2>, xs::initializer<constant>>,
+                                      xs::get_variable<"w", xs::shape<2, 2>, xs::initializer<initializer>>));
+static_assert(g.result<0>().initializer() == xs::initializer<std::array{2.0f, 2.0f, 2.0f, 2.0f}>);
+static_assert(g.result<1>().initializer() == xs::initializer<xs::constant_initializer<3>>);
+
+constexpr auto nothing = [](auto, auto) {};
+static_assert(refused(v<"v", xs::initializer<nothing>>, errc::shape_required, {"`v`", "not valid"}));
+}  // namespace what_a_callable_returns
+
+namespace what_is_no_initializer {
+static_assert(refused(v<"v", xs::initializer<xs::text<"x">>>, errc::shape_required, {"`v`", "not valid"}));
+}  // namespace what_is_no_initializer
+
+namespace a_constant_as_an_initializer {
+constexpr auto c = xs::initializer<xs::constant<"c", xs::value<1>, xs::dtype<double>, xs::shape<3>>>;
+constexpr auto g = xs::graph(xs::get_variable<"v", c>);
+static_assert(g.result().shape() == xs::shape<3> && g.result().dtype() == xs::dtype<double>);
+static_assert(refused(xs::get_variable<"v", xs::shape<3>, c>, errc::initializer_mismatch,
+                      {"do not specify shape"}));
+static_assert(refused(xs::get_variable<"v", xs::dtype<int>, c>, errc::initializer_mismatch,
+                      {"float64", "int32"}));
+}  // namespace a_constant_as_an_initializer
+
 namespace told_where_the_slice_is {
 // Only slices have partition info; a callable that takes none is called without.
 constexpr auto told = [](auto shape, auto, auto info) {
