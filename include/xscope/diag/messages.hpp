@@ -102,6 +102,7 @@ enum class fault : unsigned char {
   aggregation_mode,
   collections_not_list,
   constraint_not_callable,
+  constraint_result,
   partitioner_not_callable,
   partitioner_missing,
   unpartitioned_exists,
@@ -336,6 +337,11 @@ constexpr sentence sentence_of(fault what) {
     return {
         errc::invalid_argument,
         "variable `{}`: the constraint must be a callable; give a captureless lambda that takes the variable"};
+  case fault::constraint_result:
+    return {
+        errc::invalid_argument,
+        "variable `{}`: the constraint must return a tensor of the variable's own shape and dtype, made of "
+        "operations alone; return the projected variable"};
   case fault::partitioner_not_callable:
     return {
         errc::invalid_argument,

@@ -143,6 +143,7 @@ struct lowering {
       if (slope_of[i] < 0) continue;
       if (current[i] < 0) current[i] = leaf(node_kind::variable, events[i], i);
       updates[i] = stepped(*e.optimizer, current[i], slope_of[i]);
+      if (events[i].constraint != nullptr) updates[i] = projected(*events[i].constraint, updates[i]);
     }
     for (std::size_t i = 0; i < event; ++i) {
       if (updates[i] < 0) continue;
@@ -170,6 +171,24 @@ struct lowering {
     rate.data_size = 1;
     const int scaled = binary(ops::multiply::info, slope, add(rate));
     return binary(ops::subtract::info, variable, scaled);
+  }
+  /// The operations of a constraint over a variable's new value.
+  constexpr int projected(const tracing::projection& constraint, int value) {
+    std::vector<int> made(constraint.count, -1);
+    made[0] = value;
+    for (std::size_t i = 1; i < constraint.count; ++i) {
+      const tracing::event& e = constraint.events[i];
+      if (e.what == tracing::event_kind::constant) made[i] = leaf(node_kind::constant, e, tracing::no_id);
+      if (e.what != tracing::event_kind::apply && e.what != tracing::event_kind::apply_in_scope) continue;
+      node n;
+      n.op = e.op;
+      n.attrs = *e.attributes;
+      n.dtype = e.dtype;
+      n.shape = *e.shape;
+      for (unsigned k = 0; k < e.arg_count; ++k) n.args[n.arg_count++] = made[e.operand(k)];
+      made[i] = add(n);
+    }
+    return made[constraint.result];
   }
   constexpr int same(int a) {
     node n;

@@ -6,6 +6,7 @@
 
 #include "../program/partitions.hpp"
 #include "../program/requests.hpp"
+#include "constraints.hpp"
 #include "initializers.hpp"
 
 namespace xscope::tracing {
@@ -116,6 +117,7 @@ struct request {
         return diag::fault::values_do_not_fill;
       }
     }
+    if (!constrained<options, rare, type, shape>::fits()) return diag::fault::constraint_result;
     if constexpr (made::decides && !has_shape) return diag::fault::none;
     else return made::fails && has_shape ? diag::fault::initializer_not_valid : diag::fault::none;
   }
@@ -144,6 +146,7 @@ struct request {
       e.trainable = false;
     }
     if constexpr (details_of<options, rare>::any) e.details = &details_of<options, rare>::value;
+    constrained<options, rare, type, shape>::note(e);
     if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(r, e);
     if constexpr (requires { S::mode; }) e.reuse = S::mode;
     if constexpr (requires { typename S::slice; }) S::slice::note(e);

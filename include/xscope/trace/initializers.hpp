@@ -83,11 +83,6 @@ struct call_without_arguments {
   static constexpr auto value() { return F{}(); }
 };
 
-template <class Shape>
-inline constexpr bool is_known_shape = false;
-template <std::size_t... D>
-inline constexpr bool is_known_shape<dsl::shape_t<D...>> = ((D != unknown) && ...);
-
 /// What an initializer is told of a variable that is no slice: it is the whole.
 template <class Shape>
 struct whole;
