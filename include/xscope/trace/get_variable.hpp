@@ -24,14 +24,20 @@ struct handles_if<T, dsl::shape_t<D...>> : handles<T, dsl::shape_t<D...>> {
   static constexpr bool known = ((D != unknown) && ...);
 };
 
+/// What is known of a slice: an option of its request, so that creators pass it on.
+template <class Facts>
+struct slice_option {
+  static constexpr option id = option::slice;
+  using facts = Facts;
+};
 template <class S>
 struct slice_of_request {
   using type = void;
 };
 template <class S>
-  requires requires { typename S::slice; }
+  requires requires { typename S::origin; }
 struct slice_of_request<S> {
-  using type = typename S::slice;
+  using type = typename S::options::template get<option::slice, slice_option<void>>::facts;
 };
 template <class S>
 using slice_facts = typename slice_of_request<S>::type;
@@ -149,7 +155,7 @@ struct request {
     constrained<options, rare, type, shape>::note(e);
     if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(r, e);
     if constexpr (requires { S::mode; }) e.reuse = S::mode;
-    if constexpr (requires { typename S::slice; }) S::slice::note(e);
+    if constexpr (!std::is_void_v<slice_facts<S>>) slice_facts<S>::template note<options, rare>(e);
   }
 };
 

@@ -339,6 +339,20 @@ constexpr auto noting = [](auto next, auto request) {
 };
 constexpr auto g = xs::graph(xs::variable_creator_scope<noting>(v<"w", fixed<2>>));
 static_assert(named(g.get_collection<"log">(), {"w/part_0", "w/part_1"}));
+
+// What a slice is of the whole gets through to its initializer, also under a new name.
+constexpr auto begin = [](auto shape, auto, auto info) {
+  std::array<float, shape[0]> out{};
+  for (float& one : out) one = static_cast<float>(info.var_offset()[0]);
+  return out;
+};
+constexpr auto forcing = xs::variable_creator_scope<[](auto next, auto request) {
+  return next(request, xs::rename<"forced">, xs::trainable<false>);
+}>;
+constexpr auto told = xs::graph(forcing(v<"w", fixed<2>, xs::initializer<begin>>));
+static_assert(named(told.variables(), {"forced:0", "forced_1:0"}));
+static_assert(told.variables()[1].initializer() == xs::initializer<xs::values<2.0f, 2.0f>>);
+static_assert(told.variables()[1].offset()[0] == 2 && !told.variables()[1].trainable());
 }  // namespace creators_see_the_slices
 
 namespace in_a_layer {
