@@ -42,15 +42,20 @@ static_assert(named(results(g), {"a/t/w:0", "a/t/w:0", "a/t/w:0"}));
 }  // namespace the_place_of_the_first_call
 
 namespace the_place_where_it_is_made {
-// tf.make_template("t", dense, create_scope_now_=True)
-constexpr auto g = xs::graph(
-    xs::let(xs::variable_scope<"a">(xs::make_template<"t", xs::create_scope_now>(dense)), [](auto t) {
-      return xs::pack(xs::variable_scope<"b">(t()),
-                      xs::variable_scope<"a">(xs::variable_scope<xs::none, xs::default_name<"t">>(v<"w">)));
-    }));
-static_assert(g.result<0>().name() == "a/t/w:0");
-// Its counter is one of the scope "a", which was left: the next "t" of a new "a" is the first again, and
-// collides.
+// with tf.variable_scope("a"): t = tf.make_template("t", dense, create_scope_now_=True)
+// with tf.variable_scope("b"): t()
+constexpr auto in_a = xs::variable_scope<"a">(xs::make_template<"t", xs::create_scope_now>(dense));
+constexpr auto g = xs::graph(in_a | [](auto t) { return xs::variable_scope<"b">(t()); });
+static_assert(g.result().name() == "a/t/w:0");
+
+// A call counts its scope, as any opening does, so a default name avoids it.
+constexpr auto default_t =
+    xs::variable_scope<"a">(xs::variable_scope<xs::none, xs::default_name<"t">>(v<"w">));
+constexpr auto after = xs::graph(in_a | [](auto t) { return xs::pack(t(), default_t); });
+static_assert(named(results(after), {"a/t/w:0", "a/t_1/w:0"}));
+// Before the first call the counter is as it was when "a" was left: reset.
+static_assert(refused(in_a | [](auto t) { return xs::pack(default_t, t()); }, errc::variable_exists,
+                      {"`a/t/w`"}));
 }  // namespace the_place_where_it_is_made
 
 namespace a_name_taken_now {
