@@ -54,8 +54,8 @@ struct resolver {
   constexpr explicit resolver(std::span<const event> list) : events(list.data()), event_count(list.size()) {
     out.paths[0] = empty_path;
     out.path_count = 1;
-    out.facts[E].key = root;
-    out.facts[E].name = root;
+    // As a whole: with members assigned alone, GCC 12 finds zeros in the others in some translation units.
+    out.facts[E] = fact{.name = root, .key = root};
     for (std::size_t i = 0; i < event_count; ++i) {
       if (events[i].default_name.there && !events[i].name.there) counters.on = true;
       if (events[i].name.there && events[i].name.to->ends_as == naming::given_name::part_0) has_parts = true;
