@@ -816,7 +816,10 @@ class Machine:
         if isinstance(value, dict):
             if "ref" in value:
                 return self.labels[value["ref"]]
-            return self.labels[value["original_name_scope"]].original_name_scope
+            scope = self.labels[value["original_name_scope"]]
+            if not isinstance(scope, Scope):
+                raise Unspecified("no scope")
+            return scope.original_name_scope
         return value
 
     def dtype(self, value):
@@ -830,7 +833,10 @@ class Machine:
 
     def scope_of(self, given):
         label = given.get("scope")
-        return self.thread.scope if label is None else self.labelled(label)
+        scope = self.thread.scope if label is None else self.labelled(label)
+        if not isinstance(scope, Scope):
+            raise Unspecified("no scope")
+        return scope
 
     def scope_target(self, given):
         if "object" in given:

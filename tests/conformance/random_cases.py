@@ -19,7 +19,7 @@ import sys
 # Isolated interpreters do not look beside the script.
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-from cases import all_steps  # noqa: E402
+from cases import LABELS_IN, all_steps, arguments, body_of, labels_as, references  # noqa: E402
 from model import Getter, Machine, Operation, Partitioned, Refused, Scope, Tensor, Unspecified, Variable  # noqa: E402
 
 SCOPES = ["a", "b", "a", "b", "a", "A", "a_1", "a/b", "b_1", "c.d"]
@@ -261,8 +261,6 @@ class Writer:
         given = given or {"name": self.pick(SCOPES, ODD_SCOPES)}
         if self.chance(0.05):
             given["default_name"] = self.random.choice(DEFAULTS)
-        if self.chance(0.01):
-            given["reuse"] = "yes"
         self.scope_options(given)
         if self.chance(0.6):
             given["as"] = self.label("scope")
@@ -570,9 +568,44 @@ def without(steps, unwanted):
     return kept
 
 
+def dangling(steps):
+    """A step that uses what is not there, if only because it stands where no run comes to; or nothing."""
+    bound, functions = set(), set()
+
+    def first(some):
+        for step in some:
+            op, given = step[0], arguments(step)
+            used = set(references(given)) if op != "define" else set()
+            for key in LABELS_IN.get(op, ()):
+                value = given.get(key)
+                used |= {v for v in (value if isinstance(value, list) else [value]) if isinstance(v, str)}
+            if op == "arg_scope" and isinstance(given.get("scope"), str):
+                used.add(given["scope"])
+            if used - bound or op in ("call", "make_template") and given["function"] not in functions:
+                return step
+            if op == "define":
+                found = first(given["body"])
+                if found is not None:
+                    return found
+                if given["returns"] not in bound:
+                    return step
+                functions.add(given["function"])
+            bound.update(labels_as(step))
+            found = first(body_of(step))
+            if found is not None:
+                return found
+        return None
+
+    return first(steps)
+
+
 def settled(steps, random_, errors):
     """(program, machine, refusal): the program with steps taken out until it comes through or may be refused."""
     while True:
+        unwanted = dangling(steps)
+        if unwanted is not None:
+            steps = without(steps, unwanted)
+            continue
         machine = Machine()
         try:
             machine.run(steps)
