@@ -609,7 +609,7 @@ class Store:
             offset = [begin if i == axis else 0 for i in range(len(shape))]
             check_offset(shape, offset)
             own = [size if i == axis else d for i, d in enumerate(shape)]
-            initializer, own_shape, dtype = self.slice_of(request.initializer, own, dtype)
+            initializer, own_shape, dtype = self.slice_of(request.initializer, shape, own, dtype)
             part = self.single(replace(request, name=f"{request.name}/part_{index}", shape=own_shape,
                                        initializer=initializer, dtype=dtype))
             parts.append((part, offset))
@@ -618,12 +618,12 @@ class Store:
         self.graph.partitioned[request.name] = made
         return made
 
-    def slice_of(self, initializer, shape, dtype):
+    def slice_of(self, initializer, whole, shape, dtype):
         """(initializer, shape, dtype) of a slice."""
         if initializer is None or is_callable_initializer(initializer):
             return initializer, shape, dtype
         own, own_dtype = constant_type(initializer)
-        if len(own) != len(shape):
+        if own != whole:
             raise Unspecified("a value of another shape")
         if is_tensor(initializer):
             dtype = own_dtype
@@ -860,13 +860,13 @@ class Machine:
             self.thread.stack = ""
             yield
 
-    def enter_name_scope(self, name):
+    def enter_name_scope(self, name, *facts):
         """Changes the name stack; the text that is handed out."""
         if not name:
             self.thread.stack = ""
             return ""
         if not (SCOPE_NAME if self.thread.stack else OP_NAME).fullmatch(name):
-            raise value_error(f"'{name}' is not a valid scope name")
+            raise value_error(f"'{name}' is not a valid scope name", *facts)
         if name.endswith("/"):
             self.thread.stack = name[:-1]
             return name
@@ -1074,7 +1074,8 @@ class Machine:
         if name == "":
             raise Unspecified("a variable with an empty name")
         with self.restored():
-            scope = self.enter_name_scope("Variable" if name is None else name)
+            # Of a variable's name it does not matter which of the two rules is the one that is named.
+            scope = self.enter_name_scope("Variable" if name is None else name, f"'{name}' is not a valid")
             op_name = self.variable_operations(scope, initializer, resource)
         variable = Variable(op_name, given("shape"), given("dtype"), resource, trainable, initializer,
                             given("constraint"), given("caching_device"))
@@ -1307,9 +1308,13 @@ class Machine:
         return self.template(given).listing(given["which"])
 
     def step_template_scope(self, given):
+        if self.template(given).scope is None:
+            raise Unspecified("the scope of a template that has none yet")
         return self.template(given).scope
 
     def step_template_scope_prefix(self, given):
+        if self.template(given).scope is None:
+            raise Unspecified("the scope of a template that has none yet")
         return self.template(given).prefix
 
     # argument scopes
