@@ -197,6 +197,7 @@ struct resolver {
   }
 
   constexpr void enter_name_scope(const event& e) {
+    if (e.makes_constant) make_constant();
     push(false, false, false);
     if (e.why.there) {
       fail(e.why->what).name = stack;
@@ -376,9 +377,17 @@ struct resolver {
     } else {
       // The key is the name that was asked for; the operation's name may have to differ from it.
       store.put(slot, f.key, static_cast<int>(now));
-      f.name = unique(at(f.key));
+      f.name = name_variable(f.key);
       created(e);
     }
+  }
+  /// A variable's operation; by a name with a slash at its end it is named exactly, without that.
+  constexpr path_id name_variable(path_id name) {
+    const path& p = at(name);
+    if (p.suffix != 0 || p.number != 0 || p.end == p.begin || p.piece->data[p.end - 1] != '/')
+      return unique(p);
+    exact_names = true;
+    return add(make_path(at(p.parent), p.parent, p.piece, p.begin, p.end - 1, 0));
   }
   constexpr void created(const event& e) {
     mine().creator = static_cast<int>(now);
@@ -399,7 +408,7 @@ struct resolver {
       fail(diag::fault::invalid_op_name).name = wanted;
       return;
     }
-    f.name = unique(at(wanted));
+    f.name = name_variable(wanted);
     store.put(store.find(out.paths, at(f.key)), f.key, static_cast<int>(now));
     asked.creator = static_cast<int>(now);
     asked.name = f.name;

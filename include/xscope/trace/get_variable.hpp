@@ -54,6 +54,13 @@ struct origin_of<dsl::in_scope<Id>> {
     e.source = r.placed(Id);
   }
 };
+template <dsl::reuse_mode Mode, bool Renamed>
+struct origin_of<dsl::in_store<Mode, Renamed>> {
+  static constexpr void note(const recorder&, event& e) {
+    e.source_is = source_kind::root;
+    e.reuse = Mode;
+  }
+};
 template <>
 struct origin_of<dsl::at_root> {
   static constexpr void note(const recorder&, event& e) { e.source_is = source_kind::root; }
@@ -105,18 +112,20 @@ struct request {
 
   using handle_types = handles_if<type, shape>;
 
+  /// Scopes compare a constant with the dtype of the call; getters and the store do not.
+  static constexpr bool compares_dtype =
+      is_constant<own_init> && has_dtype && !requires { typename S::origin; };
+
   /// What is wrong, whatever the store holds. In slices a constant is cut to their shapes.
-  static consteval diag::fault check_partitioned() {
-    if constexpr (is_constant<own_init> && has_dtype) {
+  static consteval diag::fault check_dtype() {
+    if constexpr (compares_dtype) {
       if (!std::same_as<typename own_init::value_type, asked>) return diag::fault::initializer_dtype;
     }
     return diag::fault::none;
   }
   static consteval diag::fault check() {
     if (check_options<options, rare>() != diag::fault::none) return check_options<options, rare>();
-    if constexpr (is_constant<own_init> && has_dtype) {
-      if (!std::same_as<typename own_init::value_type, asked>) return diag::fault::initializer_dtype;
-    }
+    if (check_dtype() != diag::fault::none) return check_dtype();
     if (is_constant<any_init> && has_shape) return diag::fault::initializer_and_shape;
     if constexpr (is_constant<init> && has_shape) {
       if (made::known && init::shape_type::value().elements() != given_shape::value().elements()) {
@@ -145,7 +154,7 @@ struct request {
     else e.init = data_type_of<asked>.is_floating() ? &dsl::glorot_uniform : &dsl::zeros;
     e.has_initializer = has_init ? !made::fails : data_type_of<asked>.has_zero();
     e.has_callable = made::fails;
-    e.makes_constant = has_dtype && requires { own_init::is_bare; };
+    e.makes_constant = compares_dtype && requires { own_init::is_bare; };
     e.trainable = is_trainable<options>();
     if constexpr (S::is_local) {
       e.local = true;
@@ -154,7 +163,6 @@ struct request {
     if constexpr (details_of<options, rare>::any) e.details = &details_of<options, rare>::value;
     constrained<options, rare, type, shape>::note(e);
     if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(r, e);
-    if constexpr (requires { S::mode; }) e.reuse = S::mode;
     if constexpr (!std::is_void_v<slice_facts<S>>) slice_facts<S>::template note<options, rare>(e);
   }
 };
