@@ -113,10 +113,8 @@ struct request {
     return diag::fault::none;
   }
   static consteval diag::fault check() {
+    if (check_partitioned() != diag::fault::none) return check_partitioned();
     if (check_options<options, rare>() != diag::fault::none) return check_options<options, rare>();
-    if constexpr (is_constant<own_init> && has_dtype) {
-      if (!std::same_as<typename own_init::value_type, asked>) return diag::fault::initializer_dtype;
-    }
     if (is_constant<any_init> && has_shape) return diag::fault::initializer_and_shape;
     if constexpr (is_constant<init> && has_shape) {
       if (made::known && init::shape_type::value().elements() != given_shape::value().elements()) {
