@@ -125,6 +125,7 @@ enum class fault : unsigned char {
   name_scope_needs_name,
   template_needs_name,
   template_trainable,
+  collection_item,
   not_arg_scoped,
   arg_scope_target,
   arg_scope_replaces,
@@ -438,6 +439,11 @@ constexpr sentence sentence_of(fault what) {
         errc::invalid_argument,
         "template `{}`: a trainable variable was created when calling a template after the first time; use "
         "get_variable, which shares, in the place of variable"};
+  case fault::collection_item:
+    return {
+        errc::shape_error,
+        "`{}` in the collection `{}` cannot be summed up: it is no scalar of dtype {}; reduce it with reduce_sum, "
+        "or `cast` it"};
   case fault::not_arg_scoped:
     return {errc::invalid_argument,
             "arg_scope in `{}`: a function is not decorated with add_arg_scope; decorate it"};

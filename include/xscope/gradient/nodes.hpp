@@ -55,6 +55,7 @@ struct lowering {
       }
       case apply:
       case apply_in_scope: of_event[i] = applied(events, resolved, e, i); break;
+      case sum_collection: of_event[i] = summed(events, resolved, i); break;
       case minimize: of_event[i] = minimized(events, resolved, i); break;
       default: break;
       }
@@ -99,6 +100,23 @@ struct lowering {
     for (unsigned k = 0; k < e.arg_count; ++k)
       n.args[n.arg_count++] = operand(events, resolved, e.operand(k));
     return add(n);
+  }
+
+  /// The sum of what a collection holds before event i: 0, one item, or more, two at a time.
+  template <class Resolution>
+  constexpr int summed(std::span<const tracing::event> events, const Resolution& resolved, std::size_t i) {
+    int sum = -1;
+    for (std::size_t k = 0; k < i; ++k) {
+      if (!resolving::adds_to_collection(events[k], resolved.facts[k], k, events[i].text->view())) continue;
+      const int item = operand(events, resolved, resolving::collected_by(events[k], k));
+      sum = sum < 0 ? same(item) : binary(ops::add_n::info, sum, item);
+    }
+    if (sum >= 0) return sum;
+    node zero;
+    zero.kind = node_kind::constant;
+    zero.dtype = events[i].dtype;
+    zero.data_size = 1;
+    return add(zero);
   }
 
   /// An operation of many operands takes them two at a time, from the left.

@@ -182,6 +182,10 @@ constexpr diag::writer explain(const Resolution& r, std::span<const tracing::eve
     const std::string_view facts[] = {name.view(), name.view()};
     return diag::compose(why.what, facts);
   }
+  case collection_item: {
+    const std::string_view facts[] = {name.view(), why.text->view(), dtypes[0].view()};
+    return diag::compose(why.what, facts);
+  }
   case initializer_required: {
     const std::string_view facts[] = {name.view(), dtypes[0].view()};
     return diag::compose(why.what, facts);

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "../program/handle.hpp"
+#include "collections.hpp"
 #include "default_names.hpp"
 #include "resolution.hpp"
 #include "tables.hpp"
@@ -342,9 +343,11 @@ struct resolver {
 
   constexpr void get_variable(const event& e) {
     fact& f = mine();
-    const reuse_mode reuse = reuse_for(e);
-    make_constant(e);
-    f.key = key_of(e);
+    // The usual request spelled out: each call counts against Clang's limit on constant evaluation.
+    const bool usual = e.source_is == source_kind::none && e.reuse == reuse_mode::inherit;
+    const reuse_mode reuse = usual ? scope_fact(scope).reuse : reuse_for(e);
+    if (e.makes_constant) make_constant();
+    f.key = usual ? add(join(scope_fact(scope).key, e.name.to)) : key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
     if (has_parts && !check_parts(e, slot, reuse)) return;
     if (store.has(slot)) {
@@ -384,9 +387,7 @@ struct resolver {
   }
 
   /// A literal that is converted before anything is looked up.
-  constexpr void make_constant(const event& e) {
-    if (e.makes_constant) unique(join(root, &naming::literal_of<"Const">));
-  }
+  constexpr void make_constant() { unique(join(root, &naming::literal_of<"Const">)); }
 
   /// What creators make of a request: the name may be another, the store's key is not.
   constexpr void create_variable(const event& e) {
@@ -447,7 +448,7 @@ struct resolver {
   constexpr void get_partitioned(const event& e) {
     fact& f = mine();
     const reuse_mode reuse = reuse_for(e);
-    make_constant(e);
+    if (e.makes_constant) make_constant();
     f.key = key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
     const bool exists = store.has(slot);
@@ -563,6 +564,24 @@ struct resolver {
     }
   }
 
+  /// What is summed must be scalars of one element type.
+  constexpr void sum_collection(const event& e) {
+    for (std::size_t i = 0; i < now; ++i) {
+      if (!adds_to_collection(events[i], out.facts[i], i, e.text->view())) continue;
+      const event& item = events[collected_by(events[i], i)];
+      const bool is_tensor =
+          item.what >= event_kind::placeholder && item.what != event_kind::minimize && item.shape.there;
+      if (!is_tensor || item.shape->rank() != 0 || !(item.dtype == e.dtype)) {
+        failure& why = fail(diag::fault::collection_item);
+        why.name = out.facts[collected_by(events[i], i)].name;
+        why.text = e.text;
+        why.dtypes[0] = e.dtype;
+        return;
+      }
+    }
+    apply(e);
+  }
+
   /// A name that nothing has to bear.
   constexpr void unique_name(const event& e) {
     const path wanted = join(stack, e.name.to);
@@ -629,6 +648,7 @@ struct resolver {
     case event_kind::placeholder:
     case event_kind::constant: mine().name = name_operation(e.name.to); return;
     case event_kind::apply: return apply(e);
+    case event_kind::sum_collection: return sum_collection(e);
     case event_kind::minimize:
       if (check_scope_text(e.name.to)) mine().name = name_operation(e.name.to);
       return;

@@ -44,6 +44,7 @@ enum class event_kind : unsigned char {
   variable,         // name, dtype, shape, init
   constant,         // name, dtype, shape, data
   create_op,        // name, text: the type
+  sum_collection,   // name, text: the key
   apply,            // name, op, attributes, args
   apply_in_scope,   // the same, named exactly as the scope that enter_op opened
   minimize,         // name, optimizer, args[0]: the loss

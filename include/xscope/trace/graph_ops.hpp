@@ -3,6 +3,7 @@
 #pragma once
 
 #include "../program/graph_ops.hpp"
+#include "../program/losses.hpp"
 #include "getters.hpp"
 
 namespace xscope::tracing {
@@ -107,6 +108,22 @@ struct tracer<dsl::kind::create_op> {
                          std::conditional_t<S::outputs == 0, dsl::operation_handle<In::count, float>,
                                             dsl::tensor<In::count, float>>,
                          In>;
+};
+
+template <>
+struct tracer<dsl::kind::sum_collection> {
+  template <class S>
+  struct summed {
+    static constexpr void put(recorder& r) {
+      event& e = r.add(event_kind::sum_collection);
+      e.name = S::name();
+      e.text = S::key();
+      e.dtype = data_type_of<typename S::value_type>;
+      e.shape = &extents_of<>;
+    }
+  };
+  template <class S, class Env, class In>
+  using step = happening<summed<S>, dsl::tensor<In::count, typename S::value_type>, In>;
 };
 
 /// A property as it is here. Texts are read off the resolved program; the others are in the handle's type.

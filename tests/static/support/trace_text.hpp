@@ -158,6 +158,10 @@ struct trace_text {
       *this << "create_op";
       named(e.name) << " " << e.text->view() << " " << std::size_t{e.arg_count};
       return;
+    case sum_collection:
+      *this << "sum_collection";
+      named(e.text);
+      return;
     case more_operands: *this << "operands #" << e.args[0] << ", #" << e.args[1]; return;
     case placeholder:
       *this << "placeholder";
