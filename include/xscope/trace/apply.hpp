@@ -14,23 +14,6 @@ enum class operands_are : unsigned char { cut, tensors, partitioned, others };
 template <class H>
 inline constexpr bool is_partitioned = H::result == dsl::result_kind::partitioned;
 
-/// An operation over operands of which some are partitioned variables: each of them as one tensor.
-template <class S, class In, class Done, class... Left>
-struct application_to_wholes;
-
-template <bool AnyPartitioned>
-struct application_to {
-  template <class S, class In, class... H>
-  using of =
-      std::conditional_t<((dsl::is_tensor(H::result) || is_deferred<H>) && ...), outcome<manner::literals>,
-                         outcome<manner::misfit>>::template of<S, In, no_tensors<S>, H...>;
-};
-template <>
-struct application_to<true> {
-  template <class S, class In, class... H>
-  using of = application_to_wholes<S, In, lists::list<>, H...>;
-};
-
 template <operands_are What>
 struct application_over;
 template <>
@@ -49,8 +32,8 @@ template <>
 struct application_over<operands_are::others> {
   template <class S, class In, class... H>
   using of =
-      typename application_to<((H::result == dsl::result_kind::partitioned) || ...)>::template of<S, In,
-                                                                                                  H...>;
+      std::conditional_t<((dsl::is_tensor(H::result) || is_deferred<H>) && ...), outcome<manner::literals>,
+                         outcome<manner::misfit>>::template of<S, In, no_tensors<S>, H...>;
 };
 
 /// S applied to operands whose results are H...: has result, out and emit.
@@ -85,26 +68,6 @@ template <>
 struct application_over<operands_are::partitioned> {
   template <class S, class In, class... H>
   using of = converting<S, In, lists::list<>, H...>;
-};
-
-// As deep as there are operands: a handful.
-template <class S, class In, class... Done>
-struct application_to_wholes<S, In, lists::list<Done...>> : application<S, In, Done...> {};
-template <class S, class In, class... Done, class H, class... Left>
-struct application_to_wholes<S, In, lists::list<Done...>, H, Left...>
-    : application_to_wholes<S, In, lists::list<Done..., H>, Left...> {};
-template <class S, class In, class... Done, class H, class... Left>
-  requires(H::result == dsl::result_kind::partitioned)
-struct application_to_wholes<S, In, lists::list<Done...>, H, Left...> {
-  using whole = typename In::template trace<dsl::as_tensor_t<H>, root_environment>;
-  using rest =
-      application_to_wholes<S, typename whole::out, lists::list<Done..., typename whole::result>, Left...>;
-  using result = typename rest::result;
-  using out = typename rest::out;
-  static constexpr void emit(recorder& r) {
-    whole::emit(r);
-    rest::emit(r);
-  }
 };
 
 /// The operands from left to right, then the operation. Handles run nothing and cost nothing.
