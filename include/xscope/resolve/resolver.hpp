@@ -671,6 +671,12 @@ struct resolver {
   /// What tracing refused: the sentence names the operation or the variable by its full name.
   constexpr void complain(const event& e) {
     const path_id name = !e.name.there ? stack : e.of_variable ? key_of(e) : unique(join(stack, e.name));
+    // A constant with a shape is looked at only where no slices of that name are.
+    const bool is_plain = e.of_variable && e.why.to->what == diag::fault::initializer_and_shape;
+    if (is_plain && has_parts && store.has(store.find(out.paths, join(name, &part_0)))) {
+      fail(diag::fault::partitioner_missing).name = name;
+      return;
+    }
     failure& why = fail(e.why.to->what);
     why.name = name;
     for (int i = 0; i < 2; ++i) {

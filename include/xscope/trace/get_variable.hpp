@@ -124,8 +124,8 @@ struct request {
     return diag::fault::none;
   }
   static consteval diag::fault check() {
-    if (check_options<options, rare>() != diag::fault::none) return check_options<options, rare>();
     if (check_dtype() != diag::fault::none) return check_dtype();
+    if (check_options<options, rare>() != diag::fault::none) return check_options<options, rare>();
     if (is_constant<any_init> && has_shape) return diag::fault::initializer_and_shape;
     if constexpr (is_constant<init> && has_shape) {
       if (made::known && init::shape_type::value().elements() != given_shape::value().elements()) {

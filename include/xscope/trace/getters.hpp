@@ -71,12 +71,11 @@ struct store_step {
   static consteval auto pick() {
     if constexpr (!ways::has_partitioner) {
       return std::type_identity<single_request<S, Defaults, Env, In>>{};
-    } else if constexpr (check_options<typename S::options, typename Defaults::rare>() != diag::fault::none) {
+    } else if constexpr (asked::check_dtype() != diag::fault::none ||
+                         check_options<typename S::options, typename Defaults::rare>() != diag::fault::none) {
       return std::type_identity<ending<refused_request<S, asked>, In>>{};
     } else if constexpr (!ways::partitioner::is_callable) {
       return std::type_identity<ending<refused_for<S, diag::fault::partitioner_not_callable>, In>>{};
-    } else if constexpr (asked::check_dtype() != diag::fault::none) {
-      return std::type_identity<ending<refused_request<S, asked>, In>>{};
     } else if constexpr (!asked::handle_types::known) {
       return std::type_identity<ending<unknown_partitioned<S, asked>, In>>{};
     } else {
@@ -161,11 +160,14 @@ struct get_variable_by<way::special> {
 };
 template <>
 struct get_variable_by<way::getters> {
+  // Initializer and dtype of the call itself are compared before any getter sees them.
   template <class S, class Defaults, class Env, class In>
   static consteval auto pick() {
-    if constexpr (compared<request<S, Defaults>>::fails)
+    if constexpr (compared<request<S, Defaults>>::fails) {
       return std::type_identity<ending<refused_request<S, request<S, Defaults>>, In>>{};
-    else return std::type_identity<through_getters<S, Defaults, Env, In>>{};
+    } else {
+      return std::type_identity<through_getters<S, Defaults, Env, In>>{};
+    }
   }
   template <class S, class Defaults, class Env, class In>
   using step = typename decltype(pick<S, Defaults, Env, In>())::type;

@@ -25,6 +25,10 @@ struct partitioned_by {
     if constexpr (rank == 0) {
       out.fault = diag::fault::partition_of_scalar;
     } else {
+      if constexpr (requires { P::axis; }) {
+        if (P::axis >= rank) out.fault = diag::fault::partition_rank;
+        if (out.fault != diag::fault::none) return out;
+      }
       const std::array<std::size_t, rank> shape{D...};
       if constexpr (requires(P p) {
                       p(shape, data_type_of<T>)[0];

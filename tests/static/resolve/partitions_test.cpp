@@ -255,6 +255,11 @@ static_assert(refused(w<xs::partitioner<[](auto, auto) { return 3; }>>, errc::pa
 static_assert(refused(w<into<2>>, errc::partition_mismatch,
                       {"`a/w`", "does not match the variable's rank", "(3, 4)"}));
 static_assert(refused(w<into<2, 1, 1>>, errc::partition_mismatch, {"does not match the variable's rank"}));
+// An axis that the variable does not have.
+static_assert(refused(w<fixed<2, 2>>, errc::partition_mismatch,
+                      {"does not match the variable's rank", "(3, 4)"}));
+static_assert(refused(w<xs::partitioner<xs::min_max_variable_partitioner<2, 2>>>, errc::partition_mismatch,
+                      {"does not match the variable's rank"}));
 static_assert(refused(w<into<0, 2>>, errc::partition_mismatch, {"zero partitions"}));
 static_assert(refused(w<into<2, 2>>, errc::partition_mismatch,
                       {"only slice a variable along one dimension"}));

@@ -203,4 +203,39 @@ static_assert(named(g.operations(), {"n/a/b/c:0", "m/b/c:0", "m/b_1/c:0", "a/b/v
 static_assert(g.result().name() == "a/b" && g.result().original_name_scope() == "n/a/b/");
 }  // namespace the_name_scope_of_a_re_entry
 
+// Of several mistakes in one request, TensorFlow tells the one that it meets first.
+namespace the_order_of_mistakes {
+constexpr auto halves = xs::partitioner<xs::fixed_size_partitioner<2>>;
+constexpr auto one = xs::initializer<xs::value<1>>;
+constexpr auto no_getter = xs::custom_getter<3>;
+constexpr auto no_mode = xs::synchronization<3>;
+constexpr auto no_partitioner = xs::partitioner<3>;
+constexpr auto zero_parts = xs::partitioner<[](auto, auto) { return std::array{0}; }>;
+
+// The initializer and the dtype of the call itself, before a getter, a mode or the store is looked at.
+static_assert(refused(xs::get_variable<"v", one, xs::dtype<float>, no_getter, no_mode>,
+                      errc::initializer_mismatch, {"`v`", "do not match"}));
+static_assert(refused(xs::get_variable<"v", one, xs::dtype<float>, no_mode>, errc::initializer_mismatch,
+                      {"do not match"}));
+static_assert(refused(xs::get_variable<"v", one, xs::dtype<float>, no_mode, halves>,
+                      errc::initializer_mismatch, {"do not match"}));
+// The getter, the mode, the partitioner.
+static_assert(refused(v<"v", no_getter, no_mode, no_partitioner>, errc::invalid_argument, {"custom_getter"}));
+static_assert(refused(v<"v", no_mode, no_partitioner>, errc::invalid_argument, {"synchronization mode"}));
+static_assert(refused(xs::seq(v<"v">, v<"v", no_partitioner>), errc::invalid_argument,
+                      {"partitioner must be callable"}));
+// What the store has under that name, before the shape and what the partitioner says.
+static_assert(refused(xs::seq(v<"v">, xs::get_variable<"v", halves>), errc::partition_mismatch,
+                      {"unpartitioned version"}));
+static_assert(refused(xs::seq(v<"v", halves>, v<"v", zero_parts>), errc::partition_mismatch,
+                      {"zero partitions"}));
+static_assert(refused(xs::seq(v<"v", halves>, v<"v", xs::initializer<xs::value<1.0f>>>),
+                      errc::partition_mismatch, {"no partitioner was provided"}));
+// A constant with a shape, before it is looked up; then existence, shape, dtype.
+static_assert(refused(xs::seq(v<"v">, v<"v", xs::initializer<xs::value<1.0f>>>), errc::initializer_mismatch,
+                      {"do not specify shape"}));
+static_assert(refused(xs::seq(v<"v">, xs::get_variable<"v", xs::shape<5>, xs::dtype<int>>),
+                      errc::variable_exists, {"`v`"}));
+}  // namespace the_order_of_mistakes
+
 }  // namespace subtle_rules
