@@ -1,4 +1,4 @@
-// expect: invalid_argument: variable `net/v`: the constraint must return a tensor of; own shape and dtype; return the projected variable
+// expect: invalid_argument: variable `net/v`: the constraint must return a tensor of; same shape and dtype as the variable; return the projected variable
 // SPDX-License-Identifier: BSD-3-Clause
 // A constraint that makes a scalar of a vector.
 #include <xscope/graph.hpp>

@@ -98,6 +98,8 @@ enum class fault : unsigned char {
   initializer_not_valid,
   initializer_required,
   getter_not_callable,
+  creator_not_callable,
+  regularizer_not_callable,
   synchronization_mode,
   aggregation_mode,
   collections_not_list,
@@ -324,6 +326,15 @@ constexpr sentence sentence_of(fault what) {
         errc::invalid_argument,
         "variable `{}`: the custom_getter is not callable; give a captureless lambda that takes the getter and "
         "the request"};
+  case fault::creator_not_callable:
+    return {
+        errc::invalid_argument,
+        "variable `{}`: a variable creator is not callable; give a captureless lambda that takes the next creator "
+        "and the request"};
+  case fault::regularizer_not_callable:
+    return {
+        errc::invalid_argument,
+        "variable `{}`: the regularizer is not callable; give a captureless lambda that takes the variable"};
   case fault::synchronization_mode:
     return {errc::invalid_argument,
             "invalid variable synchronization mode for variable `{}`; give one of VariableSynchronization"};
@@ -341,7 +352,7 @@ constexpr sentence sentence_of(fault what) {
   case fault::constraint_result:
     return {
         errc::invalid_argument,
-        "variable `{}`: the constraint must return a tensor of the variable's own shape and dtype, made of "
+        "variable `{}`: the constraint must return a tensor of the same shape and dtype as the variable, made of "
         "operations alone; return the projected variable"};
   case fault::partitioner_not_callable:
     return {
@@ -402,7 +413,7 @@ constexpr sentence sentence_of(fault what) {
   case fault::partition_rank:
     return {
         errc::partition_mismatch,
-        "variable `{}`: the partitioner returned a partition list that does not match the variable's rank, shape "
+        "variable `{}`: the partitioner returned a partition list that does not match the rank of the variable, shape "
         "{}; return one number for each axis"};
   case fault::partition_zero:
     return {

@@ -35,10 +35,16 @@ struct link {
   using out = typename body::out;
   static constexpr void emit(recorder& r) { body::emit(r); }
 };
+/// Whether F can be called with the next one and the request.
+template <class F, class... Arguments>
+inline constexpr bool takes = requires(const F f, Arguments... arguments) { f(arguments...); };
+
 template <class F, class Rest, class Then, class Request, class Env, class In>
-  requires(!__is_class(F))
+  requires(!takes<F, dsl::next_in_chain<Rest, Then>, Request>)
 struct link<F, Rest, Then, Request, Env, In>
-    : ending<refused_for<Request, diag::fault::getter_not_callable>, In> {};
+    : ending<refused_for<Request, std::same_as<Then, from_store> ? diag::fault::getter_not_callable
+                                                                 : diag::fault::creator_not_callable>,
+             In> {};
 
 /// A chain with a note of the request's name before its first callable.
 template <class Chain, class Request, class Then, class Env, class In>

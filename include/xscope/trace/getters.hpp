@@ -51,6 +51,9 @@ struct single_request {
       return std::type_identity<unchanged<typename got::result, typename got::out>>{};
     else if constexpr (got::result::result != dsl::result_kind::variable) {
       return std::type_identity<unchanged<typename got::result, typename got::out>>{};
+    } else if constexpr (!takes<typename ways::regularizer::type, typename got::result>) {
+      return std::type_identity<
+          ending<refused_for<S, diag::fault::regularizer_not_callable>, typename got::out>>{};
     } else {
       return std::type_identity<loss<typename ways::regularizer::type, typename got::result>>{};
     }

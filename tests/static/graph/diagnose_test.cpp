@@ -208,6 +208,22 @@ static_assert(says(
     "tensor"));
 }  // namespace training
 
+namespace callables_that_cannot_be_called {
+// Each names the variable: a getter and a creator take two arguments, a regularizer one.
+constexpr auto one = [](auto) { return xs::value<1.0f>; };
+constexpr auto two = [](auto, auto) { return xs::value<1.0f>; };
+constexpr auto w = xs::get_variable<"w", xs::shape<1>>;
+static_assert(says(xs::variable_scope<"a", xs::custom_getter<one>>(w), xs::errc::invalid_argument,
+                   "invalid_argument: variable `a/w`: the custom_getter is not callable; give a captureless "
+                   "lambda that takes the getter and the request"));
+static_assert(says(xs::variable_creator_scope<one>(xs::variable_scope<"a">(w)), xs::errc::invalid_argument,
+                   "invalid_argument: variable `a/w`: a variable creator is not callable; give a captureless "
+                   "lambda that takes the next creator and the request"));
+static_assert(says(xs::variable_scope<"a", xs::regularizer<two>>(w), xs::errc::invalid_argument,
+                   "invalid_argument: variable `a/w`: the regularizer is not callable; give a captureless "
+                   "lambda that takes the variable"));
+}  // namespace callables_that_cannot_be_called
+
 namespace refused_programs_say_nothing_else {
 // A refused program is no graph, which a concept can ask.
 template <class Program>

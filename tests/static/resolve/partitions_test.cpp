@@ -253,13 +253,13 @@ static_assert(refused(w<xs::partitioner<3>>, errc::invalid_argument,
 static_assert(refused(w<xs::partitioner<[](auto, auto) { return 3; }>>, errc::partition_mismatch,
                       {"`a/w`", "must return a sequence"}));
 static_assert(refused(w<into<2>>, errc::partition_mismatch,
-                      {"`a/w`", "does not match the variable's rank", "(3, 4)"}));
-static_assert(refused(w<into<2, 1, 1>>, errc::partition_mismatch, {"does not match the variable's rank"}));
+                      {"`a/w`", "does not match the rank of the variable", "(3, 4)"}));
+static_assert(refused(w<into<2, 1, 1>>, errc::partition_mismatch, {"does not match the rank of the variable"}));
 // An axis that the variable does not have.
 static_assert(refused(w<fixed<2, 2>>, errc::partition_mismatch,
-                      {"does not match the variable's rank", "(3, 4)"}));
+                      {"does not match the rank of the variable", "(3, 4)"}));
 static_assert(refused(w<xs::partitioner<xs::min_max_variable_partitioner<2, 2>>>, errc::partition_mismatch,
-                      {"does not match the variable's rank"}));
+                      {"does not match the rank of the variable"}));
 static_assert(refused(w<into<0, 2>>, errc::partition_mismatch, {"zero partitions"}));
 static_assert(refused(w<into<2, 2>>, errc::partition_mismatch,
                       {"only slice a variable along one dimension"}));
