@@ -1,4 +1,4 @@
-// expect: partition_mismatch: variable `net/w`; a partition list that does not match; rank, shape (4, 2); return one number for each axis
+// expect: partition_mismatch: variable `net/w`; a partition list that does not match; rank of the variable, shape (4, 2); return one number for each axis
 // SPDX-License-Identifier: BSD-3-Clause
 // A partitioner that returns one number for two axes.
 #include <xscope/graph.hpp>
