@@ -451,7 +451,7 @@ def checked_trainable(synchronization, aggregation, trainable, name):
                                ("synchronization", synchronization, SYNCHRONIZATIONS)):
         if value not in known:
             raise value_error(f"Invalid variable {kind} mode: {value} for variable: {name}",
-                              f"Invalid variable {kind} mode: {value}", f"variable: {name}")
+                              f"Invalid variable {kind} mode", f"variable: {name}")
     if trainable is None:
         return synchronization != "ON_READ"
     return trainable

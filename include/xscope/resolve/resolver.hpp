@@ -369,10 +369,10 @@ struct resolver {
       failure& why = fail(diag::fault::shape_not_known);
       why.name = f.key;
       why.shapes[0] = e.shape;
-    } else if (!at(f.key).valid || !at(f.key).valid_first) {
-      fail(diag::fault::invalid_op_name).name = f.key;
     } else if (e.what == event_kind::get_created) {
       push(false, false, false);  // creators make it
+    } else if (!at(f.key).valid || !at(f.key).valid_first) {
+      fail(diag::fault::invalid_op_name).name = f.key;
     } else {
       // The key is the name that was asked for; the operation's name may have to differ from it.
       store.put(slot, f.key, static_cast<int>(now));

@@ -100,7 +100,7 @@ struct request {
     else return std::type_identity<asked>{};
   }
   static consteval auto pick_shape() {
-    if constexpr (has_shape) return given_shape{};
+    if constexpr (has_shape && !(decides && !is_known_shape<given_shape>)) return given_shape{};
     else if constexpr (decides) return typename init::shape_type{};
     else return dsl::no_option{};
   }
