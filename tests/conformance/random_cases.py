@@ -740,7 +740,8 @@ class Expectations:
             elif sort == "creator":
                 if all(entry["name"] is not None for entry in self.machine.logs.get(identity, [])):
                     self.ask({"log": identity, "fields": ["name"]})
-            elif self.random.random() < 0.5:
+            elif self.random.random() < 0.5 or any(entry["reuse"] is None for entry in self.machine.logs.get(identity, [])):
+                # The store called without a flag tells its getter None, which is AUTO_REUSE by another name.
                 self.ask({"calls": identity})
             else:
                 self.ask({"log": identity, "fields": ["name", "reuse", "trainable"]})
