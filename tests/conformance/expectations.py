@@ -318,6 +318,8 @@ def flipped(expectation, steps):
         return {"different": e["same"]}
     if "different" in e:
         return {"same": e["different"]}
+    if "shape" in e:
+        return {**e, "is": [*e["is"], 7]}
     if "scope_property" in e:
         return {**e, "is": flipped_property(e["scope_property"][1], e["is"])}
     for name in ("initializer", "constraint", "caching_device"):

@@ -102,6 +102,7 @@ enum class fault : unsigned char {
   aggregation_mode,
   collections_not_list,
   constraint_not_callable,
+  constraint_result,
   partitioner_not_callable,
   partitioner_missing,
   unpartitioned_exists,
@@ -124,6 +125,7 @@ enum class fault : unsigned char {
   name_scope_needs_name,
   template_needs_name,
   template_trainable,
+  collection_item,
   not_arg_scoped,
   arg_scope_target,
   arg_scope_replaces,
@@ -336,6 +338,11 @@ constexpr sentence sentence_of(fault what) {
     return {
         errc::invalid_argument,
         "variable `{}`: the constraint must be a callable; give a captureless lambda that takes the variable"};
+  case fault::constraint_result:
+    return {
+        errc::invalid_argument,
+        "variable `{}`: the constraint must return a tensor of the variable's own shape and dtype, made of "
+        "operations alone; return the projected variable"};
   case fault::partitioner_not_callable:
     return {
         errc::invalid_argument,
@@ -432,6 +439,11 @@ constexpr sentence sentence_of(fault what) {
         errc::invalid_argument,
         "template `{}`: a trainable variable was created when calling a template after the first time; use "
         "get_variable, which shares, in the place of variable"};
+  case fault::collection_item:
+    return {
+        errc::shape_error,
+        "`{}` in the collection `{}` cannot be summed up: it is no scalar of dtype {}; reduce it with reduce_sum, "
+        "or `cast` it"};
   case fault::not_arg_scoped:
     return {errc::invalid_argument,
             "arg_scope in `{}`: a function is not decorated with add_arg_scope; decorate it"};

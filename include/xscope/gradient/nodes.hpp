@@ -55,6 +55,7 @@ struct lowering {
       }
       case apply:
       case apply_in_scope: of_event[i] = applied(events, resolved, e, i); break;
+      case sum_collection: of_event[i] = summed(events, resolved, i); break;
       case minimize: of_event[i] = minimized(events, resolved, i); break;
       default: break;
       }
@@ -101,6 +102,23 @@ struct lowering {
     return add(n);
   }
 
+  /// The sum of what a collection holds before event i: 0, one item, or more, two at a time.
+  template <class Resolution>
+  constexpr int summed(std::span<const tracing::event> events, const Resolution& resolved, std::size_t i) {
+    int sum = -1;
+    for (std::size_t k = 0; k < i; ++k) {
+      if (!resolving::adds_to_collection(events[k], resolved.facts[k], k, events[i].text->view())) continue;
+      const int item = operand(events, resolved, resolving::collected_by(events[k], k));
+      sum = sum < 0 ? same(item) : binary(ops::add_n::info, sum, item);
+    }
+    if (sum >= 0) return sum;
+    node zero;
+    zero.kind = node_kind::constant;
+    zero.dtype = events[i].dtype;
+    zero.data_size = 1;
+    return add(zero);
+  }
+
   /// An operation of many operands takes them two at a time, from the left.
   template <class Resolution>
   constexpr int joined(std::span<const tracing::event> events, const Resolution& resolved,
@@ -143,6 +161,7 @@ struct lowering {
       if (slope_of[i] < 0) continue;
       if (current[i] < 0) current[i] = leaf(node_kind::variable, events[i], i);
       updates[i] = stepped(*e.optimizer, current[i], slope_of[i]);
+      if (events[i].constraint != nullptr) updates[i] = projected(*events[i].constraint, updates[i]);
     }
     for (std::size_t i = 0; i < event; ++i) {
       if (updates[i] < 0) continue;
@@ -170,6 +189,24 @@ struct lowering {
     rate.data_size = 1;
     const int scaled = binary(ops::multiply::info, slope, add(rate));
     return binary(ops::subtract::info, variable, scaled);
+  }
+  /// The operations of a constraint over a variable's new value.
+  constexpr int projected(const tracing::projection& constraint, int value) {
+    std::vector<int> made(constraint.count, -1);
+    made[0] = value;
+    for (std::size_t i = 1; i < constraint.count; ++i) {
+      const tracing::event& e = constraint.events[i];
+      if (e.what == tracing::event_kind::constant) made[i] = leaf(node_kind::constant, e, tracing::no_id);
+      if (e.what != tracing::event_kind::apply && e.what != tracing::event_kind::apply_in_scope) continue;
+      node n;
+      n.op = e.op;
+      n.attrs = *e.attributes;
+      n.dtype = e.dtype;
+      n.shape = *e.shape;
+      for (unsigned k = 0; k < e.arg_count; ++k) n.args[n.arg_count++] = made[e.operand(k)];
+      made[i] = add(n);
+    }
+    return made[constraint.result];
   }
   constexpr int same(int a) {
     node n;

@@ -3,6 +3,7 @@
 // resolved: a collection is read off its events, up to where it is looked at.
 #pragma once
 
+#include "../resolve/collections.hpp"
 #include "pattern.hpp"
 #include "selection.hpp"
 
@@ -54,30 +55,12 @@ struct collections {
   static constexpr const auto& events = events_of<Program>;
   static constexpr const auto& resolved = resolution_of<Program>;
 
-  static constexpr bool holds(const naming::literal* const* keys, std::size_t count, std::string_view key) {
-    for (std::size_t i = 0; i < count; ++i) {
-      if (keys[i]->view() == key) return true;
-    }
-    return false;
-  }
-  /// Whether an event adds to a collection.
+  /// Whether an event adds to a collection, and what.
   static constexpr bool adds(std::size_t i, std::string_view key) {
-    const tracing::event& e = events.list[i];
-    if (resolved.facts[i].skipped) return false;
-    if (e.what == tracing::event_kind::collect) return holds(e.keys, e.key_count, key);
-    if (!selected::is_new_variable(i)) return false;
-    if (e.trainable && key == "trainable_variables") return true;
-    if (e.local && key == "local_variables") return true;
-    if (e.details.there && e.details->has_collections) {
-      return holds(e.details->collections, e.details->collection_count, key);
-    }
-    return key == (e.local ? "local_variables" : "variables");
+    return resolving::adds_to_collection(events.list[i], resolved.facts[i], i, key);
   }
-  /// The event of what was added: a result's own, or the one that adds a text or a number.
   static constexpr std::size_t item(std::size_t i) {
-    const tracing::event& e = events.list[i];
-    if (e.what != tracing::event_kind::collect || e.source == tracing::no_id) return i;
-    return selected::meant_by(e.source);
+    return selected::meant_by(resolving::collected_by(events.list[i], i));
   }
 
   template <class Predicate>

@@ -95,6 +95,7 @@ class info {
     case create_op: return event().text->view();
     case placeholder: return "Placeholder";
     case constant: return "Const";
+    case sum_collection: return "AddN";
     case minimize: return "NoOp";
     case apply:
     case apply_in_scope: return event().op->type;

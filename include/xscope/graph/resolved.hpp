@@ -20,8 +20,7 @@ template <class Traced>
 inline constexpr auto collected = tracing::collect<Traced>();
 template <class Traced>
 inline constexpr auto resolved =
-    resolving::resolve<std::remove_cvref_t<decltype(collected<Traced>)>::size,
-                       resolving::names_helpers(collected<Traced>.view())>(collected<Traced>.view());
+    resolving::resolve<std::remove_cvref_t<decltype(collected<Traced>)>::size>(collected<Traced>.view());
 
 template <class Traced>
 consteval bool needs_history() {
@@ -91,8 +90,7 @@ struct selected_events {
 };
 
 template <class Resolution, std::size_t Count>
-constexpr std::size_t count_characters(const Resolution& r,
-                                       const selected_events<Count>& events) {
+constexpr std::size_t count_characters(const Resolution& r, const selected_events<Count>& events) {
   std::size_t n = 0;
   for (std::size_t i = 0; i < Count; ++i) {
     const resolving::fact& f = r.facts[events.list[i]];
@@ -182,6 +180,10 @@ constexpr diag::writer explain(const Resolution& r, std::span<const tracing::eve
   }
   case partitioner_missing: {
     const std::string_view facts[] = {name.view(), name.view()};
+    return diag::compose(why.what, facts);
+  }
+  case collection_item: {
+    const std::string_view facts[] = {name.view(), why.text->view(), dtypes[0].view()};
     return diag::compose(why.what, facts);
   }
   case initializer_required: {

@@ -25,6 +25,7 @@ struct fixed_string {
 
   static constexpr std::size_t size() { return N - 1; }
   constexpr std::string_view view() const { return {text, N - 1}; }
+  constexpr operator std::string_view() const { return view(); }
   friend constexpr bool operator==(const fixed_string&, const fixed_string&) = default;
 };
 

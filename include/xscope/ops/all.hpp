@@ -3,6 +3,7 @@
 #pragma once
 
 #include "add.hpp"
+#include "add_n.hpp"
 #include "argmax.hpp"
 #include "broadcast_to.hpp"
 #include "cast.hpp"

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "../meta/list.hpp"
 #include "leaves.hpp"
 
 namespace xscope {

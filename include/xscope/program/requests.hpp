@@ -3,6 +3,7 @@
 //   custom_getter<[](auto getter, auto request) { return getter(request, name_suffix<"_x">); }>
 #pragma once
 
+#include "../meta/list.hpp"
 #include "leaves.hpp"
 
 namespace xscope {

@@ -63,7 +63,10 @@ struct variable_scope_t : opener<variable_scope_t<Key, Options...>> {
   static constexpr block_kind block = block_kind::variable_scope;
   using options = option_list<Options...>;
   using key_type = std::remove_cv_t<decltype(Key.value)>;
-  static constexpr naming::optional_ref<naming::literal> text() { return text_of<Key>(); }
+  static constexpr naming::optional_ref<naming::literal> text() {
+    if constexpr (is_text<key_type>) return &naming::literal_of<Key.value>;
+    else return nullptr;
+  }
 };
 
 template <key Key, auto... Options>
@@ -73,7 +76,10 @@ struct name_scope_t : opener<name_scope_t<Key, Options...>> {
   static constexpr block_kind block = block_kind::name_scope;
   using options = option_list<Options...>;
   using key_type = std::remove_cv_t<decltype(Key.value)>;
-  static constexpr naming::optional_ref<naming::literal> text() { return text_of<Key>(); }
+  static constexpr naming::optional_ref<naming::literal> text() {
+    if constexpr (is_text<key_type>) return &naming::literal_of<Key.value>;
+    else return nullptr;
+  }
 };
 
 struct thread_t : opener<thread_t> {

@@ -59,6 +59,7 @@ enum class kind {
   read_property,
   resource_default,
   store_get_variable,
+  sum_collection,
   mistake
 };
 

@@ -23,8 +23,19 @@ struct number {
 
   constexpr number() = default;
   template <class T>
-  constexpr explicit number(T written)
-      : real(static_cast<double>(written)), integer(static_cast<std::int64_t>(written)) {}
+  constexpr explicit number(T written) : real(static_cast<double>(written)), integer(whole(written)) {}
+
+ private:
+  /// 0 for what no integer holds: only floating-point elements are made of it.
+  template <class T>
+  static constexpr std::int64_t whole(T written) {
+    constexpr double limit = 9223372036854775808.0;
+    const double as_double = static_cast<double>(written);
+    if (std::is_integral_v<T> || (as_double >= -limit && as_double < limit)) {
+      return static_cast<std::int64_t>(written);
+    }
+    return 0;
+  }
 };
 
 template <auto... V>
@@ -115,8 +126,8 @@ struct computed_values : statement {
   }();
   static constexpr const number* data() { return numbers_table.all; }
 };
-/// A number or an array as it stands: TensorFlow converts it itself, which makes a constant of its own where a
-/// dtype is asked for too. A value<...> is a tensor already.
+/// A number or an array as it stands: TensorFlow converts it itself, which makes a constant of its own where
+/// a dtype is asked for too. A value<...> is a tensor already.
 template <class Literal>
 struct bare : Literal {
   static constexpr bool is_bare = true;

@@ -78,7 +78,7 @@ struct recorded {
     if (events[creator].what != tracing::event_kind::get_partitioned) return out;
     out.axis = events[creator].args[0];
     for (std::size_t i = creator + 1; i < N; ++i) {
-      if (resolver<N + 1, false>::is_slice(events[i], creator))
+      if (resolver<N + 1>::is_slice(events[i], creator))
         out.slices[out.slice_count++] = {i, *events[i].shape};
     }
     return out;

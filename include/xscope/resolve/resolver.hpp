@@ -8,6 +8,7 @@
 #include <span>
 
 #include "../program/handle.hpp"
+#include "collections.hpp"
 #include "default_names.hpp"
 #include "resolution.hpp"
 #include "tables.hpp"
@@ -19,31 +20,7 @@ using tracing::event;
 using tracing::event_kind;
 using tracing::source_kind;
 
-/// The operations that TensorFlow makes beside a variable. Their names matter only to a program that uses one of
-/// them itself, so only then they are taken.
-inline constexpr const literal* helper_names[] = {
-    &naming::literal_of<"Initializer">, &naming::literal_of<"initial_value">, &naming::literal_of<"Assign">,
-    &naming::literal_of<"read">, &naming::literal_of<"Read">, &naming::literal_of<"IsInitialized">};
-
-constexpr bool is_helper(const literal& name) {
-  const char last = name.size > 3 ? name.data[name.size - 1] : '\0';
-  if (last != 'r' && last != 'e' && last != 'n' && last != 'd') return false;
-  for (const literal* helper : helper_names) {
-    if (!name.view().ends_with(helper->view())) continue;
-    const std::size_t before = name.size - helper->size;
-    if (before == 0 || name.data[before - 1] == '/') return true;
-  }
-  return false;
-}
-constexpr bool names_helpers(std::span<const event> events) {
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    if (events[i].name.there && is_helper(*events[i].name.to)) return true;
-  }
-  return false;
-}
-
-/// Helpers: whether the program uses names that TensorFlow's helper operations have.
-template <std::size_t E, bool Helpers>
+template <std::size_t E>
 struct resolver {
   /// What is put back when a scope is left.
   struct frame {
@@ -59,7 +36,7 @@ struct resolver {
 
   const event* events;
   std::size_t event_count;
-  static constexpr std::size_t names = (Helpers ? 6 : 2) * E + 2;
+  static constexpr std::size_t names = 2 * E + 2;
   resolution<E, names> out{};
   name_table<names, true> in_use{};  // name -> use count
   name_table<E, false> store{};      // variable -> the event that created it
@@ -77,14 +54,11 @@ struct resolver {
   constexpr explicit resolver(std::span<const event> list) : events(list.data()), event_count(list.size()) {
     out.paths[0] = empty_path;
     out.path_count = 1;
-    out.facts[E].key = root;
-    out.facts[E].name = root;
+    // As a whole: with members assigned alone, GCC 12 finds zeros in the others in some translation units.
+    out.facts[E] = fact{.name = root, .key = root};
     for (std::size_t i = 0; i < event_count; ++i) {
       if (events[i].default_name.there && !events[i].name.there) counters.on = true;
-      if (events[i].what == event_kind::get_partitioned ||
-          (events[i].name.there && is_part(*events[i].name.to))) {
-        has_parts = true;
-      }
+      if (events[i].name.there && events[i].name.to->ends_as == naming::given_name::part_0) has_parts = true;
     }
   }
 
@@ -109,18 +83,17 @@ struct resolver {
   }
 
   static constexpr const literal& part_0 = naming::literal_of<"part_0">;
-  /// Whether a name ends as the first slice's does.
-  static constexpr bool is_part(const literal& name) {
-    if (name.size < part_0.size || name.data[name.size - 1] != '0') return false;
-    return name.view().ends_with(part_0.view());
-  }
 
   // ---- names -------------------------------------------------------------------------------------
 
   /// TensorFlow's unique_name with marking, for a name that is ready but for its suffix.
   constexpr path_id unique(const path& wanted) {
     const std::size_t slot = in_use.find(out.paths, wanted);
-    if (!in_use.has(slot)) return claim(slot, add(wanted));
+    if (!in_use.has(slot)) {
+      const bool helper = wanted.piece->ends_as > naming::given_name::part_0 && wanted.number == 0;
+      if (!helper || !is_helper(wanted)) return claim(slot, add(wanted));
+      claim(slot, add(wanted));
+    }
     for (int i = in_use.value[slot]++;; ++i) {
       const path numbered = with_suffix(wanted, static_cast<unsigned>(i));
       const std::size_t other = in_use.find(out.paths, numbered);
@@ -130,6 +103,32 @@ struct resolver {
   constexpr path_id claim(std::size_t slot, path_id id) {
     in_use.put(slot, id, 1);
     return id;
+  }
+
+  /// Whether a name is that of an operation that TensorFlow makes beside a variable: N/read, N/Assign, ...
+  /// They are no operations here, and their names are looked for only where a program uses one itself.
+  constexpr bool is_helper(const path& wanted) const {
+    using enum naming::given_name;
+    const naming::given_name which = wanted.piece->ends_as;
+    unsigned end = wanted.end;
+    while (end > wanted.begin && wanted.piece->data[end - 1] != '/') --end;
+    const bool below = end > wanted.begin;  // the variable's name ends within the piece
+    const path owner =
+        below ? make_path(at(wanted.parent), wanted.parent, wanted.piece, wanted.begin, end - 1, 0)
+              : at(wanted.parent);
+    for (std::size_t i = 0; i < now; ++i) {
+      const event& e = events[i];
+      const fact& f = out.facts[i];
+      if (!tracing::gives_variable(e.what) || f.creator != static_cast<int>(i)) continue;
+      if (!same_text<true>(out.paths, at(f.name), owner)) continue;
+      const bool resource = e.details.there && e.details->use_resource;
+      const bool from_literal = e.init->how == dsl::fill::values;
+      return which == assign || (which == read && !resource) ||
+             ((which == resource_read || which == is_initialized) && resource) ||
+             (which == initial_value && from_literal && !resource) ||
+             (which == initializer && (!from_literal || resource));
+    }
+    return false;
   }
 
   /// A name with a slash at its end is absolute and taken as it is.
@@ -198,7 +197,7 @@ struct resolver {
   }
 
   constexpr void enter_name_scope(const event& e) {
-    make_constant(e);
+    if (e.makes_constant) make_constant();
     push(false, false, false);
     if (e.why.there) {
       fail(e.why->what).name = stack;
@@ -345,9 +344,11 @@ struct resolver {
 
   constexpr void get_variable(const event& e) {
     fact& f = mine();
-    const reuse_mode reuse = reuse_for(e);
-    make_constant(e);
-    f.key = key_of(e);
+    // The usual request spelled out: each call counts against Clang's limit on constant evaluation.
+    const bool usual = e.source_is == source_kind::none && e.reuse == reuse_mode::inherit;
+    const reuse_mode reuse = usual ? scope_fact(scope).reuse : reuse_for(e);
+    if (e.makes_constant) make_constant();
+    f.key = usual ? add(join(scope_fact(scope).key, e.name.to)) : key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
     if (has_parts && !check_parts(e, slot, reuse)) return;
     if (store.has(slot)) {
@@ -383,29 +384,19 @@ struct resolver {
   /// A variable's operation; by a name with a slash at its end it is named exactly, without that.
   constexpr path_id name_variable(path_id name) {
     const path& p = at(name);
-    if (p.suffix != 0 || p.number != 0 || p.end == p.begin || p.piece->data[p.end - 1] != '/') return unique(p);
+    if (p.suffix != 0 || p.number != 0 || p.end == p.begin || p.piece->data[p.end - 1] != '/')
+      return unique(p);
     exact_names = true;
     return add(make_path(at(p.parent), p.parent, p.piece, p.begin, p.end - 1, 0));
   }
   constexpr void created(const event& e) {
     mine().creator = static_cast<int>(now);
     if (e.trainable) ++trainable;
-    if (Helpers) take_helper_names(e);
     if (exact_names) refuse_twin(at(mine().name));
   }
 
-  constexpr void take_helper_names(const event& e) {
-    const bool resource = e.details.there && e.details->use_resource;
-    const bool literal_value = e.init->how == dsl::fill::values;
-    const bool taken[] = {!literal_value || resource, literal_value && !resource, true, !resource, resource, resource};
-    for (std::size_t i = 0; i < std::size(taken); ++i) {
-      if (taken[i]) unique(join(mine().name, helper_names[i]));
-    }
-  }
   /// A literal that is converted before anything is looked up.
-  constexpr void make_constant(const event& e) {
-    if (e.makes_constant) unique(join(root, &naming::literal_of<"Const">));
-  }
+  constexpr void make_constant() { unique(join(root, &naming::literal_of<"Const">)); }
 
   /// What creators make of a request: the name may be another, the store's key is not.
   constexpr void create_variable(const event& e) {
@@ -466,7 +457,7 @@ struct resolver {
   constexpr void get_partitioned(const event& e) {
     fact& f = mine();
     const reuse_mode reuse = reuse_for(e);
-    make_constant(e);
+    if (e.makes_constant) make_constant();
     f.key = key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
     const bool exists = store.has(slot);
@@ -582,6 +573,24 @@ struct resolver {
     }
   }
 
+  /// What is summed must be scalars of one element type.
+  constexpr void sum_collection(const event& e) {
+    for (std::size_t i = 0; i < now; ++i) {
+      if (!adds_to_collection(events[i], out.facts[i], i, e.text->view())) continue;
+      const event& item = events[collected_by(events[i], i)];
+      const bool is_tensor =
+          item.what >= event_kind::placeholder && item.what != event_kind::minimize && item.shape.there;
+      if (!is_tensor || item.shape->rank() != 0 || !(item.dtype == e.dtype)) {
+        failure& why = fail(diag::fault::collection_item);
+        why.name = out.facts[collected_by(events[i], i)].name;
+        why.text = e.text;
+        why.dtypes[0] = e.dtype;
+        return;
+      }
+    }
+    apply(e);
+  }
+
   /// A name that nothing has to bear.
   constexpr void unique_name(const event& e) {
     const path wanted = join(stack, e.name.to);
@@ -648,6 +657,7 @@ struct resolver {
     case event_kind::placeholder:
     case event_kind::constant: mine().name = name_operation(e.name.to); return;
     case event_kind::apply: return apply(e);
+    case event_kind::sum_collection: return sum_collection(e);
     case event_kind::minimize:
       if (check_scope_text(e.name.to)) mine().name = name_operation(e.name.to);
       return;
@@ -675,9 +685,9 @@ struct resolver {
 };
 
 /// Resolves a program: the one pass over its events.
-template <std::size_t E, bool Helpers = false>
+template <std::size_t E>
 constexpr auto resolve(std::span<const event> events) {
-  resolver<E, Helpers> r(events);
+  resolver<E> r(events);
   r.run();
   return r.out;
 }

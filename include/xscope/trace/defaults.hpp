@@ -92,7 +92,8 @@ struct set_to<dsl::scope_defaults<T, I, Rare...>, dsl::dtype_t<Type>> {
 template <class T, class I, class... Rare, class Init>
 struct set_to<dsl::scope_defaults<T, I, Rare...>, dsl::initializer_t<Init>> {
   using type =
-      dsl::scope_defaults<T, std::conditional_t<std::same_as<Init, dsl::none_t>, dsl::no_option, Init>, Rare...>;
+      dsl::scope_defaults<T, std::conditional_t<std::same_as<Init, dsl::none_t>, dsl::no_option, Init>,
+                          Rare...>;
 };
 template <class T, class I, class R, class C, class P, class G, class D, class U, class M, class Option>
   requires(Option::id != option::dtype && Option::id != option::initializer)

@@ -44,6 +44,7 @@ enum class event_kind : unsigned char {
   variable,         // name, dtype, shape, init
   constant,         // name, dtype, shape, data
   create_op,        // name, text: the type
+  sum_collection,   // name, text: the key
   apply,            // name, op, attributes, args
   apply_in_scope,   // the same, named exactly as the scope that enter_op opened
   minimize,         // name, optimizer, args[0]: the loss
@@ -103,6 +104,14 @@ struct variable_details {
   naming::optional_ref<extents> offset{};
 };
 
+struct event;
+/// What a constraint makes of a variable, which is its event 0.
+struct projection {
+  const event* events = nullptr;
+  std::size_t count = 0;
+  std::size_t result = 0;
+};
+
 struct event {
   event_kind what{};
   dsl::reuse_mode reuse = dsl::reuse_mode::inherit;
@@ -116,10 +125,11 @@ struct event {
   bool marks = true;       // unique_name
   bool has_initializer = true;
   bool has_callable = false;  // an initializer was given, and it needs arguments
-  bool makes_constant = false;  // get_variable: the initializer is first converted on its own, to a constant "Const"
-  bool of_variable = false;   // fault: the name is one that a variable was asked for by
-  bool to_history = false;    // get_variable: the trace knows that the variable is a partitioned one
-  dsl::listing_of lists{};    // listing
+  bool makes_constant =
+      false;  // get_variable: the initializer is first converted on its own, to a constant "Const"
+  bool of_variable = false;  // fault: the name is one that a variable was asked for by
+  bool to_history = false;   // get_variable: the trace knows that the variable is a partitioned one
+  dsl::listing_of lists{};   // listing
   shown shows = shown::collection;
   data_type dtype{};
   data_type asked{};  // get_variable: what the caller or the scope asks for
@@ -136,6 +146,7 @@ struct event {
   const dsl::optimizer_info* optimizer = nullptr;
   naming::optional_ref<complaint> why{};
   naming::optional_ref<variable_details> details{};
+  naming::optional_ref<projection> constraint{};
   naming::optional_ref<naming::literal> text{};
   const naming::literal* const* keys = nullptr;
   std::size_t key_count = 0;

@@ -115,8 +115,7 @@ struct ungotten<dsl::scope_defaults<T, I, dsl::rare_defaults<R, C, P, G, D, U, M
 /// What the scope does before it asks any getter: it compares a constant with the dtype of the call.
 template <class Request>
 struct compared {
-  static constexpr bool makes_constant =
-      Request::compares_dtype && requires { Request::own_init::is_bare; };
+  static constexpr bool makes_constant = Request::compares_dtype && requires { Request::own_init::is_bare; };
   static constexpr bool fails = Request::check_dtype() != diag::fault::none;
 };
 

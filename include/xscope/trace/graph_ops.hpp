@@ -3,6 +3,7 @@
 #pragma once
 
 #include "../program/graph_ops.hpp"
+#include "../program/losses.hpp"
 #include "getters.hpp"
 
 namespace xscope::tracing {
@@ -109,6 +110,22 @@ struct tracer<dsl::kind::create_op> {
                          In>;
 };
 
+template <>
+struct tracer<dsl::kind::sum_collection> {
+  template <class S>
+  struct summed {
+    static constexpr void put(recorder& r) {
+      event& e = r.add(event_kind::sum_collection);
+      e.name = S::name();
+      e.text = S::key();
+      e.dtype = data_type_of<typename S::value_type>;
+      e.shape = &extents_of<>;
+    }
+  };
+  template <class S, class Env, class In>
+  using step = happening<summed<S>, dsl::tensor<In::count, typename S::value_type>, In>;
+};
+
 /// A property as it is here. Texts are read off the resolved program; the others are in the handle's type.
 template <>
 struct tracer<dsl::kind::read_property> {
@@ -178,10 +195,11 @@ struct tracer<dsl::kind::store_get_variable> {
   template <class S, class Env, class In>
   struct asked {
     using inherited = typename requested_with<defaults<S::mode>, typename In::memory_type>::type;
-    using request = dsl::variable_request<S::name_text(), typename S::options, inherited, dsl::in_store<S::mode>,
-                                          false, no_id>;
-    using step = typename get_variable_by<rare_ways<request, inherited>::value>::template step<request, inherited,
-                                                                                                Env, In>;
+    using request = dsl::variable_request<S::name_text(), typename S::options, inherited,
+                                          dsl::in_store<S::mode>, false, no_id>;
+    using step =
+        typename get_variable_by<rare_ways<request, inherited>::value>::template step<request, inherited, Env,
+                                                                                      In>;
   };
   template <class S, class Env, class In>
   using step = typename asked<S, Env, In>::step;

@@ -6,8 +6,8 @@
 #include <concepts>
 #include <type_traits>
 
+#include "constraints.hpp"
 #include "sequence.hpp"
-#include "variable_options.hpp"
 
 namespace xscope::tracing {
 
@@ -178,11 +178,17 @@ struct own_variable : valued<S, event_kind::variable> {
   using details = details_of<typename S::options, taken>;
   static consteval diag::fault fault() {
     const diag::fault options = check_options<typename S::options, taken>();
-    return options != diag::fault::none ? options : base::fault();
+    if (options != diag::fault::none) return options;
+    if (base::fault() != diag::fault::none) return base::fault();
+    return constrained<typename S::options, taken, typename base::type, typename base::shape>::fits()
+               ? diag::fault::none
+               : diag::fault::constraint_result;
   }
   static constexpr void put(recorder& r) {
     base::put(r);
     if constexpr (details::any) r.out[r.count - 1].details = &details::value;
+    constrained<typename S::options, taken, typename base::type, typename base::shape>::note(
+        r.out[r.count - 1]);
   }
 };
 

@@ -7,6 +7,11 @@
 
 namespace xscope::tracing {
 
+template <class Shape>
+inline constexpr bool is_known_shape = false;
+template <std::size_t... D>
+inline constexpr bool is_known_shape<dsl::shape_t<D...>> = ((D != unknown) && ...);
+
 template <class T>
 inline constexpr char identity_of{};
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Which events add to a collection. Nothing keeps lists while a program is resolved: a collection is read off
+// its events, up to where it is looked at.
+#pragma once
+
+#include <span>
+
+#include "resolution.hpp"
+
+namespace xscope::resolving {
+
+constexpr bool holds_key(const literal* const* keys, std::size_t count, std::string_view key) {
+  for (std::size_t i = 0; i < count; ++i) {
+    if (keys[i]->view() == key) return true;
+  }
+  return false;
+}
+
+/// Whether the event creates a variable.
+constexpr bool creates_variable(const tracing::event& e, const fact& f, std::size_t i) {
+  return tracing::gives_variable(e.what) && f.creator == static_cast<int>(i);
+}
+
+/// Whether event i, of which f became, adds to a collection.
+constexpr bool adds_to_collection(const tracing::event& e, const fact& f, std::size_t i,
+                                  std::string_view key) {
+  if (f.skipped) return false;
+  if (e.what == tracing::event_kind::collect) return holds_key(e.keys, e.key_count, key);
+  if (!creates_variable(e, f, i)) return false;
+  if (e.trainable && key == "trainable_variables") return true;
+  if (e.local && key == "local_variables") return true;
+  if (e.details.there && e.details->has_collections) {
+    return holds_key(e.details->collections, e.details->collection_count, key);
+  }
+  return key == (e.local ? "local_variables" : "variables");
+}
+
+/// The event of what event i adds: a result's own, or that which adds a text or a number.
+constexpr std::size_t collected_by(const tracing::event& e, std::size_t i) {
+  return e.what != tracing::event_kind::collect || e.source == tracing::no_id ? i : e.source;
+}
+
+}  // namespace xscope::resolving
