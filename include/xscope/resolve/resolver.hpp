@@ -432,8 +432,7 @@ struct resolver {
     return false;
   }
 
-  /// What is asked for must be what is found. TensorFlow ignores the initializer of a variable that exists;
-  /// here it decided the handle's type, so it is compared too.
+  /// What is asked for must be what is found; the initializer of a variable that exists is ignored.
   constexpr void share(const event& e, int creator, reuse_mode reuse) {
     fact& f = mine();
     const event& first = event_of(creator);

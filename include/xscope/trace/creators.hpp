@@ -71,9 +71,6 @@ struct creation {
     // A new name is the operation's; the store's key stays.
     e.source_is = is_renamed<typename Request::origin> ? source_kind::root : source_kind::none;
     e.source = r.placed(For);
-    // A slice stays one, whatever becomes of its request.
-    const variable_details* slice = r.out[r.placed(For)].details.there ? r.out[r.placed(For)].details.to : nullptr;
-    if (slice != nullptr && slice->offset != nullptr) e.details = slice;
   }
 };
 

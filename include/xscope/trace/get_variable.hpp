@@ -99,8 +99,9 @@ struct request {
   static constexpr bool is_bare_alone = !has_shape && requires { any_init::is_bare; };
   /// A variable that may exist already: its shape and type count then, not those of a constant.
   static constexpr bool may_be_found =
-      decides && !has_shape && !requires { typename S::slice; } && (std::same_as<typename rare::reuse, dsl::reuse_t<dsl::reuse_mode::yes>> ||
-                                std::same_as<typename rare::reuse, dsl::reuse_t<dsl::reuse_mode::automatic>>);
+      decides && !has_shape && std::is_void_v<slice_facts<S>> &&
+      (std::same_as<typename rare::reuse, dsl::reuse_t<dsl::reuse_mode::yes>> ||
+       std::same_as<typename rare::reuse, dsl::reuse_t<dsl::reuse_mode::automatic>>);
 
   static consteval auto pick_type() {
     if constexpr (decides) return std::type_identity<typename init::value_type>{};
@@ -327,7 +328,7 @@ struct requested<request_kind::known> {
   /// A reusing scope may hold a partitioned variable of the name: only the history knows.
   template <class S, class R, class Env, class In>
   static consteval auto pick() {
-    if constexpr (In::has_history && !requires { typename S::slice; } &&
+    if constexpr (In::has_history && std::is_void_v<slice_facts<S>> &&
                   std::same_as<typename R::rare::reuse, dsl::reuse_t<dsl::reuse_mode::yes>>) {
       if constexpr (In::template find<R>().slice_count > 0)
         return std::type_identity<by_history<S, R, Env, In>>{};
