@@ -144,10 +144,9 @@ struct request {
     else return made::fails && has_shape ? diag::fault::initializer_not_valid : diag::fault::none;
   }
 
-  static constexpr request_kind kind = check() != diag::fault::none ? request_kind::refused
-                                       : !handle_types::known || may_be_found
-                                           ? request_kind::by_history
-                                                                    : request_kind::known;
+  static constexpr request_kind kind = check() != diag::fault::none           ? request_kind::refused
+                                       : !handle_types::known || may_be_found ? request_kind::by_history
+                                                                              : request_kind::known;
 
   static constexpr void put(recorder& r) {
     event& e = r.add(event_kind::get_variable);
@@ -277,8 +276,8 @@ struct by_history<S, R, Env, In> {
   template <class... Slices>
   static consteval auto as_partitioned(lists::list<Slices...>) {
     return []<std::size_t... I>(std::index_sequence<I...>) {
-      return dsl::partitioned_handle<In::count, dsl::tensor_facts<value_type, found.shape[I]...>,
-                                     found.axis, Slices...>{};
+      return dsl::partitioned_handle<In::count, dsl::tensor_facts<value_type, found.shape[I]...>, found.axis,
+                                     Slices...>{};
     }(std::make_index_sequence<found.shape.rank()>{});
   }
   static consteval auto pick() {
