@@ -67,11 +67,31 @@ def errors_by_case(file, starts, output):
     return found
 
 
+def alone(file, starts, case):
+    """The text of the file with only one of its cases."""
+    lines = file.read_text().splitlines(keepends=True)
+    bounds = [start - 1 for start, _ in starts] + [len(lines) - 1]
+    at = next(i for i, (_, name) in enumerate(starts) if name == case)
+    return "".join([*lines[: bounds[0]], *lines[bounds[at] : bounds[at + 1]], lines[-1]])
+
+
 def judge_static(compiler, directory, file, starts):
+    """What fails in a file with many cases. GCC takes true assertions for false after an error in a function's body,
+    so that each is looked at again by itself."""
     status, output, seconds = compiler.syntax(file, directory)
     if status == 0:
         return {}, seconds
-    found = errors_by_case(file, starts, output) or {starts[0][1]: output.splitlines()[:20]}
+    suspects = errors_by_case(file, starts, output)
+    found = {}
+    for case in suspects if len(starts) > 1 else ():
+        own = file.with_name(f"alone_{file.name}")
+        own.write_text(alone(file, starts, case))
+        again, said, more = compiler.syntax(own, directory)
+        seconds += more
+        if again != 0:
+            found[case] = [line for line in said.splitlines() if "error:" in line]
+        own.unlink()
+    found = found or suspects or {starts[0][1]: output.splitlines()[:20]}
     return {case: (file.name, "\n".join(lines[:6])) for case, lines in found.items()}, seconds
 
 

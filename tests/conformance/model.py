@@ -451,7 +451,7 @@ def checked_trainable(synchronization, aggregation, trainable, name):
                                ("synchronization", synchronization, SYNCHRONIZATIONS)):
         if value not in known:
             raise value_error(f"Invalid variable {kind} mode: {value} for variable: {name}",
-                              f"Invalid variable {kind} mode: {value}", f"variable: {name}")
+                              f"Invalid variable {kind} mode", f"variable: {name}")
     if trainable is None:
         return synchronization != "ON_READ"
     return trainable
@@ -553,6 +553,8 @@ class Store:
             raise value_error("A partitioner was provided, but an unpartitioned version of the variable was found: "
                               f"{name}.", "A partitioner was provided",
                               f"unpartitioned version of the variable was found: {name}")
+        if isinstance(initializer, dict) and "array" in initializer and shape is None:
+            raise Unspecified("an array that is like a tensor in the library")
         if is_tensor(initializer):
             own = constant_type(initializer)[0]
             if not compatible(shape, own):
@@ -679,7 +681,7 @@ def call_partitioner(spec, shape, dtype):
             raise value_error(f"{key} must be positive.")
     axis = given.get("axis", 0)
     if axis >= len(shape):
-        if kind is None:
+        if kind != "min_max":
             raise Unspecified("no such axis")
         raise value_error(f"Cannot partition variable along axis {axis} when shape is only {shape_text(shape)}",
                           f"Cannot partition variable along axis {axis}")
@@ -776,10 +778,12 @@ class Machine:
         self.calls, self.logs = Counter(), {}
         self.resource_default = False
         self.stray_constants = False  # unnamed constants whose names are not settled have been made
+        self.begun = set()  # steps that have been run, by identity
         self.failing = None  # the innermost step that did not come through
 
     def run(self, steps):
         for step in steps:
+            self.begun.add(id(step))
             try:
                 self.step(step)
             except (Refused, Unspecified, KeyError) as error:

@@ -19,6 +19,7 @@ struct found_variable {
     extents shape{};
   };
   bool exists = false;
+  bool is_free = false;  // it can be made
   extents shape{};
   std::size_t axis = 0;
   std::size_t slice_count = 0;  // 0: it is not partitioned
@@ -68,6 +69,8 @@ struct recorded {
     const auto resolved = resolve<N + 1>(std::span<const tracing::event>(events, N + 1));
     const fact& last = resolved.facts[N];
     found_variable<N + 1> out;
+    // The resolver went as far as the shape that the request did not give.
+    out.is_free = resolved.error.event == N && resolved.error.what == diag::fault::shape_required;
     if (!resolved.ok() || last.creator < 0 || last.creator == static_cast<int>(N)) return out;
     const auto creator = static_cast<std::size_t>(last.creator);
     out.exists = true;

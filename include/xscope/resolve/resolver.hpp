@@ -370,10 +370,10 @@ struct resolver {
       failure& why = fail(diag::fault::shape_not_known);
       why.name = f.key;
       why.shapes[0] = e.shape;
-    } else if (!at(f.key).valid || !at(f.key).valid_first) {
-      fail(diag::fault::invalid_op_name).name = f.key;
     } else if (e.what == event_kind::get_created) {
       push(false, false, false);  // creators make it
+    } else if (!at(f.key).valid || !at(f.key).valid_first) {
+      fail(diag::fault::invalid_op_name).name = f.key;
     } else {
       // The key is the name that was asked for; the operation's name may have to differ from it.
       store.put(slot, f.key, static_cast<int>(now));
@@ -432,8 +432,7 @@ struct resolver {
     return false;
   }
 
-  /// What is asked for must be what is found. TensorFlow ignores the initializer of a variable that exists;
-  /// here it decided the handle's type, so it is compared too.
+  /// What is asked for must be what is found; the initializer of a variable that exists is ignored.
   constexpr void share(const event& e, int creator, reuse_mode reuse) {
     fact& f = mine();
     const event& first = event_of(creator);

@@ -95,13 +95,20 @@ struct request {
   using init = typename made::type;
   static constexpr bool has_init = !std::same_as<init, dsl::no_option>;
   static constexpr bool decides = made::decides;
+  /// A literal that stands for itself: slices need a shape beside it, which a tensor would give.
+  static constexpr bool is_bare_alone = !has_shape && requires { any_init::is_bare; };
+  /// A variable that may exist already: its shape and type count then, not those of a constant.
+  static constexpr bool may_be_found =
+      decides && !has_shape && std::is_void_v<slice_facts<S>> &&
+      (std::same_as<typename rare::reuse, dsl::reuse_t<dsl::reuse_mode::yes>> ||
+       std::same_as<typename rare::reuse, dsl::reuse_t<dsl::reuse_mode::automatic>>);
 
   static consteval auto pick_type() {
     if constexpr (decides) return std::type_identity<typename init::value_type>{};
     else return std::type_identity<asked>{};
   }
   static consteval auto pick_shape() {
-    if constexpr (has_shape) return given_shape{};
+    if constexpr (has_shape && !(decides && !is_known_shape<given_shape>)) return given_shape{};
     else if constexpr (decides) return typename init::shape_type{};
     else return dsl::no_option{};
   }
@@ -137,9 +144,9 @@ struct request {
     else return made::fails && has_shape ? diag::fault::initializer_not_valid : diag::fault::none;
   }
 
-  static constexpr request_kind kind = check() != diag::fault::none ? request_kind::refused
-                                       : !handle_types::known       ? request_kind::by_history
-                                                                    : request_kind::known;
+  static constexpr request_kind kind = check() != diag::fault::none           ? request_kind::refused
+                                       : !handle_types::known || may_be_found ? request_kind::by_history
+                                                                              : request_kind::known;
 
   static constexpr void put(recorder& r) {
     event& e = r.add(event_kind::get_variable);
@@ -222,26 +229,37 @@ struct without<Id, dsl::option_list<O...>> {
 
 /// A variable without a (full) shape. Without a history the trace starts again with one; with it, the
 /// variable that exists gives the shape, and where there is none the resolver will say so.
-template <class R, class In>
+template <class S, class R, class Env, class In>
 struct by_history {
   using result = dsl::nothing;
   using out = cut<In::count, cut_reason::needs_history>;
   static constexpr void emit(recorder&) {}
 };
 
-/// The request as an event whose answer the trace knows.
+/// The request as an event whose answer the trace knows. A constant is ignored where the variable exists.
 template <class R>
 struct answered {
   static constexpr void put(recorder& r) {
     R::put(r);
-    r.out[r.count - 1].to_history = true;
+    event& e = r.out[r.count - 1];
+    e.to_history = true;
+    if constexpr (R::may_be_found) {
+      e.shape = {};
+      e.dtype = e.asked;
+    }
   }
 };
 
-template <class R, class In>
+template <class S, class R, class Env, class In, bool HasCreators>
+struct granted;
+template <class Env>
+inline constexpr bool has_creators = lists::size<typename Env::around::creators> != 0;
+
+template <class S, class R, class Env, class In>
   requires(In::has_history)
-struct by_history<R, In> {
-  static constexpr auto found = In::template find<R>();
+struct by_history<S, R, Env, In> {
+  static constexpr auto found = In::template find<answered<R>>();
+  using value_type = std::conditional_t<R::may_be_found, typename R::asked, typename R::type>;
 
   /// The slices of a partitioned variable that exists.
   template <std::size_t Event, class... Slices>
@@ -249,7 +267,7 @@ struct by_history<R, In> {
     if constexpr (Event == 0) return lists::list<Slices...>{};
     else {
       using handle = decltype([]<std::size_t... I>(std::index_sequence<I...>) {
-        return dsl::variable_handle<found.slices[Event - 1].event, typename R::type,
+        return dsl::variable_handle<found.slices[Event - 1].event, value_type,
                                     found.slices[Event - 1].shape[I]...>{};
       }(std::make_index_sequence<found.slices[Event - 1].shape.rank()>{}));
       return slices<Event - 1, handle, Slices...>();
@@ -258,8 +276,8 @@ struct by_history<R, In> {
   template <class... Slices>
   static consteval auto as_partitioned(lists::list<Slices...>) {
     return []<std::size_t... I>(std::index_sequence<I...>) {
-      return dsl::partitioned_handle<In::count, dsl::tensor_facts<typename R::type, found.shape[I]...>,
-                                     found.axis, Slices...>{};
+      return dsl::partitioned_handle<In::count, dsl::tensor_facts<value_type, found.shape[I]...>, found.axis,
+                                     Slices...>{};
     }(std::make_index_sequence<found.shape.rank()>{});
   }
   static consteval auto pick() {
@@ -267,7 +285,7 @@ struct by_history<R, In> {
     else if constexpr (found.slice_count > 0) return as_partitioned(slices<found.slice_count>());
     else
       return []<std::size_t... I>(std::index_sequence<I...>) {
-        return dsl::variable_handle<In::count, typename R::type, found.shape[I]...>{};
+        return dsl::variable_handle<In::count, value_type, found.shape[I]...>{};
       }(std::make_index_sequence<found.shape.rank()>{});
   }
 
@@ -278,14 +296,9 @@ struct by_history<R, In> {
 };
 
 /// How the event of a known request becomes a variable: at once, or through creators (trace/creators.hpp).
-template <class S, class R, class Env, class In, bool HasCreators>
-struct granted;
 template <class S, class R, class Env, class In>
 struct granted<S, R, Env, In, false>
     : happening<R, typename R::handle_types::template variable<In::count>, In> {};
-
-template <class Env>
-inline constexpr bool has_creators = lists::size<typename Env::around::creators> != 0;
 
 template <request_kind Kind>
 struct requested;
@@ -297,16 +310,27 @@ struct requested<request_kind::refused> {
 template <>
 struct requested<request_kind::by_history> {
   template <class S, class R, class Env, class In>
-  using step = by_history<R, In>;
+  static consteval auto pick() {
+    if constexpr (R::may_be_found && In::has_history) {
+      if constexpr (In::template find<answered<R>>().is_free)
+        return std::type_identity<granted<S, R, Env, In, has_creators<Env>>>{};
+      else return std::type_identity<by_history<S, R, Env, In>>{};
+    } else {
+      return std::type_identity<by_history<S, R, Env, In>>{};
+    }
+  }
+  template <class S, class R, class Env, class In>
+  using step = typename decltype(pick<S, R, Env, In>())::type;
 };
 template <>
 struct requested<request_kind::known> {
   /// A reusing scope may hold a partitioned variable of the name: only the history knows.
   template <class S, class R, class Env, class In>
   static consteval auto pick() {
-    if constexpr (In::has_history &&
+    if constexpr (In::has_history && std::is_void_v<slice_facts<S>> &&
                   std::same_as<typename R::rare::reuse, dsl::reuse_t<dsl::reuse_mode::yes>>) {
-      if constexpr (In::template find<R>().slice_count > 0) return std::type_identity<by_history<R, In>>{};
+      if constexpr (In::template find<R>().slice_count > 0)
+        return std::type_identity<by_history<S, R, Env, In>>{};
       else return std::type_identity<granted<S, R, Env, In, has_creators<Env>>>{};
     } else {
       return std::type_identity<granted<S, R, Env, In, has_creators<Env>>>{};

@@ -79,7 +79,7 @@ struct store_step {
       return std::type_identity<ending<refused_request<S, asked>, In>>{};
     } else if constexpr (!ways::partitioner::is_callable) {
       return std::type_identity<ending<refused_for<S, diag::fault::partitioner_not_callable>, In>>{};
-    } else if constexpr (!asked::handle_types::known) {
+    } else if constexpr (!asked::handle_types::known || asked::is_bare_alone) {
       return std::type_identity<ending<unknown_partitioned<S, asked>, In>>{};
     } else {
       return typename partitioned_request<S, Defaults, asked, typename ways::partitioner::type, Env,
