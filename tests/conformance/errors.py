@@ -123,7 +123,7 @@ TABLE = [
     Row(42, "ValueError", "invalid_argument", "max_partitions must be positive.", ("min_max",)),
     Row(42, "ValueError", "invalid_argument", "min_slice_size must be positive.", ("min_max",)),
     Row(42, "ValueError", "invalid_argument", "bytes_per_string_element must be positive.", ("min_max",)),
-    Row(42, "ValueError", "invalid_argument", "Cannot partition variable along axis {} when shape is only {}",
+    Row(42, "ValueError", "partition_mismatch", "Cannot partition variable along axis {} when shape is only {}",
         ("min_max", "variable_axis_size", "fixed_size")),
 ]
 

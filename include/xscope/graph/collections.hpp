@@ -153,14 +153,15 @@ struct collections {
     }
   };
   /// The names in a scope: those that begin with its name and a slash, read as a regular expression.
-  template <std::size_t Scope>
+  template <std::size_t Scope, bool Once>
   struct by_scope {
     static constexpr auto text = [] {
       constexpr std::size_t event = Scope == dsl::root_scope_id ? selected::size : Scope;
       constexpr std::string_view name = selected::template one<event>(dsl::result_kind::scope).name();
       std::array<char, name.size() + 2> out{};
       for (std::size_t i = 0; i < name.size(); ++i) out[i] = name[i];
-      if (!name.empty() && name.back() != '/') out[name.size()] = '/';
+      // A template's scope gets no second slash, any other one does.
+      if (!name.empty() && !(Once && name.back() == '/')) out[name.size()] = '/';
       return out;
     }();
     static constexpr bool matches(std::string_view name) {
@@ -181,7 +182,7 @@ struct collections {
     if constexpr (asked.lists == dsl::listing_of::keys) return keys<Listing>();
     else if constexpr (asked.lists == dsl::listing_of::store) return store_keys();
     else if constexpr (asked.source_is == tracing::source_kind::scope) {
-      return filtered<in_listing<Listing>, by_scope<asked.source>>();
+      return filtered<in_listing<Listing>, by_scope<asked.source, asked.is_bare>>();
     } else if constexpr (asked.text.there) {
       return filtered<in_listing<Listing>, by_event<Listing>>();
     } else {

@@ -370,6 +370,8 @@ struct resolver {
       failure& why = fail(diag::fault::shape_not_known);
       why.name = f.key;
       why.shapes[0] = e.shape;
+    } else if (e.why.there && e.what != event_kind::get_created) {
+      fail(e.why->what).name = f.key;
     } else if (e.what == event_kind::get_created) {
       push(false, false, false);  // creators make it
     } else if (!at(f.key).valid || !at(f.key).valid_first) {
@@ -406,6 +408,10 @@ struct resolver {
     const path_id wanted = e.source_is == source_kind::root ? add(join(stack, e.name.to)) : f.key;
     if (!at(wanted).valid || !at(wanted).valid_first) {
       fail(diag::fault::invalid_op_name).name = wanted;
+      return;
+    }
+    if (e.why.there) {
+      fail(e.why->what).name = f.key;
       return;
     }
     f.name = name_variable(wanted);

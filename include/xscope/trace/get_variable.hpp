@@ -169,6 +169,9 @@ struct request {
     }
     if constexpr (details_of<options, rare>::any) e.details = &details_of<options, rare>::value;
     constrained<options, rare, type, shape>::note(e);
+    if constexpr (check_creation<options, rare>() != diag::fault::none) {
+      e.why = &creation_mistake<options, rare>::why;
+    }
     if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(r, e);
     if constexpr (!std::is_void_v<slice_facts<S>>) slice_facts<S>::template note<options, rare>(e);
   }

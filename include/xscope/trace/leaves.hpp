@@ -179,6 +179,8 @@ struct own_variable : valued<S, event_kind::variable> {
   static consteval diag::fault fault() {
     const diag::fault options = check_options<typename S::options, taken>();
     if (options != diag::fault::none) return options;
+    const diag::fault creation = check_creation<typename S::options, taken>();
+    if (creation != diag::fault::none) return creation;
     if (base::fault() != diag::fault::none) return base::fault();
     return constrained<typename S::options, taken, typename base::type, typename base::shape>::fits()
                ? diag::fault::none

@@ -190,6 +190,7 @@ struct partitioned_asked {
     e.details = &details;
     e.args[0] = Parted::value.axis;
     e.args[1] = Parted::value.count;
+    e.why = {};  // the slices say what is wrong with them
     if constexpr (Parted::value.fault != diag::fault::none) e.why = &why;
   }
 };

@@ -211,6 +211,7 @@ struct tracer<dsl::kind::template_listing> {
     static constexpr void put(recorder& r) {
       event& e = r.add(event_kind::listing);
       e.name = key_of(S::fact);
+      e.is_bare = true;  // no second slash behind its scope's name
       e.shows = !Kept::created                                 ? shown::nothing
                 : S::fact == dsl::template_fact::all           ? shown::all
                 : S::fact == dsl::template_fact::non_trainable ? shown::non_trainable

@@ -49,16 +49,22 @@ struct details_of {
 /// What is wrong with the options of a variable, before anything is looked up.
 template <class Options, class Rare>
 consteval diag::fault check_options() {
-  using constraint = given_or<Options, option::constraint, typename Rare::constraint>;
   using synchronization = typename Options::template get<option::synchronization>;
   using aggregation = typename Options::template get<option::aggregation>;
-  using collections = typename Options::template get<option::collections>;
   if constexpr (!std::same_as<synchronization, dsl::no_option>) {
     if (!synchronization::valid) return diag::fault::synchronization_mode;
   }
   if constexpr (!std::same_as<aggregation, dsl::no_option>) {
     if (!aggregation::valid) return diag::fault::aggregation_mode;
   }
+  return diag::fault::none;
+}
+
+/// What is wrong with the options of a new variable: said only where it is created.
+template <class Options, class Rare>
+consteval diag::fault check_creation() {
+  using constraint = given_or<Options, option::constraint, typename Rare::constraint>;
+  using collections = typename Options::template get<option::collections>;
   if constexpr (!std::same_as<collections, dsl::no_option>) {
     if (!collections::is_list) return diag::fault::collections_not_list;
   }
@@ -67,6 +73,11 @@ consteval diag::fault check_options() {
   }
   return diag::fault::none;
 }
+
+template <class Options, class Rare>
+struct creation_mistake {
+  static constexpr complaint why{.what = check_creation<Options, Rare>()};
+};
 
 /// Whether a variable is trained where nothing is said: ON_READ variables are not.
 template <class Options>
