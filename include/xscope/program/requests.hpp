@@ -36,7 +36,8 @@ template <std::size_t ScopeId>
 struct in_scope {};
 /// Nowhere: the name is whole.
 struct at_root {};
-/// In the variable store itself, which was asked with a flag of its own. Renamed: not by the name that was asked for.
+/// In the variable store itself, which was asked with a flag of its own. Renamed: not by the name that was
+/// asked for.
 template <reuse_mode Mode, bool Renamed = false>
 struct in_store {};
 /// It is the Index-th slice of a partitioned variable.
@@ -88,7 +89,8 @@ struct variable_request {
   /// ON_READ variables are not trained where nothing is said.
   static constexpr bool is_read_alone() {
     using synchronization = typename Options::template get<option::synchronization>;
-    if constexpr (requires { synchronization::mode; }) return synchronization::mode == VariableSynchronization::ON_READ;
+    if constexpr (requires { synchronization::mode; })
+      return synchronization::mode == VariableSynchronization::ON_READ;
     else return false;
   }
 };

@@ -254,7 +254,8 @@ static_assert(refused(w<xs::partitioner<[](auto, auto) { return 3; }>>, errc::pa
                       {"`a/w`", "must return a sequence"}));
 static_assert(refused(w<into<2>>, errc::partition_mismatch,
                       {"`a/w`", "does not match the rank of the variable", "(3, 4)"}));
-static_assert(refused(w<into<2, 1, 1>>, errc::partition_mismatch, {"does not match the rank of the variable"}));
+static_assert(refused(w<into<2, 1, 1>>, errc::partition_mismatch,
+                      {"does not match the rank of the variable"}));
 // An axis that the variable does not have.
 static_assert(refused(w<fixed<2, 2>>, errc::partition_mismatch,
                       {"does not match the rank of the variable", "(3, 4)"}));
