@@ -65,14 +65,22 @@ struct renumbered<dsl::arg_scope_handle<Settings...>, Id> {
   using type = dsl::arg_scope_handle<Settings...>;
 };
 
-/// The environment within a frame: the same but for the scopes' numbers. What the scope was set to is in its
-/// defaults, because the settings go by the number that it has outside.
+/// A scope around a layer as the frame knows it. What it was set to is in its defaults, because the settings
+/// go by the number that it has outside.
+template <class Scope, class Memory, std::size_t Id>
+struct framed_scope : renumbered<Scope, Id> {};
+template <std::size_t Old, class Defaults, class Memory, std::size_t Id>
+struct framed_scope<dsl::scope_handle<Old, Defaults>, Memory, Id> {
+  using type = dsl::scope_handle<Id, effective_defaults<dsl::scope_handle<Old, Defaults>, Memory>>;
+};
+
+/// The environment within a frame: the same but for the scopes' numbers.
 template <class Env, class Memory, std::size_t Depth>
 struct framed_environment {
-  using type =
-      environment<typename renumbered<typename Env::scope, outer_id(Depth, outer_scope)>::type,
-                  typename renumbered<typename Env::innermost, outer_id(Depth, outer_innermost)>::type,
-                  typename Env::around>;
+  using type = environment<
+      typename framed_scope<typename Env::scope, Memory, outer_id(Depth, outer_scope)>::type,
+      typename framed_scope<typename Env::innermost, Memory, outer_id(Depth, outer_innermost)>::type,
+      typename Env::around>;
 };
 
 /// The layer F, traced in a frame. Arguments are handles with a frame's numbers.
@@ -135,12 +143,6 @@ struct placed_layer {
     Framed::body::emit(r);
     r.inside = here.around;
   }
-};
-
-template <bool Serves>
-struct layer_by {
-  template <class F, class Env, class In, class... H>
-  using type = call<F, lists::list<H...>, Env, In>;
 };
 
 template <bool AsTensors>

@@ -59,6 +59,20 @@ static_assert(g.result<0>().dtype() == xs::dtype<double>);
 static_assert(g.result<1>().dtype() == xs::dtype<float>);
 }  // namespace setters
 
+namespace settings_of_the_scope_around {
+// What was set before the layer holds in it, also for who reads it there.
+constexpr auto in_scope = [](auto) {
+  return xs::as(
+      [](auto vs) { return xs::pack(xs::get_variable<"v", xs::shape<2>>, vs.template read<"dtype">()); });
+};
+constexpr auto g = xs::graph(xs::variable_scope<"a">(xs::as([](auto vs) {
+  return xs::seq(vs.template set_dtype<double>(), xs::placeholder<"x", xs::shape<2>> | in_scope);
+})));
+static_assert(g.result<0>().dtype() == xs::dtype<double>);
+static_assert(g.result<1>().value() == xs::dtype<double>);
+static_assert(g.variables()[0].dtype() == xs::dtype<double>);
+}  // namespace settings_of_the_scope_around
+
 namespace creators {
 constexpr auto noting = [](auto next, auto request) {
   return xs::seq(xs::add_to_collection<"made">(request.name()), next(request));
