@@ -122,7 +122,6 @@ enum class fault : unsigned char {
   partition_two_axes,
   partition_too_many,
   auxiliary_not_bool,
-  reuse_not_flag,
   default_name_not_text,
   name_scope_needs_name,
   template_needs_name,
@@ -433,10 +432,6 @@ constexpr sentence sentence_of(fault what) {
   case fault::auxiliary_not_bool:
     return {errc::invalid_argument,
             "variable_scope in `{}`: auxiliary_name_scope must be true or false; give one of them"};
-  case fault::reuse_not_flag:
-    return {
-        errc::invalid_argument,
-        "variable_scope in `{}`: the reuse parameter must be reuse, no_reuse or auto_reuse; give one of them"};
   case fault::default_name_not_text:
     return {errc::invalid_argument,
             "name_scope in `{}`: the default_name is not a text; give `default_name<\"...\">`"};

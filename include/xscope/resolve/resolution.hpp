@@ -24,8 +24,7 @@ struct failure {
   diag::fault what = diag::fault::none;
   std::size_t event = tracing::no_id;
   path_id name = no_path;
-  naming::optional_ref<literal> text{};                       // the text that is no valid name
-  naming::optional_ref<extents> counts[2]{nullptr, nullptr};  // numbers of partitions
+  naming::optional_ref<literal> text{};  // the text that is no valid name
   naming::optional_ref<extents> shapes[2]{nullptr, nullptr};
   data_type dtypes[2]{};
 };

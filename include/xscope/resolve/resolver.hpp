@@ -370,10 +370,10 @@ struct resolver {
       failure& why = fail(diag::fault::shape_not_known);
       why.name = f.key;
       why.shapes[0] = e.shape;
-    } else if (e.why.there && e.what != event_kind::get_created) {
-      fail(e.why->what).name = f.key;
     } else if (e.what == event_kind::get_created) {
       push(false, false, false);  // creators make it
+    } else if (e.why.there) {
+      fail(e.why->what).name = f.key;
     } else if (!at(f.key).valid || !at(f.key).valid_first) {
       fail(diag::fault::invalid_op_name).name = f.key;
     } else {

@@ -21,7 +21,7 @@ struct handles_if {
 };
 template <class T, std::size_t... D>
 struct handles_if<T, dsl::shape_t<D...>> : handles<T, dsl::shape_t<D...>> {
-  static constexpr bool known = ((D != unknown) && ...);
+  static constexpr bool known = is_known_shape<dsl::shape_t<D...>>;
 };
 
 /// What is known of a slice: an option of its request, so that creators pass it on.
@@ -124,6 +124,7 @@ struct request {
       is_constant<own_init> && has_dtype && !requires { typename S::origin; };
 
   /// What is wrong, whatever the store holds. In slices a constant is cut to their shapes.
+  static constexpr bool makes_constant = compares_dtype && requires { own_init::is_bare; };
   static consteval diag::fault check_dtype() {
     if constexpr (compares_dtype) {
       if (!std::same_as<typename own_init::value_type, asked>) return diag::fault::initializer_dtype;
@@ -161,7 +162,7 @@ struct request {
     else e.init = data_type_of<asked>.is_floating() ? &dsl::glorot_uniform : &dsl::zeros;
     e.has_initializer = has_init ? !made::fails : data_type_of<asked>.has_zero();
     e.has_callable = made::fails;
-    e.makes_constant = compares_dtype && requires { own_init::is_bare; };
+    e.makes_constant = makes_constant;
     e.trainable = is_trainable<options>();
     if constexpr (S::is_local) {
       e.local = true;
@@ -177,8 +178,20 @@ struct request {
   }
 };
 
+/// The fault of a request; Why has the complaint.
+template <class S, class Why>
+struct refusal_event {
+  static constexpr void put(recorder& r) {
+    event& e = r.add(event_kind::fault);
+    e.name = S::text();
+    e.why = &Why::why;
+    e.of_variable = true;
+    if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(r, e);
+  }
+};
+
 template <class S, class Request>
-struct refused_request {
+struct refused_request : refusal_event<S, refused_request<S, Request>> {
   static consteval complaint explain() {
     complaint c{.what = Request::check()};
     if constexpr (Request::check() == diag::fault::initializer_and_shape)
@@ -192,26 +205,12 @@ struct refused_request {
     return c;
   }
   static constexpr complaint why = explain();
-  static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::fault);
-    e.name = S::text();
-    e.why = &why;
-    e.of_variable = true;
-    if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(r, e);
-  }
 };
 
 /// A request that is refused for what has no further evidence.
 template <class S, diag::fault What>
-struct refused_for {
+struct refused_for : refusal_event<S, refused_for<S, What>> {
   static constexpr complaint why{.what = What};
-  static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::fault);
-    e.name = S::text();
-    e.why = &why;
-    e.of_variable = true;
-    if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(r, e);
-  }
 };
 
 /// The options but for one kind.

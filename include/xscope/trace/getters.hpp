@@ -114,14 +114,7 @@ struct ungotten<dsl::scope_defaults<T, I, dsl::rare_defaults<R, C, P, G, D, U, M
   using type = dsl::scope_defaults<T, I, dsl::rare_defaults<R, C, P, dsl::no_option, D, U, M>>;
 };
 
-/// What the scope does before it asks any getter: it compares a constant with the dtype of the call.
-template <class Request>
-struct compared {
-  static constexpr bool makes_constant = Request::compares_dtype && requires { Request::own_init::is_bare; };
-  static constexpr bool fails = Request::check_dtype() != diag::fault::none;
-};
-
-/// A request that getters see first: they run from the root of names.
+/// Where a request belongs that getters see: in the scope that it was made in, if it does not say.
 template <class S, std::size_t ScopeId>
 struct origin_in {
   using type = dsl::in_scope<ScopeId>;
@@ -131,6 +124,8 @@ template <class S, std::size_t ScopeId>
 struct origin_in<S, ScopeId> {
   using type = typename S::origin;
 };
+/// A request that getters see first: they run from the root of names. What the scope does before it asks any
+/// of them, the comparison of a constant with the call's dtype, has been done.
 template <class S, class Defaults, class Env, class In>
 struct through_getters {
   using getters = typename getters_in<typename rare_ways<S, Defaults>::getter>::type;
@@ -143,7 +138,7 @@ struct through_getters {
   using out = typename body::out::template next<left>;
   static constexpr void emit(recorder& r) {
     root_names::put(r);
-    r.out[r.count - 1].makes_constant = compared<request<S, Defaults>>::makes_constant;
+    r.out[r.count - 1].makes_constant = request<S, Defaults>::makes_constant;
     body::emit(r);
     if constexpr (!body::out::is_cut) left::put(r);
   }
@@ -166,7 +161,7 @@ struct get_variable_by<way::getters> {
   // Initializer and dtype of the call itself are compared before any getter sees them.
   template <class S, class Defaults, class Env, class In>
   static consteval auto pick() {
-    if constexpr (compared<request<S, Defaults>>::fails) {
+    if constexpr (request<S, Defaults>::check_dtype() != diag::fault::none) {
       return std::type_identity<ending<refused_request<S, request<S, Defaults>>, In>>{};
     } else {
       return std::type_identity<through_getters<S, Defaults, Env, In>>{};
