@@ -1006,4 +1006,312 @@ inline constexpr double reshape_3_y[] = {-3.28125, -3.390625, -2.984375, 2.57812
 inline constexpr double reshape_4_x[] = {0.0};
 inline constexpr double reshape_4_y[] = {0.0};
 
+// Functions of one element, all of the same x, which has no shape of interest.
+
+// functions 0: x [32]
+inline constexpr double functions_0_x[] = {2.015625, -1.03125, -2.109375, -0.640625, 2.828125, -2.53125,
+    -2.453125, 2.015625, 3.078125, 0.21875, -0.125, -1.859375, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 0.0, -0.0,
+    9.99999993922529e-09, -9.99999993922529e-09, 1.0000000031710769e-30, 80.0, -80.0, 7.0, -7.0, 6.0, -1.0,
+    inf, -inf, nan};
+
+// abs 0: y [32]
+inline constexpr double abs_0_y[] = {2.015625, 1.03125, 2.109375, 0.640625, 2.828125, 2.53125, 2.453125,
+    2.015625, 3.078125, 0.21875, 0.125, 1.859375, 2.5, 1.5, 0.5, 0.5, 1.5, 2.5, 0.0, 0.0,
+    9.99999993922529e-09, 9.99999993922529e-09, 1.0000000031710769e-30, 80.0, 80.0, 7.0, 7.0, 6.0, 1.0, inf,
+    inf, nan};
+
+// sign 0: y [32]
+inline constexpr double sign_0_y[] = {1.0, -1.0, -1.0, -1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0,
+    -1.0, -1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0, -1.0, nan};
+
+// expm1 0: y [32]
+inline constexpr double expm1_0_y[] = {6.505416801107283, -0.643439019336053, -0.8786862361533732,
+    -0.473037030756629, 15.913717853829741, -0.9204404912817723, -0.9139756600416064, 6.505416801107283,
+    20.717643615002626, 0.24452010776609515, -0.1175030974154046, -0.8442300438268767, -0.9179150013761012,
+    -0.7768698398515702, -0.3934693402873666, 0.6487212707001282, 3.481689070338065, 11.182493960703473, 0.0,
+    0.0, 9.99999998922529e-09, -9.999999889225291e-09, 1.0000000031710769e-30, 5.54062238439351e+34, -1.0,
+    1095.6331584284585, -0.9990881180344455, 402.4287934927351, -0.6321205588285577, inf, -1.0, nan};
+
+// log1p 0: y [32]
+inline constexpr double log1p_0_y[] = {1.1038071055452137, nan, nan, -1.0233888674305223, 1.342375127185055,
+    nan, nan, 1.1038071055452137, 1.4056373239630215, 0.19782574332991987, -0.13353139262452263, nan, nan,
+    nan, -0.6931471805599453, 0.4054651081081644, 0.9162907318741551, 1.252762968495368, 0.0, 0.0,
+    9.999999889225291e-09, -9.99999998922529e-09, 1.0000000031710769e-30, 4.394449154672439, nan,
+    2.0794415416798357, nan, 1.9459101490553132, -inf, inf, nan, nan};
+
+// rsqrt 0: y [32]
+inline constexpr double rsqrt_0_y[] = {0.7043607250604991, nan, nan, nan, 0.5946353169977331, nan, nan,
+    0.7043607250604991, 0.5699763999032772, 2.138089935299395, nan, nan, nan, nan, nan, 1.4142135623730951,
+    0.816496580927726, 0.6324555320336759, inf, -inf, 10000.000030387355, nan, 999999998414461.6,
+    0.11180339887498948, nan, 0.37796447300922725, nan, 0.408248290463863, nan, 0.0, nan, nan};
+
+// reciprocal 0: y [32]
+inline constexpr double reciprocal_0_y[] = {0.49612403100775193, -0.9696969696969697, -0.4740740740740741,
+    -1.5609756097560976, 0.35359116022099446, -0.3950617283950617, -0.40764331210191085, 0.49612403100775193,
+    0.3248730964467005, 4.571428571428571, -8.0, -0.5378151260504201, -0.4, -0.6666666666666666, -2.0, 2.0,
+    0.6666666666666666, 0.4, inf, -inf, 100000000.60774711, -100000000.60774711, 9.999999968289232e+29,
+    0.0125, -0.0125, 0.14285714285714285, -0.14285714285714285, 0.16666666666666666, -1.0, 0.0, -0.0, nan};
+
+// sin 0: y [32]
+inline constexpr double sin_0_y[] = {0.9026844011176343, -0.8579418428124834, -0.8584385700204732,
+    -0.5976966345387015, 0.3083591586419959, -0.5731482818000584, -0.6353546193002774, 0.9026844011176343,
+    0.06342505270618003, 0.21700958109501015, -0.12467473338522769, -0.9586493390279216, -0.5984721441039565,
+    -0.9974949866040544, -0.479425538604203, 0.479425538604203, 0.9974949866040544, 0.5984721441039565, 0.0,
+    -0.0, 9.99999993922529e-09, -9.99999993922529e-09, 1.0000000031710769e-30, -0.9938886539233752,
+    0.9938886539233752, 0.6569865987187891, -0.6569865987187891, -0.27941549819892586, -0.8414709848078965,
+    nan, nan, nan};
+
+// cos 0: y [32]
+inline constexpr double cos_0_y[] = {-0.4303032325917363, 0.513746819310368, -0.5129163884116056,
+    0.8017223540984184, -0.9512700086103841, -0.8194516746395976, -0.7722205046059057, -0.4303032325917363,
+    -0.9979866044638166, 0.9761694738686353, 0.992197667229329, -0.2845899590311104, -0.8011436155469337,
+    0.0707372016677029, 0.8775825618903728, 0.8775825618903728, 0.0707372016677029, -0.8011436155469337, 1.0,
+    1.0, 1.0, 1.0, 1.0, -0.11038724383904756, -0.11038724383904756, 0.7539022543433046, 0.7539022543433046,
+    0.960170286650366, 0.5403023058681398, nan, nan, nan};
+
+// softplus 0: y [32]
+inline constexpr double softplus_0_y[] = {2.1407032312440175, 0.3049528065214296, 0.11450100131048284,
+    0.42328077528322333, 2.885566779891555, 0.07655309563974085, 0.08252363374529638, 2.1407032312440175,
+    3.1231418743458628, 0.8084917378836574, 0.6325990353171691, 0.14476675059684888, 0.07888973429254963,
+    0.2014132779827524, 0.4740769841801067, 0.9740769841801067, 1.7014132779827524, 2.5788897342925496,
+    0.6931471805599453, 0.6931471805599453, 0.6931471855599453, 0.6931471755599453, 0.6931471805599453, 80.0,
+    1.8048513878454153e-35, 7.000911466453775, 0.0009114664537742447, 6.00247568513773, 0.3132616875182228,
+    inf, 0.0, nan};
+
+// softsign 0: y [32]
+inline constexpr double softsign_0_y[] = {0.6683937823834197, -0.5076923076923077, -0.678391959798995,
+    -0.3904761904761905, 0.7387755102040816, -0.7168141592920354, -0.7104072398190046, 0.6683937823834197,
+    0.7547892720306514, 0.1794871794871795, -0.1111111111111111, -0.6502732240437158, -0.7142857142857143,
+    -0.6, -0.3333333333333333, 0.3333333333333333, 0.6, 0.7142857142857143, 0.0, -0.0, 9.999999839225292e-09,
+    -9.999999839225292e-09, 1.0000000031710769e-30, 0.9876543209876543, -0.9876543209876543, 0.875, -0.875,
+    0.8571428571428571, -0.5, nan, nan, nan};
+
+// relu6 0: y [32]
+inline constexpr double relu6_0_y[] = {2.015625, 0.0, 0.0, 0.0, 2.828125, 0.0, 0.0, 2.015625, 3.078125,
+    0.21875, 0.0, 0.0, 0.0, 0.0, 0.0, 0.5, 1.5, 2.5, 0.0, -0.0, 9.99999993922529e-09, 0.0,
+    1.0000000031710769e-30, 6.0, 0.0, 6.0, 0.0, 6.0, 0.0, 6.0, 0.0, nan};
+
+// leaky_relu 0: y [32]
+inline constexpr double leaky_relu_0_y[] = {2.015625, -0.12890625, -0.263671875, -0.080078125, 2.828125,
+    -0.31640625, -0.306640625, 2.015625, 3.078125, 0.21875, -0.015625, -0.232421875, -0.3125, -0.1875,
+    -0.0625, 0.5, 1.5, 2.5, 0.0, -0.0, 9.99999993922529e-09, -1.2499999924031613e-09, 1.0000000031710769e-30,
+    80.0, -10.0, 7.0, -0.875, 6.0, -0.125, inf, -inf, nan};
+
+// elu 0: y [32]
+inline constexpr double elu_0_y[] = {2.015625, -0.643439019336053, -0.8786862361533732, -0.473037030756629,
+    2.828125, -0.9204404912817723, -0.9139756600416064, 2.015625, 3.078125, 0.21875, -0.1175030974154046,
+    -0.8442300438268767, -0.9179150013761012, -0.7768698398515702, -0.3934693402873666, 0.5, 1.5, 2.5, 0.0,
+    0.0, 9.99999993922529e-09, -9.999999889225291e-09, 1.0000000031710769e-30, 80.0, -1.0, 7.0,
+    -0.9990881180344455, 6.0, -0.6321205588285577, inf, -1.0, nan};
+
+// selu 0: y [32]
+inline constexpr double selu_0_y[] = {2.1178191776383906, -1.1312297157701974, -1.544817692592908,
+    -0.8316460919696298, 2.9715137298647183, -1.6182258210117197, -1.6068600054696944, 2.1178191776383906,
+    3.2341889767035883, 0.22984084098401136, -0.20658211811354793, -1.4842402835755841, -1.6137857588732425,
+    -1.3658143533672527, -0.6917581878028713, 0.5253504936777402, 1.5760514810332207, 2.6267524683887014, 0.0,
+    0.0, 1.0507009809698758e-08, -1.7580993213720827e-08, 1.050700990687334e-30, 84.05607898843844,
+    -1.7580993408473768, 7.354906911488364, -1.756496161764805, 6.304205924132883, -1.1113307378125628, inf,
+    -1.7580993408473768, nan};
+
+// gelu 0: y [32]
+inline constexpr double gelu_0_y[] = {1.97144330267151, -0.15593716818281625, -0.036821487997353325,
+    -0.16712828489303605, 2.8215041443693756, -0.01438468968466247, -0.017370715035710256, 1.97144330267151,
+    3.074919017100832, 0.12831385024971426, -0.056282721896235885, -0.05854614328837259,
+    -0.015524163314440337, -0.1002108019032871, -0.15426876936299344, 0.34573123063700656, 1.399789198096713,
+    2.4844758366855597, 0.0, -0.0, 5.000000009506873e-09, -4.999999929718417e-09, 5.000000015855384e-31, 80.0,
+    -0.0, 6.999999999991041, -8.958687807200846e-12, 5.999999994080474, -0.15865525393145705, inf, nan, nan};
+
+// erf 0: y [32]
+inline constexpr double erf_0_y[] = {0.9956352772787994, -0.855271810442917, -0.9971466153045554,
+    -0.6350538597715001, 0.9999365430555637, -0.9996560480693127, -0.9994780721608851, 0.9956352772787994,
+    0.9999865790112805, 0.2429517099321919, -0.1403162048013338, -0.9914502882425449, -0.999593047982555,
+    -0.9661051464753108, -0.5204998778130465, 0.5204998778130465, 0.9661051464753108, 0.999593047982555, 0.0,
+    -0.0, 1.1283791602378209e-08, -1.1283791602378209e-08, 1.1283791706736896e-30, 1.0, -1.0, 1.0, -1.0, 1.0,
+    -0.8427007929497149, 1.0, -1.0, nan};
+
+// floor 0: y [32]
+inline constexpr double floor_0_y[] = {2.0, -2.0, -3.0, -1.0, 2.0, -3.0, -3.0, 2.0, 3.0, 0.0, -1.0, -2.0,
+    -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 0.0, -0.0, 0.0, -1.0, 0.0, 80.0, -80.0, 7.0, -7.0, 6.0, -1.0, inf, -inf,
+    nan};
+
+// ceil 0: y [32]
+inline constexpr double ceil_0_y[] = {3.0, -1.0, -2.0, -0.0, 3.0, -2.0, -2.0, 3.0, 4.0, 1.0, -0.0, -1.0, -2.0,
+    -1.0, -0.0, 1.0, 2.0, 3.0, 0.0, -0.0, 1.0, -0.0, 1.0, 80.0, -80.0, 7.0, -7.0, 6.0, -1.0, inf, -inf, nan};
+
+// rint 0: y [32]
+inline constexpr double rint_0_y[] = {2.0, -1.0, -2.0, -1.0, 3.0, -3.0, -2.0, 2.0, 3.0, 0.0, -0.0, -2.0, -2.0,
+    -2.0, -0.0, 0.0, 2.0, 2.0, 0.0, -0.0, 0.0, -0.0, 0.0, 80.0, -80.0, 7.0, -7.0, 6.0, -1.0, inf, -inf, nan};
+
+// functions_i32 0: x [6]
+inline constexpr std::int32_t functions_i32_0_x[] = {7, -7, 0, 6, -2147483647 - 1, 2147483647};
+
+// abs_i32 0: y [6]
+inline constexpr std::int32_t abs_i32_0_y[] = {7, 7, 0, 6, -2147483647 - 1, 2147483647};
+
+// sign_i32 0: y [6]
+inline constexpr std::int32_t sign_i32_0_y[] = {1, -1, 0, 1, -1, 1};
+
+// relu6_i32 0: y [6]
+inline constexpr std::int32_t relu6_i32_0_y[] = {6, 0, 0, 6, 0, 6};
+
+// Functions of two elements: every a [n,1] with every b [1,n].
+
+// pairs 0: a [10,1], b [1,10]
+inline constexpr double pairs_0_a[] = {inf, -inf, nan, 0.0, -0.0, 1.5, -2.0, 0.25, 3.0, 1.0};
+inline constexpr double pairs_0_b[] = {1.0, 3.0, 0.25, -2.0, 1.5, -0.0, 0.0, nan, -inf, inf};
+
+// maximum 0: y [10,10]
+inline constexpr double maximum_0_y[] = {inf, inf, inf, inf, inf, inf, inf, nan, inf, inf, 1.0, 3.0, 0.25,
+    -2.0, 1.5, -0.0, 0.0, nan, -inf, inf, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, 1.0, 3.0, 0.25,
+    0.0, 1.5, -0.0, 0.0, nan, 0.0, inf, 1.0, 3.0, 0.25, -0.0, 1.5, -0.0, 0.0, nan, -0.0, inf, 1.5, 3.0, 1.5,
+    1.5, 1.5, 1.5, 1.5, nan, 1.5, inf, 1.0, 3.0, 0.25, -2.0, 1.5, -0.0, 0.0, nan, -2.0, inf, 1.0, 3.0, 0.25,
+    0.25, 1.5, 0.25, 0.25, nan, 0.25, inf, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0, nan, 3.0, inf, 1.0, 3.0, 1.0,
+    1.0, 1.5, 1.0, 1.0, nan, 1.0, inf};
+
+// minimum 0: y [10,10]
+inline constexpr double minimum_0_y[] = {1.0, 3.0, 0.25, -2.0, 1.5, -0.0, 0.0, nan, -inf, inf, -inf, -inf,
+    -inf, -inf, -inf, -inf, -inf, nan, -inf, -inf, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, 0.0, 0.0,
+    0.0, -2.0, 0.0, -0.0, 0.0, nan, -inf, 0.0, -0.0, -0.0, -0.0, -2.0, -0.0, -0.0, 0.0, nan, -inf, -0.0, 1.0,
+    1.5, 0.25, -2.0, 1.5, -0.0, 0.0, nan, -inf, 1.5, -2.0, -2.0, -2.0, -2.0, -2.0, -2.0, -2.0, nan, -inf,
+    -2.0, 0.25, 0.25, 0.25, -2.0, 0.25, -0.0, 0.0, nan, -inf, 0.25, 1.0, 3.0, 0.25, -2.0, 1.5, -0.0, 0.0, nan,
+    -inf, 3.0, 1.0, 1.0, 0.25, -2.0, 1.0, -0.0, 0.0, nan, -inf, 1.0};
+
+// pow 0: y [10,10]
+inline constexpr double pow_0_y[] = {inf, inf, inf, 0.0, inf, 1.0, 1.0, nan, 0.0, inf, -inf, -inf, inf, 0.0,
+    inf, 1.0, 1.0, nan, 0.0, inf, nan, nan, nan, nan, nan, 1.0, 1.0, nan, nan, nan, 0.0, 0.0, 0.0, inf, 0.0,
+    1.0, 1.0, nan, inf, 0.0, -0.0, -0.0, 0.0, inf, 0.0, 1.0, 1.0, nan, inf, 0.0, 1.5, 3.375,
+    1.1066819197003215, 0.4444444444444444, 1.8371173070873836, 1.0, 1.0, nan, 0.0, inf, -2.0, -8.0, nan,
+    0.25, nan, 1.0, 1.0, nan, 0.0, inf, 0.25, 0.015625, 0.7071067811865476, 16.0, 0.125, 1.0, 1.0, nan, inf,
+    0.0, 3.0, 27.0, 1.3160740129524924, 0.1111111111111111, 5.196152422706632, 1.0, 1.0, nan, 0.0, inf, 1.0,
+    1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0};
+
+// squared_difference 0: y [10,10]
+inline constexpr double squared_difference_0_y[] = {inf, inf, inf, inf, inf, inf, inf, nan, inf, nan, inf,
+    inf, inf, inf, inf, inf, inf, nan, nan, inf, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, 1.0, 9.0,
+    0.0625, 4.0, 2.25, 0.0, 0.0, nan, inf, inf, 1.0, 9.0, 0.0625, 4.0, 2.25, 0.0, 0.0, nan, inf, inf, 0.25,
+    2.25, 1.5625, 12.25, 0.0, 2.25, 2.25, nan, inf, inf, 9.0, 25.0, 5.0625, 0.0, 12.25, 4.0, 4.0, nan, inf,
+    inf, 0.5625, 7.5625, 0.0, 5.0625, 1.5625, 0.0625, 0.0625, nan, inf, inf, 4.0, 0.0, 7.5625, 25.0, 2.25,
+    9.0, 9.0, nan, inf, inf, 0.0, 4.0, 0.5625, 9.0, 0.25, 1.0, 1.0, nan, inf, inf};
+
+// not_equal 0: y [10,10]
+inline constexpr bool not_equal_0_y[] = {true, true, true, true, true, true, true, true, true, false, true,
+    true, true, true, true, true, true, true, false, true, true, true, true, true, true, true, true, true,
+    true, true, true, true, true, true, true, false, false, true, true, true, true, true, true, true, true,
+    false, false, true, true, true, true, true, true, true, false, true, true, true, true, true, true, true,
+    true, false, true, true, true, true, true, true, true, true, false, true, true, true, true, true, true,
+    true, true, false, true, true, true, true, true, true, true, true, false, true, true, true, true, true,
+    true, true, true, true};
+
+// less 0: y [10,10]
+inline constexpr bool less_0_y[] = {false, false, false, false, false, false, false, false, false, false,
+    true, true, true, true, true, true, true, false, false, true, false, false, false, false, false, false,
+    false, false, false, false, true, true, true, false, true, false, false, false, false, true, true, true,
+    true, false, true, false, false, false, false, true, false, true, false, false, false, false, false,
+    false, false, true, true, true, true, false, true, true, true, false, false, true, true, true, false,
+    false, true, false, false, false, false, true, false, false, false, false, false, false, false, false,
+    false, true, false, true, false, false, true, false, false, false, false, true};
+
+// less_equal 0: y [10,10]
+inline constexpr bool less_equal_0_y[] = {false, false, false, false, false, false, false, false, false, true,
+    true, true, true, true, true, true, true, false, true, true, false, false, false, false, false, false,
+    false, false, false, false, true, true, true, false, true, true, true, false, false, true, true, true,
+    true, false, true, true, true, false, false, true, false, true, false, false, true, false, false, false,
+    false, true, true, true, true, true, true, true, true, false, false, true, true, true, true, false, true,
+    false, false, false, false, true, false, true, false, false, false, false, false, false, false, true,
+    true, true, false, false, true, false, false, false, false, true};
+
+// greater 0: y [10,10]
+inline constexpr bool greater_0_y[] = {true, true, true, true, true, true, true, false, true, false, false,
+    false, false, false, false, false, false, false, false, false, false, false, false, false, false, false,
+    false, false, false, false, false, false, false, true, false, false, false, false, true, false, false,
+    false, false, true, false, false, false, false, true, false, true, false, true, true, false, true, true,
+    false, true, false, false, false, false, false, false, false, false, false, true, false, false, false,
+    false, true, false, true, true, false, true, false, true, false, true, true, true, true, true, false,
+    true, false, false, false, true, true, false, true, true, false, true, false};
+
+// greater_equal 0: y [10,10]
+inline constexpr bool greater_equal_0_y[] = {true, true, true, true, true, true, true, false, true, true,
+    false, false, false, false, false, false, false, false, true, false, false, false, false, false, false,
+    false, false, false, false, false, false, false, false, true, false, true, true, false, true, false,
+    false, false, false, true, false, true, true, false, true, false, true, false, true, true, true, true,
+    true, false, true, false, false, false, false, true, false, false, false, false, true, false, false,
+    false, true, true, false, true, true, false, true, false, true, true, true, true, true, true, true, false,
+    true, false, true, false, true, true, false, true, true, false, true, false};
+
+// where 0: y [10,10]; where(a < b, a, b)
+inline constexpr double where_0_y[] = {1.0, 3.0, 0.25, -2.0, 1.5, -0.0, 0.0, nan, -inf, inf, -inf, -inf, -inf,
+    -inf, -inf, -inf, -inf, nan, -inf, -inf, 1.0, 3.0, 0.25, -2.0, 1.5, -0.0, 0.0, nan, -inf, inf, 0.0, 0.0,
+    0.0, -2.0, 0.0, -0.0, 0.0, nan, -inf, 0.0, -0.0, -0.0, -0.0, -2.0, -0.0, -0.0, 0.0, nan, -inf, -0.0, 1.0,
+    1.5, 0.25, -2.0, 1.5, -0.0, 0.0, nan, -inf, 1.5, -2.0, -2.0, -2.0, -2.0, -2.0, -2.0, -2.0, nan, -inf,
+    -2.0, 0.25, 0.25, 0.25, -2.0, 0.25, -0.0, 0.0, nan, -inf, 0.25, 1.0, 3.0, 0.25, -2.0, 1.5, -0.0, 0.0, nan,
+    -inf, 3.0, 1.0, 1.0, 0.25, -2.0, 1.0, -0.0, 0.0, nan, -inf, 1.0};
+
+// clip_by_value 0: y [10,1]; clip_by_value(a, -2, 1.5)
+inline constexpr double clip_by_value_0_y[] = {1.5, -2.0, nan, 0.0, -0.0, 1.5, -2.0, 0.25, 1.5, 1.0};
+
+// pairs_i32 0: a [10,1], b [1,10]
+inline constexpr std::int32_t pairs_i32_0_a[] = {0, 1, -1, 2, -3, 7, 12, 31, 46341, -2147483647 - 1};
+inline constexpr std::int32_t pairs_i32_0_b[] = {-2147483647 - 1, 46341, 31, 12, 7, -3, 2, -1, 1, 0};
+
+// maximum_i32 0: y [10,10]
+inline constexpr std::int32_t maximum_i32_0_y[] = {0, 46341, 31, 12, 7, 0, 2, 0, 1, 0, 1, 46341, 31, 12, 7, 1,
+    2, 1, 1, 1, -1, 46341, 31, 12, 7, -1, 2, -1, 1, 0, 2, 46341, 31, 12, 7, 2, 2, 2, 2, 2, -3, 46341, 31, 12,
+    7, -3, 2, -1, 1, 0, 7, 46341, 31, 12, 7, 7, 7, 7, 7, 7, 12, 46341, 31, 12, 12, 12, 12, 12, 12, 12, 31,
+    46341, 31, 31, 31, 31, 31, 31, 31, 31, 46341, 46341, 46341, 46341, 46341, 46341, 46341, 46341, 46341,
+    46341, -2147483647 - 1, 46341, 31, 12, 7, -3, 2, -1, 1, 0};
+
+// minimum_i32 0: y [10,10]
+inline constexpr std::int32_t minimum_i32_0_y[] = {-2147483647 - 1, 0, 0, 0, 0, -3, 0, -1, 0, 0,
+    -2147483647 - 1, 1, 1, 1, 1, -3, 1, -1, 1, 0, -2147483647 - 1, -1, -1, -1, -1, -3, -1, -1, -1, -1,
+    -2147483647 - 1, 2, 2, 2, 2, -3, 2, -1, 1, 0, -2147483647 - 1, -3, -3, -3, -3, -3, -3, -3, -3, -3,
+    -2147483647 - 1, 7, 7, 7, 7, -3, 2, -1, 1, 0, -2147483647 - 1, 12, 12, 12, 7, -3, 2, -1, 1, 0,
+    -2147483647 - 1, 31, 31, 12, 7, -3, 2, -1, 1, 0, -2147483647 - 1, 46341, 31, 12, 7, -3, 2, -1, 1, 0,
+    -2147483647 - 1, -2147483647 - 1, -2147483647 - 1, -2147483647 - 1, -2147483647 - 1, -2147483647 - 1,
+    -2147483647 - 1, -2147483647 - 1, -2147483647 - 1, -2147483647 - 1};
+
+// squared_difference_i32 0: y [10,10]
+inline constexpr std::int32_t squared_difference_i32_0_y[] = {0, -2147479015, 961, 144, 49, 9, 4, 1, 1, 0, 1,
+    2147395600, 900, 121, 36, 16, 1, 4, 0, 1, 1, -2147386332, 1024, 169, 64, 4, 9, 0, 4, 1, 4, 2147302921,
+    841, 100, 25, 25, 0, 9, 1, 4, 9, -2147200960, 1156, 225, 100, 0, 25, 4, 16, 9, 49, 2146839556, 576, 25, 0,
+    100, 25, 64, 36, 49, 144, 2146376241, 361, 0, 25, 225, 100, 169, 121, 144, 961, 2144616100, 0, 361, 576,
+    1156, 841, 1024, 900, 961, -2147479015, 0, 2144616100, 2146376241, 2146839556, -2147200960, 2147302921,
+    -2147386332, 2147395600, -2147479015, 0, -2147479015, 961, 144, 49, 9, 4, 1, 1, 0};
+
+// less_i32 0: y [10,10]
+inline constexpr bool less_i32_0_y[] = {false, true, true, true, true, false, true, false, true, false, false,
+    true, true, true, true, false, true, false, false, false, false, true, true, true, true, false, true,
+    false, true, true, false, true, true, true, true, false, false, false, false, false, false, true, true,
+    true, true, false, true, true, true, true, false, true, true, true, false, false, false, false, false,
+    false, false, true, true, false, false, false, false, false, false, false, false, true, false, false,
+    false, false, false, false, false, false, false, false, false, false, false, false, false, false, false,
+    false, false, true, true, true, true, true, true, true, true, true};
+
+// pow_i32 0: b [1,10], y [10,10]
+inline constexpr std::int32_t pow_i32_0_b[] = {0, 1, 2, 3, 5, 8, 10, 31, 7, 30};
+inline constexpr std::int32_t pow_i32_0_y[] = {1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    -1, 1, -1, -1, 1, 1, -1, -1, 1, 1, 2, 4, 8, 32, 256, 1024, -2147483647 - 1, 128, 1073741824, 1, -3, 9,
+    -27, -243, 6561, 59049, -1264544299, -2187, -1010140999, 1, 7, 49, 343, 16807, 5764801, 282475249,
+    265001655, 823543, 1878557649, 1, 12, 144, 1728, 248832, 429981696, 1787822080, 0, 35831808, 0, 1, 31,
+    961, 29791, 28629151, -1807454463, -1796951359, -2010103841, 1742810335, 350799937, 1, 46341, -2147479015,
+    -1932785795, -1737259723, -1152877087, -487711495, -741033651, -2103067603, -222452311, 1,
+    -2147483647 - 1, 0, 0, 0, 0, 0, 0, 0, 0};
+
+// Functions of truths.
+
+// truths 0: a [2,1], b [1,2]
+inline constexpr bool truths_0_a[] = {true, false};
+inline constexpr bool truths_0_b[] = {true, false};
+
+// logical_and 0: y [2,2]
+inline constexpr bool logical_and_0_y[] = {true, false, false, false};
+
+// logical_or 0: y [2,2]
+inline constexpr bool logical_or_0_y[] = {true, true, true, false};
+
+// logical_xor 0: y [2,2]
+inline constexpr bool logical_xor_0_y[] = {false, true, true, false};
+
+// logical_not 0: y [1,2]
+inline constexpr bool logical_not_0_y[] = {false, true};
+
 }  // namespace golden

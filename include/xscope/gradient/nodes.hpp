@@ -99,6 +99,20 @@ struct lowering {
     if (e.op->variadic) return joined(events, resolved, e, n);
     for (unsigned k = 0; k < e.arg_count; ++k)
       n.args[n.arg_count++] = operand(events, resolved, e.operand(k));
+    return complete(n);
+  }
+
+  /// Adds a node whose operands are all there, and the constant that some take beside them.
+  constexpr int complete(node n) {
+    if (n.op->takes_alpha) n.args[n.arg_count++] = number(n.attrs.alpha, n.dtype);
+    return add(n);
+  }
+  constexpr int number(double value, data_type dtype) {
+    node n;
+    n.kind = node_kind::constant;
+    n.dtype = dtype;
+    n.number = dsl::number(value);
+    n.data_size = 1;
     return add(n);
   }
 
@@ -182,12 +196,8 @@ struct lowering {
 
   /// The variable's new value.
   constexpr int stepped(const dsl::optimizer_info& optimizer, int variable, int slope) {
-    node rate;
-    rate.kind = node_kind::constant;
-    rate.dtype = at(variable).dtype;
-    rate.number = dsl::number(optimizer.learning_rate);
-    rate.data_size = 1;
-    const int scaled = binary(ops::multiply::info, slope, add(rate));
+    const int rate = number(optimizer.learning_rate, at(variable).dtype);
+    const int scaled = binary(ops::multiply::info, slope, rate);
     return binary(ops::subtract::info, variable, scaled);
   }
   /// The operations of a constraint over a variable's new value.
@@ -204,7 +214,7 @@ struct lowering {
       n.dtype = e.dtype;
       n.shape = *e.shape;
       for (unsigned k = 0; k < e.arg_count; ++k) n.args[n.arg_count++] = made[e.operand(k)];
-      made[i] = add(n);
+      made[i] = complete(n);
     }
     return made[constraint.result];
   }

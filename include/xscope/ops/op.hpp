@@ -32,6 +32,7 @@ struct attributes {
   bool has_shape = false;
   data_type dtype{};
   extents shape{};
+  double alpha = 0.2;
   friend constexpr bool operator==(const attributes&, const attributes&) = default;
 };
 
@@ -62,7 +63,7 @@ struct op_info {
   const char* type;             // TensorFlow's op type
   const naming::literal* name;  // the name where none is given
   const char*
-      operands[2];  // the names of its operands, which name literals: "mul/y"; null: there is one only
+      operands[3];  // the names of its operands, which name literals: "mul/y"; null: there are no more
   form how = form::kernel;
   inferred (*infer)(std::span<const operand>, const attributes&) = nullptr;
   /// Adds d(loss)/d(operand) for each operand.
@@ -71,8 +72,12 @@ struct op_info {
   bool in_own_scope = false;
   /// Takes any number of operands, as if they were joined two at a time from the left.
   bool variadic = false;
+  /// Its attribute alpha is a constant that its nodes take behind their operands.
+  bool takes_alpha = false;
+  /// The first operands whose element type is their own: literals take that of the others.
+  std::size_t of_own_type = 0;
 
-  constexpr std::size_t arity() const { return operands[1] == nullptr ? 1 : 2; }
+  constexpr std::size_t arity() const { return operands[1] == nullptr ? 1 : operands[2] == nullptr ? 2 : 3; }
   constexpr bool takes(std::size_t count) const { return variadic ? count > 0 : count == arity(); }
 };
 
@@ -96,6 +101,7 @@ constexpr attributes attributes_of() {
     out.has_shape = true;
     out.shape = Options::template get<option::shape>::value();
   }
+  if constexpr (Options::template has<option::alpha>) out.alpha = Options::template get<option::alpha>::value;
   return out;
 }
 

@@ -45,6 +45,25 @@ constexpr inferred compare_operands(operands in, const attributes& a) {
   out.dtype = data_type_of<bool>;
   return out;
 }
+/// The same for what has an order: not for bool.
+constexpr inferred order_operands(operands in, const attributes& a) {
+  inferred out = broadcast_numbers(in, a);
+  out.dtype = data_type_of<bool>;
+  return out;
+}
+
+/// Of bool alone.
+constexpr inferred truth_as_operand(operands in, const attributes&) {
+  if (!in[0].dtype.is_bool()) return wrong(diag::fault::dtype_not_allowed);
+  return {in[0].dtype, in[0].shape};
+}
+constexpr inferred truth_operands(operands in, const attributes& a) {
+  for (std::size_t k = 0; k < 2; ++k) {
+    if (!in[k].dtype.is_bool()) return wrong(diag::fault::dtype_not_allowed, static_cast<int>(k));
+  }
+  return broadcast_operands(in, a);
+}
+
 constexpr inferred cast_operand(operands in, const attributes& a) {
   if (a.dtype == data_type{}) return wrong(diag::fault::attribute_missing);
   return {a.dtype, in[0].shape};

@@ -19,6 +19,7 @@ enum class option {
   keepdims,
   transpose_a,
   transpose_b,
+  alpha,
   value,
   // of variables and scopes
   regularizer,

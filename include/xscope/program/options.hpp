@@ -121,6 +121,12 @@ struct axis_t {
   static constexpr std::size_t size = sizeof...(Axes);
 };
 
+template <auto Alpha>
+struct alpha_t {
+  static constexpr option id = option::alpha;
+  static constexpr double value = static_cast<double>(Alpha);
+};
+
 template <option Id>
 struct flag_t {
   static constexpr option id = Id;
@@ -236,5 +242,8 @@ inline constexpr dsl::flag_t<dsl::option::keepdims> keepdims{};
 inline constexpr dsl::flag_t<dsl::option::transpose_a> transpose_a{};
 /// Transposes the second operand of a matrix product (tf: transpose_b=True).
 inline constexpr dsl::flag_t<dsl::option::transpose_b> transpose_b{};
+/// The slope of leaky_relu below zero (tf: alpha=).
+template <auto Alpha>
+inline constexpr dsl::alpha_t<Alpha> alpha{};
 
 }  // namespace xscope
