@@ -1314,4 +1314,166 @@ inline constexpr bool logical_xor_0_y[] = {false, true, true, false};
 // logical_not 0: y [1,2]
 inline constexpr bool logical_not_0_y[] = {false, true};
 
+// More reductions of one x: over all axes; axis 1; axes 0 and -1; axis 0 with keepdims.
+
+// reduced 0: x [2,3,4]
+inline constexpr double reduced_0_x[] = {-3.09375, 1.484375, -0.25, 2.625, -0.796875, 0.21875, 1.921875,
+    -3.4375, 3.15625, 3.53125, 3.203125, -3.21875, 2.46875, 2.65625, -1.28125, 2.90625, -2.109375, -3.84375,
+    -3.984375, -2.390625, -2.734375, 3.375, 3.453125, 0.953125};
+
+// reduced_truths 0: x [2,3,4]
+inline constexpr bool reduced_truths_0_x[] = {true, true, true, false, false, false, false, true, true, true,
+    false, false, false, false, true, true, true, false, false, false, false, true, true, true};
+
+// reduce_min 0: y []
+inline constexpr double reduce_min_0_y[] = {-3.984375};
+
+// reduce_prod 0: y []
+inline constexpr double reduce_prod_0_y[] = {-22842981.008541185};
+
+// reduce_logsumexp 0: y []
+inline constexpr double reduce_logsumexp_0_y[] = {5.385648338972512};
+
+// reduce_any 0: y []
+inline constexpr bool reduce_any_0_y[] = {true};
+
+// reduce_all 0: y []
+inline constexpr bool reduce_all_0_y[] = {false};
+
+// reduce_min 1: y [2,4]
+inline constexpr double reduce_min_1_y[] = {-3.09375, 0.21875, -0.25, -3.4375, -2.734375, -3.84375, -3.984375,
+    -2.390625};
+
+// reduce_prod 1: y [2,4]
+inline constexpr double reduce_prod_1_y[] = {7.7812042236328125, 1.1466217041015625, -1.53900146484375,
+    29.044189453125, 14.239311218261719, -34.4586181640625, 17.628135681152344, -6.622077941894531};
+
+// reduce_logsumexp 1: y [2,4]
+inline constexpr double reduce_logsumexp_1_y[] = {3.177155037935672, 3.68445408343986, 3.472645563937799,
+    2.630212916179386, 2.4844003856498804, 3.7724959683339447, 3.4624580065113597, 3.043258046162913};
+
+// reduce_any 1: y [2,4]
+inline constexpr bool reduce_any_1_y[] = {true, true, true, true, true, true, true, true};
+
+// reduce_all 1: y [2,4]
+inline constexpr bool reduce_all_1_y[] = {false, false, false, false, false, false, false, false};
+
+// reduce_min 2: y [3]
+inline constexpr double reduce_min_2_y[] = {-3.09375, -3.984375, -3.21875};
+
+// reduce_prod 2: y [3]
+inline constexpr double reduce_prod_2_y[] = {-73.58869019626582, 88.93786484537003, 3490.237711389199};
+
+// reduce_logsumexp 2: y [3]
+inline constexpr double reduce_logsumexp_2_y[] = {4.15351164267025, 2.1763485763958954, 4.982101011234517};
+
+// reduce_any 2: y [3]
+inline constexpr bool reduce_any_2_y[] = {true, true, true};
+
+// reduce_all 2: y [3]
+inline constexpr bool reduce_all_2_y[] = {false, false, false};
+
+// reduce_min 3: y [1,3,4]
+inline constexpr double reduce_min_3_y[] = {-3.09375, 1.484375, -1.28125, 2.625, -2.109375, -3.84375,
+    -3.984375, -3.4375, -2.734375, 3.375, 3.203125, -3.21875};
+
+// reduce_prod 3: y [1,3,4]
+inline constexpr double reduce_prod_3_y[] = {-7.6376953125, 3.94287109375, 0.3203125, 7.62890625,
+    1.680908203125, -0.8408203125, -7.657470703125, 8.2177734375, -8.63037109375, 11.91796875,
+    11.060791015625, -3.06787109375};
+
+// reduce_logsumexp 3: y [1,3,4]
+inline constexpr double reduce_logsumexp_3_y[] = {2.4725818156823536, 2.9261134203592727, 0.05495280652142957,
+    3.468627457863004, -0.5585304918895588, 0.23580960435785173, 1.9245936777265182, -2.0897555038380635,
+    3.159011431612541, 4.1493208390072684, 4.029064419878844, 0.9684305839543723};
+
+// reduce_any 3: y [1,3,4]
+inline constexpr bool reduce_any_3_y[] = {true, true, true, true, true, false, false, true, true, true, true,
+    true};
+
+// reduce_all 3: y [1,3,4]
+inline constexpr bool reduce_all_3_y[] = {false, false, true, false, false, false, false, false, false, true,
+    false, false};
+
+// l2_loss 0: y []
+inline constexpr double l2_loss_0_y[] = {86.862548828125};
+
+// argmin 0: y [3,4]; axis 0
+inline constexpr std::int64_t argmin_0_y[] = {0, 0, 1, 0, 1, 1, 1, 0, 1, 1, 0, 0};
+
+// softmax_axis 0: y [2,3,4]; axis 0
+inline constexpr double softmax_axis_0_y[] = {0.003824483644637211, 0.2365162364457076, 0.7371581626286834,
+    0.4301473485858429, 0.7879311956428947, 0.9830850867332734, 0.9972850145309948, 0.2598256379609837,
+    0.9972423776326046, 0.5389832206876841, 0.4378234991142019, 0.015189048807983949, 0.9961755163553628,
+    0.7634837635542924, 0.26284183737131667, 0.5698526514141571, 0.21206880435710534, 0.01691491326672651,
+    0.002714985469005176, 0.7401743620390163, 0.002757622367395409, 0.4610167793123159, 0.5621765008857981,
+    0.984810951192016};
+
+// log_softmax_axis 0: y [2,3,4]; axis 0
+inline constexpr double log_softmax_axis_0_y[] = {-5.566331815682354, -1.4417384203592727,
+    -0.3049528065214296, -0.8436274578630043, -0.2383445081104412, -0.017059604357851726,
+    -0.002718677726518164, -1.3477444961619363, -0.0027614316125407334, -0.6180708390072681,
+    -0.8259394198788436, -4.1871805839543725, -0.0038318156823536243, -0.26986342035927263,
+    -1.3362028065214295, -0.5623774578630043, -1.5508445081104412, -4.0795596043578515, -5.908968677726518,
+    -0.3008694961619363, -5.893386431612541, -0.7743208390072681, -0.5759394198788436, -0.015305583954372304};
+
+// argmin 1: y [2,4]; axis 1
+inline constexpr std::int64_t argmin_1_y[] = {0, 1, 0, 1, 2, 1, 1, 1};
+
+// softmax_axis 1: y [2,3,4]; axis 1
+inline constexpr double softmax_axis_1_y[] = {0.0018905168192816582, 0.11079439601390614,
+    0.024169940066424936, 0.99480064748917, 0.018797525541617108, 0.03125099437081587, 0.2120844861891696,
+    0.0023164651066569417, 0.9793119576391013, 0.857954609615278, 0.7637455737444054, 0.0028828874041730962,
+    0.9844714452407677, 0.32750696127410267, 0.008706303229520497, 0.8719632101458409, 0.010114599683659192,
+    0.000492386801552474, 0.0005832859529596581, 0.004366109040864593, 0.0054139550755731465,
+    0.6720006519243449, 0.9907104108175199, 0.1236706808132945};
+
+// log_softmax_axis 1: y [2,3,4]; axis 1
+inline constexpr double log_softmax_axis_1_y[] = {-6.270905037935672, -2.20007908343986, -3.722645563937799,
+    -0.005212916179385999, -3.974030037935672, -3.46570408343986, -1.550770563937799, -6.067712916179386,
+    -0.020905037935672048, -0.1532040834398599, -0.2695205639377992, -5.848962916179386,
+    -0.015650385649880257, -1.116245968333945, -4.74370800651136, -0.13700804616291268, -4.59377538564988,
+    -7.616245968333945, -7.44683300651136, -5.433883046162912, -5.21877538564988, -0.3974959683339449,
+    -0.009333006511359874, -2.090133046162913};
+
+// argmin 2: y [2,3]; axis 2
+inline constexpr std::int64_t argmin_2_y[] = {0, 3, 3, 2, 2, 0};
+
+// softmax_axis 2: y [2,3,4]; axis 2
+inline constexpr double softmax_axis_2_y[] = {0.002380749302540741, 0.23172243884399737, 0.04090144003604435,
+    0.7249953718174175, 0.05264885908411154, 0.1453681613848798, 0.7982282375533081, 0.0037547419777005588,
+    0.28533226360511726, 0.4151559938590231, 0.2990256448432008, 0.00048609769265883605, 0.264649802707918,
+    0.31922859752958527, 0.006223966800927766, 0.409897632961569, 0.47968416358102434, 0.08466928429904015,
+    0.07356194900200523, 0.3620846031179303, 0.001022881641915776, 0.460355392336789, 0.4977628621654189,
+    0.04085886385587634};
+
+// log_softmax_axis 2: y [2,3,4]; axis 2
+inline constexpr double log_softmax_axis_2_y[] = {-6.040340007847952, -1.4622150078479519, -3.196590007847952,
+    -0.32159000784795194, -2.944110710454391, -1.9284857104543909, -0.225360710454391, -5.584735710454391,
+    -1.2541009405630186, -0.8791009405630186, -1.2072259405630186, -7.629100940563019, -1.3293478261614413,
+    -1.1418478261614413, -5.079347826161441, -0.8918478261614413, -0.7346273841918313, -2.4690023841918314,
+    -2.6096273841918314, -1.0158773841918312, -6.885131495758095, -0.7757564957580954, -0.6976314957580954,
+    -3.1976314957580954};
+
+// Extremes of what is no number, in rows: the least, the product, and where the first extreme is.
+
+// odd_rows 0: x [5,3]
+inline constexpr double odd_rows_0_x[] = {1.0, nan, 0.0, inf, -inf, 2.0, -inf, -inf, -inf, 3.0, 1.0, 1.0, nan,
+    1.0, nan};
+
+// odd_rows_min 0: y [5]
+inline constexpr double odd_rows_min_0_y[] = {nan, -inf, -inf, 1.0, nan};
+
+// odd_rows_prod 0: y [5]
+inline constexpr double odd_rows_prod_0_y[] = {nan, -inf, -inf, 3.0, nan};
+
+// odd_rows_argmin 0: y [5]
+inline constexpr std::int64_t odd_rows_argmin_0_y[] = {1, 1, 0, 1, 0};
+
+// odd_rows_argmax 0: y [5]
+inline constexpr std::int64_t odd_rows_argmax_0_y[] = {1, 0, 0, 0, 0};
+
+// odd_rows_logsumexp 0: y [5]
+inline constexpr double odd_rows_logsumexp_0_y[] = {nan, inf, -inf, 3.2395447662218846, nan};
+
 }  // namespace golden

@@ -483,6 +483,43 @@ def casts(out):
         out.case("reshape", x=x, y=x.reshape(after))
 
 
+def more_reductions(out):
+    out.section("More reductions of one x: over all axes; axis 1; axes 0 and -1; axis 0 with keepdims.")
+
+    def logsumexp(v, axis, keepdims):
+        top = np.max(exact(v), axis=axis, keepdims=True)
+        sums = np.sum(np.vectorize(lambda e: e.exp(), otypes=[object])(exact(v) - top), axis=axis, keepdims=keepdims)
+        logs = np.vectorize(lambda e: e.ln(), otypes=[object])(sums)
+        return logs + np.asarray(top, dtype=object).reshape(np.shape(logs))
+
+    x = sample(2, 3, 4)
+    truths = np.reshape(np.arange(24) % 7 < 3, (2, 3, 4))
+    out.case("reduced", x=x)
+    out.case("reduced_truths", x=truths)
+    axes = [(None, False), (1, False), ((0, -1), False), (0, True)]
+    for axis, keepdims in axes:
+        out.case("reduce_min", y=np.min(x, axis=axis, keepdims=keepdims))
+        out.case("reduce_prod", y=rounded(np.prod(exact(x), axis=axis, keepdims=keepdims)))
+        out.case("reduce_logsumexp", y=rounded(logsumexp(x, axis, keepdims)))
+        out.case("reduce_any", y=np.any(truths, axis=axis, keepdims=keepdims))
+        out.case("reduce_all", y=np.all(truths, axis=axis, keepdims=keepdims))
+    out.case("l2_loss", y=rounded(np.sum(exact(x) ** 2) / 2))
+    for axis in range(3):
+        out.case("argmin", f"axis {axis}", y=np.argmin(x, axis=axis).astype(np.int64))
+        for op, function in (("softmax_axis", softmax_of), ("log_softmax_axis", log_softmax_of)):
+            out.case(op, f"axis {axis}", y=np.moveaxis(rounded(function(np.moveaxis(x, axis, -1))), -1, axis))
+
+    out.section("Extremes of what is no number, in rows: the least, the product, and where the first extreme is.")
+    x = np.array([[1, NAN, 0], [INF, -INF, 2], [-INF, -INF, -INF], [3, 1, 1], [NAN, 1, NAN]])
+    with np.errstate(all="ignore"):
+        out.case("odd_rows", x=x)
+        out.case("odd_rows_min", y=np.min(x, axis=1))
+        out.case("odd_rows_prod", y=np.prod(x, axis=1))
+        out.case("odd_rows_argmin", y=np.argmin(x, axis=1).astype(np.int64))
+        out.case("odd_rows_argmax", y=np.argmax(x, axis=1).astype(np.int64))
+        out.case("odd_rows_logsumexp", y=np.array([NAN, INF, -INF, math.log(math.exp(3) + 2 * math.e), NAN]))
+
+
 def write():
     out = Header()
     binary_ops(out)
@@ -493,6 +530,7 @@ def write():
     casts(out)
     functions(out)
     pairs(out)
+    more_reductions(out)
     return out.text + "\n}  // namespace golden\n"
 
 
