@@ -520,6 +520,22 @@ def more_reductions(out):
         out.case("odd_rows_logsumexp", y=np.array([NAN, INF, -INF, math.log(math.exp(3) + 2 * math.e), NAN]))
 
 
+def moves(out):
+    out.section("Elements in other places, all of the same x.")
+    x = sample(2, 3, 4)
+    out.case("moved", x=x)
+    out.case("transpose", y=np.transpose(x))
+    out.case("transpose", "perm 1, 0, 2", y=np.transpose(x, (1, 0, 2)))
+    out.case("transpose", "perm 2, 0, 1", y=np.transpose(x, (2, 0, 1)))
+    for axis in (0, 1, -1):
+        out.case("stack", f"x, -x, x along axis {axis}", y=np.stack([x, -x, x], axis=axis))
+    out.case("tile", "2, 1, 3", y=np.tile(x, (2, 1, 3)))
+    out.case("pad", "[[1, 0], [0, 2], [1, 1]]", y=np.pad(x, [[1, 0], [0, 2], [1, 1]]))
+    indices = np.int32([[1, 0, 1], [0, 0, 1]])
+    out.case("gather", indices=indices, y=np.take(x, indices, axis=0))
+    out.case("one_hot", y=np.eye(3)[indices])
+
+
 def write():
     out = Header()
     binary_ops(out)
@@ -531,6 +547,7 @@ def write():
     functions(out)
     pairs(out)
     more_reductions(out)
+    moves(out)
     return out.text + "\n}  // namespace golden\n"
 
 

@@ -82,6 +82,7 @@ enum class fault : unsigned char {
   operands_do_not_broadcast,
   operands_differ_in_dtype,
   shapes_differ,
+  axis_not_one,
   dtype_not_allowed,
   inner_dimensions,
   rank_not_allowed,
@@ -261,7 +262,7 @@ constexpr sentence sentence_of(fault what) {
   case fault::attribute_missing:
     return {
         errc::shape_error,
-        "{} `{}` lacks an attribute; give reshape a `shape<...>`, cast a `dtype<...>`, expand_dims an `axis<...>`, after the operand"};
+        "{} `{}` lacks an attribute; give reshape a `shape<...>`, cast a `dtype<...>`, expand_dims an `axis<...>`, tile `multiples<...>`, pad `paddings<...>`, one_hot a `depth<...>`, after the operand"};
   case fault::result_not_tensor:
     return {
         errc::shape_error,
@@ -273,6 +274,9 @@ constexpr sentence sentence_of(fault what) {
   case fault::operands_differ_in_dtype:
     return {errc::shape_error, "{} `{}`: dtypes {} and {} differ; convert one of them with `cast`"};
   case fault::shapes_differ: return {errc::shape_error, "{} `{}`: shapes {} and {} differ; make them equal"};
+  case fault::axis_not_one:
+    return {errc::shape_error,
+            "{} `{}`: shape {} has other than one element along an axis; name only axes of size 1"};
   case fault::dtype_not_allowed:
     return {errc::shape_error, "{} `{}`: dtype {} is not allowed; convert it with `cast`"};
   case fault::inner_dimensions:

@@ -71,6 +71,35 @@ constexpr void for_each_place(std::size_t in, F&& f) {
   }
 }
 
+/// A walk through a buffer, outermost axis first: each axis with its size and its stride. There may be two
+/// axes for each of a tensor.
+struct strided_walk {
+  std::size_t rank = 0;
+  std::size_t size[2 * max_rank]{};
+  std::size_t stride[2 * max_rank]{};
+
+  constexpr void add(std::size_t n, std::size_t step) {
+    size[rank] = n;
+    stride[rank++] = step;
+  }
+};
+/// Calls f(place) for each step of a walk from `from` on.
+template <strided_walk Walk, std::size_t Axis = 0, class F>
+constexpr void for_each_step(std::size_t from, F&& f) {
+  if constexpr (Axis == Walk.rank) {
+    f(from);
+  } else {
+    for (std::size_t i = 0; i < Walk.size[Axis]; ++i)
+      for_each_step<Walk, Axis + 1>(from + i * Walk.stride[Axis], f);
+  }
+}
+/// The stride of an axis.
+constexpr std::size_t stride_of(const extents& shape, std::size_t axis) {
+  std::size_t n = 1;
+  for (std::size_t i = axis + 1; i < shape.rank(); ++i) n *= shape[i];
+  return n;
+}
+
 /// A shape around one of its axes: element (o, k, i) stands at (o * along + k) * inner + i.
 struct axis_split {
   std::size_t outer = 1;

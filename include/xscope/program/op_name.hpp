@@ -20,6 +20,10 @@ enum class option {
   transpose_a,
   transpose_b,
   alpha,
+  perm,
+  multiples,
+  paddings,
+  depth,
   value,
   // of variables and scopes
   regularizer,

@@ -52,6 +52,18 @@ static_assert(makes(xs::let(x<row, x> row, xs::logical_xor),
 
 namespace attributes {
 static_assert(makes(xs::leaky_relu(x, xs::alpha<0.1f>), {"x", "LeakyRelu"}));
+static_assert(makes(xs::stack(row, row, xs::axis<1>), {"row", "row_1", "stack"}));
+static_assert(xs::graph(xs::stack(row, row)).operations()[2].type() == "Pack");
+static_assert(xs::name_of(xs::transpose(x, xs::perm<1, 0>)) == "transpose:0");
+static_assert(xs::name_of(xs::expand_dims(x, xs::axis<0>)) == "ExpandDims:0" &&
+              xs::name_of(xs::squeeze(x)) == "Squeeze:0");
+static_assert(xs::name_of(xs::tile(x, xs::multiples<1, 2>)) == "Tile:0" &&
+              xs::name_of(xs::pad(x, xs::paddings<1, 1, 0, 0>)) == "Pad:0");
+static_assert(xs::name_of(xs::one_hot(xs::argmax(x), xs::depth<4>)) == "one_hot:0" &&
+              xs::name_of(xs::gather(x, xs::argmax(x))) == "GatherV2:0");
+static_assert(xs::name_of(xs::l2_loss(x)) == "L2Loss:0" && xs::name_of(xs::reduce_any(x < x)) == "Any:0" &&
+              xs::name_of(xs::reduce_min(x)) == "Min:0" && xs::name_of(xs::reduce_prod(x)) == "Prod:0" &&
+              xs::name_of(xs::argmin(x)) == "ArgMin:0");
 }  // namespace attributes
 
 }  // namespace operations
