@@ -43,7 +43,8 @@ class Program(Steps):
         self.defined = {}  # by the id of the body, as a name may be defined again
         self.kinds, self.host, self.levels = {}, [], []
         self.needs_half = '"float16"' in json.dumps(steps)
-        self.received = {e["value"]: e["is"] for e in expectations if "value" in e and isinstance(e["is"], dict)}
+        received = {label for step in all_steps(steps) if step[0] in ("arg_scope", "call_scoped") for label in labels_as(step)}
+        self.received = {e["value"]: e["is"] for e in expectations if e.get("value") in received}
         self.checked = {}
         self.named_objects = {}
 

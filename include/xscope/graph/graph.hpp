@@ -17,23 +17,23 @@ namespace xscope {
 
 /// TensorFlow's keys of the standard collections.
 struct GraphKeys {
-  static constexpr std::string_view GLOBAL_VARIABLES = "variables";
-  static constexpr std::string_view LOCAL_VARIABLES = "local_variables";
-  static constexpr std::string_view MODEL_VARIABLES = "model_variables";
-  static constexpr std::string_view METRIC_VARIABLES = "metric_variables";
-  static constexpr std::string_view MOVING_AVERAGE_VARIABLES = "moving_average_variables";
-  static constexpr std::string_view CONCATENATED_VARIABLES = "concatenated_variables";
-  static constexpr std::string_view TRAINABLE_VARIABLES = "trainable_variables";
-  static constexpr std::string_view REGULARIZATION_LOSSES = "regularization_losses";
-  static constexpr std::string_view LOSSES = "losses";
-  static constexpr std::string_view UPDATE_OPS = "update_ops";
-  static constexpr std::string_view SUMMARIES = "summaries";
-  static constexpr std::string_view WEIGHTS = "weights";
-  static constexpr std::string_view BIASES = "biases";
-  static constexpr std::string_view ACTIVATIONS = "activations";
-  static constexpr std::string_view RESOURCES = "resources";
-  static constexpr std::string_view LOCAL_RESOURCES = "local_resources";
-  static constexpr std::string_view GLOBAL_STEP = "global_step";
+  static constexpr fixed_string GLOBAL_VARIABLES{"variables"};
+  static constexpr fixed_string LOCAL_VARIABLES{"local_variables"};
+  static constexpr fixed_string MODEL_VARIABLES{"model_variables"};
+  static constexpr fixed_string METRIC_VARIABLES{"metric_variables"};
+  static constexpr fixed_string MOVING_AVERAGE_VARIABLES{"moving_average_variables"};
+  static constexpr fixed_string CONCATENATED_VARIABLES{"concatenated_variables"};
+  static constexpr fixed_string TRAINABLE_VARIABLES{"trainable_variables"};
+  static constexpr fixed_string REGULARIZATION_LOSSES{"regularization_losses"};
+  static constexpr fixed_string LOSSES{"losses"};
+  static constexpr fixed_string UPDATE_OPS{"update_ops"};
+  static constexpr fixed_string SUMMARIES{"summaries"};
+  static constexpr fixed_string WEIGHTS{"weights"};
+  static constexpr fixed_string BIASES{"biases"};
+  static constexpr fixed_string ACTIVATIONS{"activations"};
+  static constexpr fixed_string RESOURCES{"resources"};
+  static constexpr fixed_string LOCAL_RESOURCES{"local_resources"};
+  static constexpr fixed_string GLOBAL_STEP{"global_step"};
 };
 
 namespace graphs {

@@ -16,7 +16,8 @@ struct selection {
   static constexpr std::size_t size = std::remove_cvref_t<decltype(events)>::size;
 
   static constexpr bool is_new_variable(std::size_t i) {
-    return tracing::gives_variable(events.list[i].what) && resolved.facts[i].creator == static_cast<int>(i);
+    // The comparison first: it fails for most events, and calls count.
+    return resolved.facts[i].creator == static_cast<int>(i) && tracing::gives_variable(events.list[i].what);
   }
   static constexpr bool is_operation(std::size_t i) {
     using enum tracing::event_kind;

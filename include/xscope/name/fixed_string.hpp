@@ -18,9 +18,19 @@ struct fixed_string {
     for (std::size_t i = 0; i < N; ++i) text[i] = from[i];
   }
 
+  /// A text that is a value of its own (text<"v">) is a name where it is handed to a layer.
+  template <class Text>
+    requires requires { Text::literal; }
+  constexpr fixed_string(Text) : fixed_string(Text::literal) {}
+
   static constexpr std::size_t size() { return N - 1; }
   constexpr std::string_view view() const { return {text, N - 1}; }
+  constexpr operator std::string_view() const { return view(); }
   friend constexpr bool operator==(const fixed_string&, const fixed_string&) = default;
 };
+
+template <class Text>
+  requires requires { Text::literal; }
+fixed_string(Text) -> fixed_string<Text::literal.size() + 1>;
 
 }  // namespace xscope

@@ -68,8 +68,6 @@ struct store_get_variable_t : statement {
   using reuse = typename all::template get<option::reuse, reuse_t<reuse_mode::automatic>>;
   static constexpr reuse_mode mode = reuse::mode == reuse_mode::inherit ? reuse_mode::no : reuse::mode;
   using options = all;
-  using origin = at_root;
-  static constexpr const naming::literal* text() { return &naming::literal_of<Name>; }
   static consteval auto name_text() { return Name; }
 };
 

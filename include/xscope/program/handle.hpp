@@ -169,8 +169,16 @@ struct scope_handle : statement {
   static constexpr set_scope_t<Id, use_resource_t<On>> set_use_resource() {
     return {};
   }
+  template <none_t>
+  static constexpr set_scope_t<Id, unset_t<option::use_resource>> set_use_resource() {
+    return {};
+  }
   template <fixed_string Text>
   static constexpr set_scope_t<Id, caching_device_t<Text>> set_caching_device() {
+    return {};
+  }
+  template <none_t>
+  static constexpr set_scope_t<Id, unset_t<option::caching_device>> set_caching_device() {
     return {};
   }
   template <auto F>

@@ -39,6 +39,7 @@ enum class option {
   // of requests that getters and creators pass on
   name_suffix,
   rename,
+  slice,
   // of templates and graph operations
   create_scope_now,
   unique_name,

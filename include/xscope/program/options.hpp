@@ -24,6 +24,7 @@ struct text_t : statement {
   static constexpr kind statement_kind = kind::handle;
   static constexpr std::size_t id = static_cast<std::size_t>(-1);
   static constexpr result_kind result = result_kind::nothing;
+  static constexpr auto literal = Text;
   static constexpr std::string_view view() { return Text.view(); }
   static constexpr const naming::literal* text() { return &naming::literal_of<Text>; }
 };

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "../meta/list.hpp"
 #include "leaves.hpp"
 
 namespace xscope {
@@ -45,6 +46,7 @@ constexpr std::size_t bytes_of(data_type type, std::size_t per_string) {
 
 template <std::size_t Shards, std::size_t Axis>
 struct fixed_size {
+  static constexpr std::size_t axis = Axis;
   template <std::size_t N>
   constexpr sizes<N> operator()(const sizes<N>& shape, data_type) const {
     return along<N>(Axis, Axis < N ? least(Shards, shape[Axis]) : 0);
@@ -53,6 +55,7 @@ struct fixed_size {
 
 template <std::size_t MaxShardBytes, std::size_t Axis, std::size_t BytesPerString, std::size_t MaxShards>
 struct variable_axis_size {
+  static constexpr std::size_t axis = Axis;
   static_assert(MaxShardBytes >= 1 && BytesPerString >= 1,
                 "variable_axis_size_partitioner: byte counts must be at least 1");
   template <std::size_t N>
@@ -67,6 +70,7 @@ struct variable_axis_size {
 
 template <std::size_t MaxPartitions, std::size_t Axis, std::size_t MinSliceSize, std::size_t BytesPerString>
 struct min_max {
+  static constexpr std::size_t axis = Axis;
   template <std::size_t N>
   constexpr sizes<N> operator()(const sizes<N>& shape, data_type type) const {
     if (Axis >= N) return along<N>(Axis, 0);

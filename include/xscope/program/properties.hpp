@@ -47,6 +47,12 @@ struct no_regularizer_t {
   }
 };
 
+/// A property that is None again.
+template <option Id>
+struct unset_t {
+  static constexpr option id = Id;
+};
+
 template <fixed_string Text>
 struct caching_device_t {
   static constexpr option id = option::caching_device;

@@ -3,6 +3,7 @@
 //   custom_getter<[](auto getter, auto request) { return getter(request, name_suffix<"_x">); }>
 #pragma once
 
+#include "../meta/list.hpp"
 #include "leaves.hpp"
 
 namespace xscope {
@@ -35,6 +36,9 @@ template <std::size_t ScopeId>
 struct in_scope {};
 /// Nowhere: the name is whole.
 struct at_root {};
+/// In the variable store itself, which was asked with a flag of its own. Renamed: not by the name that was asked for.
+template <reuse_mode Mode, bool Renamed = false>
+struct in_store {};
 /// It is the Index-th slice of a partitioned variable.
 template <std::size_t PartitionedId, std::size_t Index>
 struct slice_of {};
@@ -79,7 +83,13 @@ struct variable_request {
   /// As given: shape<...>, or no_option where there is none.
   static constexpr auto shape() { return typename Options::template get<option::shape>{}; }
   static constexpr bool trainable() {
-    return !Local && Options::template get<option::trainable, trainable_t<true>>::on;
+    return !Local && Options::template get<option::trainable, trainable_t<!is_read_alone()>>::on;
+  }
+  /// ON_READ variables are not trained where nothing is said.
+  static constexpr bool is_read_alone() {
+    using synchronization = typename Options::template get<option::synchronization>;
+    if constexpr (requires { synchronization::mode; }) return synchronization::mode == VariableSynchronization::ON_READ;
+    else return false;
   }
 };
 
@@ -122,10 +132,18 @@ template <fixed_string Name, class Options, class D, class Origin, bool Local, s
 struct changed<variable_request<Name, Options, D, Origin, Local, Noted>, name_suffix_t<Suffix>> {
   using type = variable_request<concatenated<Name, Suffix>(), Options, D, Origin, Local, Noted>;
 };
+template <class Origin>
+struct renamed {
+  using type = at_root;
+};
+template <reuse_mode Mode, bool Renamed>
+struct renamed<in_store<Mode, Renamed>> {
+  using type = in_store<Mode, true>;
+};
 template <fixed_string Name, class Options, class D, class Origin, bool Local, std::size_t Noted,
           fixed_string New>
 struct changed<variable_request<Name, Options, D, Origin, Local, Noted>, rename_t<New>> {
-  using type = variable_request<New, Options, D, at_root, Local, Noted>;
+  using type = variable_request<New, Options, D, typename renamed<Origin>::type, Local, Noted>;
 };
 
 template <class Request, class... Overrides>

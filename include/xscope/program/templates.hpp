@@ -3,6 +3,7 @@
 //   let(make_template<"encoder">(dense), [](auto encoder) { return pack(encoder(a), encoder(b)); })
 #pragma once
 
+#include "../meta/list.hpp"
 #include "graph_ops.hpp"
 #include "key.hpp"
 

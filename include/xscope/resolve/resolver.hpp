@@ -54,8 +54,8 @@ struct resolver {
   constexpr explicit resolver(std::span<const event> list) : events(list.data()), event_count(list.size()) {
     out.paths[0] = empty_path;
     out.path_count = 1;
-    out.facts[E].key = root;
-    out.facts[E].name = root;
+    // As a whole: with members assigned alone, GCC 12 finds zeros in the others in some translation units.
+    out.facts[E] = fact{.name = root, .key = root};
     for (std::size_t i = 0; i < event_count; ++i) {
       if (events[i].default_name.there && !events[i].name.there) counters.on = true;
       if (events[i].name.there && events[i].name.to->ends_as == naming::given_name::part_0) has_parts = true;
@@ -197,6 +197,7 @@ struct resolver {
   }
 
   constexpr void enter_name_scope(const event& e) {
+    if (e.makes_constant) make_constant();
     push(false, false, false);
     if (e.why.there) {
       fail(e.why->what).name = stack;
@@ -343,9 +344,11 @@ struct resolver {
 
   constexpr void get_variable(const event& e) {
     fact& f = mine();
-    const reuse_mode reuse = reuse_for(e);
-    make_constant(e);
-    f.key = key_of(e);
+    // The usual request spelled out: each call counts against Clang's limit on constant evaluation.
+    const bool usual = e.source_is == source_kind::none && e.reuse == reuse_mode::inherit;
+    const reuse_mode reuse = usual ? scope_fact(scope).reuse : reuse_for(e);
+    if (e.makes_constant) make_constant();
+    f.key = usual ? add(join(scope_fact(scope).key, e.name.to)) : key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
     if (has_parts && !check_parts(e, slot, reuse)) return;
     if (store.has(slot)) {
@@ -374,9 +377,17 @@ struct resolver {
     } else {
       // The key is the name that was asked for; the operation's name may have to differ from it.
       store.put(slot, f.key, static_cast<int>(now));
-      f.name = unique(at(f.key));
+      f.name = name_variable(f.key);
       created(e);
     }
+  }
+  /// A variable's operation; by a name with a slash at its end it is named exactly, without that.
+  constexpr path_id name_variable(path_id name) {
+    const path& p = at(name);
+    if (p.suffix != 0 || p.number != 0 || p.end == p.begin || p.piece->data[p.end - 1] != '/')
+      return unique(p);
+    exact_names = true;
+    return add(make_path(at(p.parent), p.parent, p.piece, p.begin, p.end - 1, 0));
   }
   constexpr void created(const event& e) {
     mine().creator = static_cast<int>(now);
@@ -385,9 +396,7 @@ struct resolver {
   }
 
   /// A literal that is converted before anything is looked up.
-  constexpr void make_constant(const event& e) {
-    if (e.makes_constant) unique(join(root, &naming::literal_of<"Const">));
-  }
+  constexpr void make_constant() { unique(join(root, &naming::literal_of<"Const">)); }
 
   /// What creators make of a request: the name may be another, the store's key is not.
   constexpr void create_variable(const event& e) {
@@ -399,7 +408,7 @@ struct resolver {
       fail(diag::fault::invalid_op_name).name = wanted;
       return;
     }
-    f.name = unique(at(wanted));
+    f.name = name_variable(wanted);
     store.put(store.find(out.paths, at(f.key)), f.key, static_cast<int>(now));
     asked.creator = static_cast<int>(now);
     asked.name = f.name;
@@ -448,7 +457,7 @@ struct resolver {
   constexpr void get_partitioned(const event& e) {
     fact& f = mine();
     const reuse_mode reuse = reuse_for(e);
-    make_constant(e);
+    if (e.makes_constant) make_constant();
     f.key = key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
     const bool exists = store.has(slot);
@@ -662,6 +671,12 @@ struct resolver {
   /// What tracing refused: the sentence names the operation or the variable by its full name.
   constexpr void complain(const event& e) {
     const path_id name = !e.name.there ? stack : e.of_variable ? key_of(e) : unique(join(stack, e.name));
+    // A constant with a shape is looked at only where no slices of that name are.
+    const bool is_plain = e.of_variable && e.why.to->what == diag::fault::initializer_and_shape;
+    if (is_plain && has_parts && store.has(store.find(out.paths, join(name, &part_0)))) {
+      fail(diag::fault::partitioner_missing).name = name;
+      return;
+    }
     failure& why = fail(e.why.to->what);
     why.name = name;
     for (int i = 0; i < 2; ++i) {

@@ -110,14 +110,14 @@ void fill_values(T* to, std::size_t count, const dsl::number* data, std::size_t 
   for (std::size_t i = 0; i < count; ++i) to[i] = convert<T>(data[size == 0 || i < size ? i : size - 1]);
 }
 
-/// Writes a variable's first value.
+/// Writes a variable's first value. Whole: its shape, or for a slice that of the whole, whose fans it has.
 template <class T>
-void initialize(T* to, const extents& shape, const dsl::initializer_info& info, std::size_t values,
-                std::uint64_t seed) {
+void initialize(T* to, const extents& shape, const extents& whole, const dsl::initializer_info& info,
+                std::size_t values, std::uint64_t seed) {
   using dsl::fill;
   const std::size_t count = shape.elements();
   generator draw(info.seed >= 0 ? static_cast<std::uint64_t>(info.seed) : seed);
-  const fans fan = fans_of(shape);
+  const fans fan = fans_of(whole);
   const auto each = [&](auto next) {
     for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<T>(next());
   };

@@ -275,7 +275,8 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
     const auto& resolved = graphs::resolution_of<Program>;
     const std::uint64_t name = resolved.paths[resolved.facts[Event].name].hash;
     const std::size_t values = e.init->data == nullptr ? 0 : e.data_size;
-    running::initialize(variables_.template at<type>(layout.offset[Event]), *e.shape, *e.init, values,
+    const extents& whole = e.details.there && e.details->full_shape.there ? *e.details->full_shape : *e.shape;
+    running::initialize(variables_.template at<type>(layout.offset[Event]), *e.shape, whole, *e.init, values,
                         seed * 0x9E3779B97F4A7C15ULL + name);
   }
 

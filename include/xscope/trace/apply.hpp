@@ -2,12 +2,17 @@
 // Tracing of operations: the operands from left to right, then the operation.
 #pragma once
 
+#include "../program/partitions.hpp"
 #include "literals.hpp"
 
 namespace xscope::tracing {
 
 /// What the operands are, which decides how an operation is traced.
-enum class operands_are : unsigned char { cut, tensors, others };
+enum class operands_are : unsigned char { cut, tensors, partitioned, others };
+
+/// Whether an operand is a partitioned variable, which stands for the tensor that its slices make together.
+template <class H>
+inline constexpr bool is_partitioned = H::result == dsl::result_kind::partitioned;
 
 template <operands_are What>
 struct application_over;
@@ -33,10 +38,37 @@ struct application_over<operands_are::others> {
 
 /// S applied to operands whose results are H...: has result, out and emit.
 template <class S, class In, class... H>
-using application = typename application_over<In::is_cut ? operands_are::cut
-                                              : (dsl::is_tensor(H::result) && ...)
-                                                  ? operands_are::tensors
-                                                  : operands_are::others>::template of<S, In, H...>;
+using application =
+    typename application_over<In::is_cut                           ? operands_are::cut
+                              : (dsl::is_tensor(H::result) && ...) ? operands_are::tensors
+                              : (is_partitioned<H> || ...)         ? operands_are::partitioned
+                                                           : operands_are::others>::template of<S, In, H...>;
+
+/// The operands from left to right, partitioned ones as tensors; then the operation.
+template <class S, class In, class Done, class... Left>
+struct converting;
+template <class S, class In, class... Done>
+struct converting<S, In, lists::list<Done...>> : application<S, In, Done...> {};
+template <class S, class In, class... Done, class H, class... Left>
+struct converting<S, In, lists::list<Done...>, H, Left...>
+    : converting<S, In, lists::list<Done..., H>, Left...> {};
+template <class S, class In, class... Done, class H, class... Left>
+  requires is_partitioned<H>
+struct converting<S, In, lists::list<Done...>, H, Left...> {
+  using whole = typename In::template trace<dsl::as_tensor_t<H>, root_environment>;
+  using rest = converting<S, typename whole::out, lists::list<Done..., typename whole::result>, Left...>;
+  using result = typename rest::result;
+  using out = typename rest::out;
+  static constexpr void emit(recorder& r) {
+    whole::emit(r);
+    rest::emit(r);
+  }
+};
+template <>
+struct application_over<operands_are::partitioned> {
+  template <class S, class In, class... H>
+  using of = converting<S, In, lists::list<>, H...>;
+};
 
 /// The operands from left to right, then the operation. Handles run nothing and cost nothing.
 template <class S, class Args, class Env, class In>

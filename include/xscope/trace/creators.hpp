@@ -56,6 +56,11 @@ struct noted_chain<lists::list<F, Rest...>, Request, Then, Env, In> {
   }
 };
 
+template <class Origin>
+inline constexpr bool is_renamed = std::same_as<Origin, dsl::at_root>;
+template <dsl::reuse_mode Mode>
+inline constexpr bool is_renamed<dsl::in_store<Mode, true>> = true;
+
 /// A variable is made for the request that event For is.
 template <class Request, std::size_t For>
 struct creation {
@@ -64,8 +69,7 @@ struct creation {
     event& e = r.add(event_kind::create_variable);
     asked::describe(r, e);
     // A new name is the operation's; the store's key stays.
-    e.source_is =
-        std::same_as<typename Request::origin, dsl::at_root> ? source_kind::root : source_kind::none;
+    e.source_is = is_renamed<typename Request::origin> ? source_kind::root : source_kind::none;
     e.source = r.placed(For);
   }
 };

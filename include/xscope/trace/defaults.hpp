@@ -74,6 +74,10 @@ template <option Id>
 struct unless_none<dsl::callable_option<Id, dsl::none_t>> {
   using type = dsl::no_option;
 };
+template <option Id>
+struct unless_none<dsl::unset_t<Id>> {
+  using type = dsl::no_option;
+};
 template <>
 struct unless_none<dsl::custom_getter_t<dsl::none_t>> {
   using type = dsl::no_option;

@@ -24,14 +24,20 @@ struct handles_if<T, dsl::shape_t<D...>> : handles<T, dsl::shape_t<D...>> {
   static constexpr bool known = ((D != unknown) && ...);
 };
 
+/// What is known of a slice: an option of its request, so that creators pass it on.
+template <class Facts>
+struct slice_option {
+  static constexpr option id = option::slice;
+  using facts = Facts;
+};
 template <class S>
 struct slice_of_request {
   using type = void;
 };
 template <class S>
-  requires requires { typename S::slice; }
+  requires requires { typename S::origin; }
 struct slice_of_request<S> {
-  using type = typename S::slice;
+  using type = typename S::options::template get<option::slice, slice_option<void>>::facts;
 };
 template <class S>
 using slice_facts = typename slice_of_request<S>::type;
@@ -46,6 +52,13 @@ struct origin_of<dsl::in_scope<Id>> {
   static constexpr void note(const recorder& r, event& e) {
     e.source_is = source_kind::scope;
     e.source = r.placed(Id);
+  }
+};
+template <dsl::reuse_mode Mode, bool Renamed>
+struct origin_of<dsl::in_store<Mode, Renamed>> {
+  static constexpr void note(const recorder&, event& e) {
+    e.source_is = source_kind::root;
+    e.reuse = Mode;
   }
 };
 template <>
@@ -67,9 +80,9 @@ struct request {
   using options = typename S::options;
   using rare = typename Defaults::rare;
   using scope_defaults = Defaults;
-  using own_init =
-      typename options::template get<option::initializer, dsl::initializer_t<dsl::no_option>>::type;
-  using scope_init = typename Defaults::initializer;
+  using own_init = typename without_operation<
+      typename options::template get<option::initializer, dsl::initializer_t<dsl::no_option>>::type>::type;
+  using scope_init = typename without_operation<typename Defaults::initializer>::type;
   using any_init = std::conditional_t<std::same_as<own_init, dsl::no_option>, scope_init, own_init>;
   static constexpr bool has_shape = options::template has<option::shape>;
   static constexpr bool has_dtype = options::template has<option::dtype>;
@@ -99,19 +112,26 @@ struct request {
 
   using handle_types = handles_if<type, shape>;
 
+  /// Scopes compare a constant with the dtype of the call; getters and the store do not.
+  static constexpr bool compares_dtype =
+      is_constant<own_init> && has_dtype && !requires { typename S::origin; };
+
   /// What is wrong, whatever the store holds. In slices a constant is cut to their shapes.
-  static consteval diag::fault check_partitioned() {
-    if constexpr (is_constant<own_init> && has_dtype) {
+  static consteval diag::fault check_dtype() {
+    if constexpr (compares_dtype) {
       if (!std::same_as<typename own_init::value_type, asked>) return diag::fault::initializer_dtype;
     }
     return diag::fault::none;
   }
   static consteval diag::fault check() {
+    if (check_dtype() != diag::fault::none) return check_dtype();
     if (check_options<options, rare>() != diag::fault::none) return check_options<options, rare>();
-    if constexpr (is_constant<own_init> && has_dtype) {
-      if (!std::same_as<typename own_init::value_type, asked>) return diag::fault::initializer_dtype;
-    }
     if (is_constant<any_init> && has_shape) return diag::fault::initializer_and_shape;
+    if constexpr (is_constant<init> && has_shape) {
+      if (made::known && init::shape_type::value().elements() != given_shape::value().elements()) {
+        return diag::fault::values_do_not_fill;
+      }
+    }
     if (!constrained<options, rare, type, shape>::fits()) return diag::fault::constraint_result;
     if constexpr (made::decides && !has_shape) return diag::fault::none;
     else return made::fails && has_shape ? diag::fault::initializer_not_valid : diag::fault::none;
@@ -134,7 +154,7 @@ struct request {
     else e.init = data_type_of<asked>.is_floating() ? &dsl::glorot_uniform : &dsl::zeros;
     e.has_initializer = has_init ? !made::fails : data_type_of<asked>.has_zero();
     e.has_callable = made::fails;
-    e.makes_constant = has_dtype && requires { own_init::is_bare; };
+    e.makes_constant = compares_dtype && requires { own_init::is_bare; };
     e.trainable = is_trainable<options>();
     if constexpr (S::is_local) {
       e.local = true;
@@ -143,8 +163,7 @@ struct request {
     if constexpr (details_of<options, rare>::any) e.details = &details_of<options, rare>::value;
     constrained<options, rare, type, shape>::note(e);
     if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(r, e);
-    if constexpr (requires { S::mode; }) e.reuse = S::mode;
-    if constexpr (requires { typename S::slice; }) S::slice::note(e);
+    if constexpr (!std::is_void_v<slice_facts<S>>) slice_facts<S>::template note<options, rare>(e);
   }
 };
 
@@ -154,6 +173,10 @@ struct refused_request {
     complaint c{.what = Request::check()};
     if constexpr (Request::check() == diag::fault::initializer_and_shape)
       c.shapes[0] = extents_for<typename Request::shape>;
+    if constexpr (Request::check() == diag::fault::values_do_not_fill) {
+      c.shapes[0] = extents_for<typename Request::init::shape_type>;
+      c.shapes[1] = extents_for<typename Request::given_shape>;
+    }
     c.dtypes[0] = data_type_of<typename Request::type>;
     c.dtypes[1] = data_type_of<typename Request::asked>;
     return c;

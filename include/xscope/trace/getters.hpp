@@ -71,12 +71,11 @@ struct store_step {
   static consteval auto pick() {
     if constexpr (!ways::has_partitioner) {
       return std::type_identity<single_request<S, Defaults, Env, In>>{};
-    } else if constexpr (check_options<typename S::options, typename Defaults::rare>() != diag::fault::none) {
+    } else if constexpr (asked::check_dtype() != diag::fault::none ||
+                         check_options<typename S::options, typename Defaults::rare>() != diag::fault::none) {
       return std::type_identity<ending<refused_request<S, asked>, In>>{};
     } else if constexpr (!ways::partitioner::is_callable) {
       return std::type_identity<ending<refused_for<S, diag::fault::partitioner_not_callable>, In>>{};
-    } else if constexpr (asked::check_partitioned() != diag::fault::none) {
-      return std::type_identity<ending<refused_request<S, asked>, In>>{};
     } else if constexpr (!asked::handle_types::known) {
       return std::type_identity<ending<unknown_partitioned<S, asked>, In>>{};
     } else {
@@ -112,19 +111,36 @@ struct ungotten<dsl::scope_defaults<T, I, dsl::rare_defaults<R, C, P, G, D, U, M
   using type = dsl::scope_defaults<T, I, dsl::rare_defaults<R, C, P, dsl::no_option, D, U, M>>;
 };
 
+/// What the scope does before it asks any getter: it compares a constant with the dtype of the call.
+template <class Request>
+struct compared {
+  static constexpr bool makes_constant = Request::compares_dtype && requires { Request::own_init::is_bare; };
+  static constexpr bool fails = Request::check_dtype() != diag::fault::none;
+};
+
 /// A request that getters see first: they run from the root of names.
+template <class S, std::size_t ScopeId>
+struct origin_in {
+  using type = dsl::in_scope<ScopeId>;
+};
+template <class S, std::size_t ScopeId>
+  requires requires { typename S::origin; }
+struct origin_in<S, ScopeId> {
+  using type = typename S::origin;
+};
 template <class S, class Defaults, class Env, class In>
 struct through_getters {
   using getters = typename getters_in<typename rare_ways<S, Defaults>::getter>::type;
   using seen = dsl::variable_request<
       S::name_text(), typename without<option::custom_getter, typename S::options>::type,
-      typename ungotten<Defaults>::type, dsl::in_scope<Env::scope::id>, S::is_local, no_id>;
+      typename ungotten<Defaults>::type, typename origin_in<S, Env::scope::id>::type, S::is_local, no_id>;
   using inside = environment<typename Env::scope, dsl::name_scope_handle<In::count>, typename Env::around>;
   using body = noted_chain<getters, seen, from_store, inside, typename In::template next<root_names>>;
   using result = typename body::result;
   using out = typename body::out::template next<left>;
   static constexpr void emit(recorder& r) {
     root_names::put(r);
+    r.out[r.count - 1].makes_constant = compared<request<S, Defaults>>::makes_constant;
     body::emit(r);
     if constexpr (!body::out::is_cut) left::put(r);
   }
@@ -144,8 +160,17 @@ struct get_variable_by<way::special> {
 };
 template <>
 struct get_variable_by<way::getters> {
+  // Initializer and dtype of the call itself are compared before any getter sees them.
   template <class S, class Defaults, class Env, class In>
-  using step = through_getters<S, Defaults, Env, In>;
+  static consteval auto pick() {
+    if constexpr (compared<request<S, Defaults>>::fails) {
+      return std::type_identity<ending<refused_request<S, request<S, Defaults>>, In>>{};
+    } else {
+      return std::type_identity<through_getters<S, Defaults, Env, In>>{};
+    }
+  }
+  template <class S, class Defaults, class Env, class In>
+  using step = typename decltype(pick<S, Defaults, Env, In>())::type;
 };
 
 template <>

@@ -193,7 +193,16 @@ struct tracer<dsl::kind::store_get_variable> {
                           dsl::rare_defaults<dsl::no_option, dsl::no_option, dsl::no_option, dsl::no_option,
                                              dsl::no_option, dsl::no_option, flag<Mode>>>;
   template <class S, class Env, class In>
-  using step = store_request<S, defaults<S::mode>, Env, In>;
+  struct asked {
+    using inherited = typename requested_with<defaults<S::mode>, typename In::memory_type>::type;
+    using request = dsl::variable_request<S::name_text(), typename S::options, inherited,
+                                          dsl::in_store<S::mode>, false, no_id>;
+    using step =
+        typename get_variable_by<rare_ways<request, inherited>::value>::template step<request, inherited, Env,
+                                                                                      In>;
+  };
+  template <class S, class Env, class In>
+  using step = typename asked<S, Env, In>::step;
 };
 
 }  // namespace xscope::tracing

@@ -16,13 +16,53 @@ struct no_initializer {
   static constexpr dsl::initializer_info info() { return {}; }
 };
 
-/// The result of calling Call::value(): an initializer, literals, or numbers.
+/// The values of a constant, arranged as it arranges them.
+template <class Constant>
+struct values_of_constant : dsl::statement {
+  static constexpr dsl::kind statement_kind = dsl::kind::literal;
+  static constexpr option id = option::value;
+  using options = typename Constant::options;
+  using given = typename options::template get<option::value, dsl::values_t<>>;
+  using value_type = dtype_option<options, typename given::value_type>;
+  using shape_type = typename options::template get<option::shape, typename given::shape_type>;
+  struct table {
+    dsl::number all[shape_type::value().elements() + 1]{};
+  };
+  static constexpr table numbers = [] {
+    table out;
+    const std::size_t values = given::shape_type::value().elements();
+    for (std::size_t i = 0; values > 0 && i < shape_type::value().elements(); ++i) {
+      out.all[i] = given::data()[i < values ? i : values - 1];
+    }
+    return out;
+  }();
+  static constexpr const dsl::number* data() { return numbers.all; }
+};
+
+template <class T>
+concept is_constant_statement = dsl::is_statement<T> && T::statement_kind == dsl::kind::constant;
+
+template <class Init>
+struct without_operation {
+  using type = Init;
+};
+template <is_constant_statement Init>
+struct without_operation<Init> {
+  using type = values_of_constant<Init>;
+};
+
+/// The result of calling Call::value(): an initializer, literals, a constant, or numbers. Nothing else is a
+/// value.
 template <class Call>
 struct result_of_call {
   using value = std::remove_cvref_t<decltype(Call::value())>;
   static consteval auto pick() {
-    if constexpr (dsl::is_statement<value> || dsl::is_callable_initializer<value>) {
+    if constexpr (dsl::is_literal<value> || dsl::is_callable_initializer<value>) {
       return std::type_identity<value>{};
+    } else if constexpr (is_constant_statement<value>) {
+      return std::type_identity<values_of_constant<value>>{};
+    } else if constexpr (!std::is_arithmetic_v<typename dsl::array_facts<value>::element>) {
+      return std::type_identity<no_initializer>{};
     } else {
       return std::type_identity<dsl::computed_values<Call>>{};
     }
@@ -58,10 +98,10 @@ template <class Init, class T, class Shape, class Slice>
 struct made_initializer {
   static constexpr bool known = is_known_shape<Shape>;
   static consteval auto pick() {
-    if constexpr (std::same_as<Init, dsl::no_option> || dsl::is_statement<Init> ||
+    if constexpr (std::same_as<Init, dsl::no_option> || dsl::is_literal<Init> ||
                   dsl::is_callable_initializer<Init>) {
       return std::type_identity<Init>{};
-    } else if constexpr (!__is_class(Init)) {
+    } else if constexpr (!__is_class(Init) || dsl::is_statement<Init>) {
       return std::type_identity<no_initializer>{};
     } else if constexpr (known) {
       if constexpr (!std::is_void_v<Slice>) {

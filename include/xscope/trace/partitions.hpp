@@ -25,6 +25,10 @@ struct partitioned_by {
     if constexpr (rank == 0) {
       out.fault = diag::fault::partition_of_scalar;
     } else {
+      if constexpr (requires { P::axis; }) {
+        if (P::axis >= rank) out.fault = diag::fault::partition_rank;
+        if (out.fault != diag::fault::none) return out;
+      }
       const std::array<std::size_t, rank> shape{D...};
       if constexpr (requires(P p) {
                       p(shape, data_type_of<T>)[0];
@@ -143,13 +147,17 @@ struct slice_request<S, Defaults, R, Parted, Id, Index, dsl::shape_t<D...>> {
       return out;
     }();
     static constexpr partition_info<sizeof...(D)> info() { return {{D...}, begin}; }
+    template <class Options, class Rare>
     static constexpr variable_details details = [] {
-      variable_details out = details_of<typename S::options, typename Defaults::rare>::describe();
+      variable_details out = details_of<Options, Rare>::describe();
       out.full_shape = &whole;
       out.offset = &offset;
       return out;
     }();
-    static constexpr void note(event& e) { e.details = &details; }
+    template <class Options, class Rare>
+    static constexpr void note(event& e) {
+      e.details = &details<Options, Rare>;
+    }
   };
 
   using init = typename R::init;
@@ -157,15 +165,13 @@ struct slice_request<S, Defaults, R, Parted, Id, Index, dsl::shape_t<D...>> {
     if constexpr (R::decides) {
       using sliced = slice_of_values<init, Parted, Index, D...>;
       using base = typename without<option::shape, typename S::options>::type;
-      return typename dsl::merged<base, dsl::initializer_t<sliced>>::type{};
+      return typename dsl::merged<base, dsl::initializer_t<sliced>, slice_option<facts>>::type{};
     } else {
-      return typename dsl::merged<typename S::options, shape>::type{};
+      return typename dsl::merged<typename S::options, shape, slice_option<facts>>::type{};
     }
   }
-  struct type : dsl::variable_request<part_name<Index>(), decltype(pick_options()), Defaults,
-                                      dsl::slice_of<Id, Index>, S::is_local, no_id> {
-    using slice = facts;
-  };
+  using type = dsl::variable_request<part_name<Index>(), decltype(pick_options()), Defaults,
+                                     dsl::slice_of<Id, Index>, S::is_local, no_id>;
 };
 
 /// The event of the variable as a whole.

@@ -162,6 +162,7 @@ static_assert(named(g.get_collection<"variables", ".b">(), {"ab:0"}));
 static_assert(xs::GraphKeys::GLOBAL_VARIABLES == "variables");
 static_assert(xs::GraphKeys::TRAINABLE_VARIABLES == "trainable_variables");
 static_assert(xs::GraphKeys::LOCAL_VARIABLES == "local_variables");
+static_assert(g.get_collection<xs::GraphKeys::TRAINABLE_VARIABLES>() == g.trainable_variables());
 }  // namespace collections
 
 namespace printed {

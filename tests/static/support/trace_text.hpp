@@ -70,6 +70,22 @@ struct trace_text {
     if (e.reuse == xscope::dsl::reuse_mode::automatic) *this << " auto_reuse";
     if (!e.auxiliary) *this << " without name scope";
   }
+  /// Where a request for a variable belongs, if it is not in the scope that is current; its own reuse flag.
+  constexpr void origin(const xscope::tracing::event& e) {
+    using kind = xscope::tracing::source_kind;
+    if (e.source_is == kind::root) *this << " from the root";
+    if (e.source_is == kind::scope) {
+      *this << " in";
+      source(e);
+    }
+    if (e.source_is == kind::partitioned) {
+      *this << " of";
+      source(e);
+    }
+    if (e.reuse == xscope::dsl::reuse_mode::no) *this << " no_reuse";
+    if (e.reuse == xscope::dsl::reuse_mode::yes) *this << " reuse";
+    if (e.reuse == xscope::dsl::reuse_mode::automatic) *this << " auto_reuse";
+  }
   constexpr void values(const xscope::tracing::event& e) {
     if (e.data == nullptr) return;
     *this << " =";
@@ -100,38 +116,47 @@ struct trace_text {
     case note_name:
       *this << "note_name";
       named(e.name);
-      return;
+      return origin(e);
     case unique_name:
       *this << "unique_name";
       named(e.name);
+      if (!e.marks) *this << " unmarked";
       return;
-    case read_scope_text: *this << "read"; return source(e);
+    case read_scope_text:
+      *this << "read";
+      if (e.source_is == xscope::tracing::source_kind::original_name_scope) *this << " original";
+      return source(e);
     case collect:
       *this << "collect";
       for (std::size_t i = 0; i < e.key_count; ++i) named(e.keys[i]);
       if (e.text != nullptr) named(e.text);
+      else if (e.data != nullptr) values(e);
       else *this << " #" << e.source;
       return;
     case listing:
       *this << "listing";
       named(e.name);
+      if (e.text != nullptr) *this << " like " << e.text->view();
+      if (e.source_is == xscope::tracing::source_kind::scope) source(e);
+      if (e.at_end) *this << " at the end";
       return;
     case template_made: *this << "template"; return;
     case get_created:
       *this << "get_created";
       named(e.name).typed(e);
-      return;
+      return origin(e);
     case get_partitioned:
       *this << "get_partitioned";
       named(e.name).typed(e);
-      return;
+      if (e.details.there) *this << " into " << *e.details->partitions;
+      return origin(e);
     case create_variable:
       *this << "create_variable #" << e.source;
       named(e.name).typed(e);
       return;
     case create_op:
       *this << "create_op";
-      named(e.name);
+      named(e.name) << " " << e.text->view() << " " << std::size_t{e.arg_count};
       return;
     case sum_collection:
       *this << "sum_collection";
@@ -147,7 +172,7 @@ struct trace_text {
       named(e.name).typed(e);
       if (!(e.asked == e.dtype)) *this << " asked " << e.asked.name();
       if (!e.trainable) *this << " fixed";
-      return;
+      return origin(e);
     case variable:
       *this << "variable";
       named(e.name).typed(e).values(e);

@@ -1,0 +1,16 @@
+// expect: partition_mismatch: variable `net/w`: the partitioner must return a sequence; return a std::array
+// SPDX-License-Identifier: BSD-3-Clause
+// A partitioner that returns a number.
+#include <xscope/graph.hpp>
+
+namespace xs = xscope;
+
+#ifdef TWIN
+constexpr auto partition = [](auto, auto) { return std::array{2, 1}; };
+#else
+constexpr auto partition = [](auto, auto) { return 2; };
+#endif
+constexpr auto program =
+    xs::variable_scope<"net">(xs::get_variable<"w", xs::shape<4, 2>, xs::partitioner<partition>>);
+constexpr auto g = xs::graph(program);
+static_assert(!g.operations().empty());
