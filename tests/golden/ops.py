@@ -70,6 +70,43 @@ def tanh_of(v):
     return ((1 - e) / (1 + e)).copy_sign(v)
 
 
+def series(v, term, ratio):
+    """term + term * ratio(1) + term * ratio(1) * ratio(2) + ..., to the last of 200 digits."""
+    with decimal.localcontext(decimal.Context(prec=200, traps=[])):
+        total, k = term(v), 0
+        last = total
+        while last != 0 and abs(last) > abs(total).scaleb(-100):
+            k += 1
+            last = last * ratio(v, k)
+            total += last
+        return total
+
+
+def sin_of(v):
+    return series(v, lambda x: x, lambda x, k: -x * x / ((2 * k) * (2 * k + 1))) if v.is_finite() else v - v
+
+
+def cos_of(v):
+    return series(v, lambda x: x * 0 + 1, lambda x, k: -x * x / ((2 * k - 1) * (2 * k))) if v.is_finite() else v - v
+
+
+PI = 4 * (4 * series(Decimal(5), lambda x: 1 / x, lambda x, k: -(2 * k - 1) / (x * x * (2 * k + 1)))
+          - series(Decimal(239), lambda x: 1 / x, lambda x, k: -(2 * k - 1) / (x * x * (2 * k + 1))))
+
+
+def erf_of(v):
+    if abs(v) > 12:
+        return Decimal(1).copy_sign(v)
+    total = series(v, lambda x: x, lambda x, k: -x * x * (2 * k - 1) / (k * (2 * k + 1)))
+    with decimal.localcontext(decimal.Context(prec=150, traps=[])):
+        return total * 2 / PI.sqrt()
+
+
+def gelu_of(v):
+    with decimal.localcontext(decimal.Context(prec=150, traps=[])):
+        return v * (1 + erf_of(v / Decimal(2).sqrt())) / 2
+
+
 def log_softmax_of(x):
     x = exact(x)
     shifted = x - x.max(axis=-1, keepdims=True)
@@ -243,6 +280,88 @@ def unary_ops(out):
     out.case("relu_i32", x=np.int32([3, -4, 0]), y=np.int32([3, 0, 0]))
 
 
+def functions(out):
+    out.section("Functions of one element, all of the same x, which has no shape of interest.")
+    x = np.concatenate([
+        sample(12), [-2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 0, -0.0, 1e-8, -1e-8, 1e-30, 80, -80, 7, -7, 6, -1, INF, -INF, NAN]
+    ]).astype(np.float32).astype(np.float64)
+    zero, one = Decimal(0), Decimal(1)
+    scale, alpha = Decimal("1.0507009873554804934193349852946"), Decimal("1.6732632423543772848170429916717")
+    slope = Decimal(0.125)
+
+    def keeping_nan(function):
+        return lambda v: v if v.is_nan() else function(v)
+
+    table = {
+        "abs": abs,
+        "sign": lambda v: zero if v.is_zero() else one.copy_sign(v),
+        "expm1": lambda v: v.exp() - 1,
+        "log1p": lambda v: (1 + v).ln(),
+        "rsqrt": lambda v: 1 / v.sqrt(),
+        "reciprocal": lambda v: 1 / v,
+        "sin": sin_of,
+        "cos": cos_of,
+        "softplus": lambda v: (1 + v.exp()).ln() if v < 100 else v,
+        "softsign": lambda v: v / (1 + abs(v)),
+        "relu6": lambda v: min(max(v, zero), Decimal(6)),
+        "leaky_relu": lambda v: v if v > 0 else v * slope,
+        "elu": lambda v: v if v > 0 else v.exp() - 1,
+        "selu": lambda v: scale * (v if v > 0 else alpha * (v.exp() - 1)),
+        "gelu": gelu_of,
+        "erf": erf_of,
+        "floor": lambda v: v.to_integral_value(decimal.ROUND_FLOOR),
+        "ceil": lambda v: v.to_integral_value(decimal.ROUND_CEILING),
+        "rint": lambda v: v.to_integral_value(decimal.ROUND_HALF_EVEN),
+    }
+    out.case("functions", x=x)
+    for op, function in table.items():
+        out.case(op, y=each(keeping_nan(function))(x))
+    x = np.int32([7, -7, 0, 6, -2147483648, 2147483647])
+    out.case("functions_i32", x=x)
+    out.case("abs_i32", y=np.abs(x))
+    out.case("sign_i32", y=np.sign(x))
+    out.case("relu6_i32", y=np.minimum(np.maximum(x, 0), 6))
+
+
+def pow_of(a, b):
+    """NumPy's, rounded once where the result is no exact case."""
+    if a > 0 and a != 1 and math.isfinite(a) and math.isfinite(b):
+        return float(Decimal(float(a)) ** Decimal(float(b)))
+    return float(np.power(a, b))
+
+
+def pairs(out):
+    out.section("Functions of two elements: every a [n,1] with every b [1,n].")
+    numbers = [INF, -INF, NAN, 0, -0.0, 1.5, -2, 0.25, 3, 1]
+    a, b = np.array(numbers).reshape(-1, 1), np.array(numbers[::-1]).reshape(1, -1)
+    out.case("pairs", a=a, b=b)
+    with np.errstate(all="ignore"):
+        out.case("maximum", y=np.maximum(a, b))
+        out.case("minimum", y=np.minimum(a, b))
+        out.case("pow", y=np.vectorize(pow_of)(a, b))
+        out.case("squared_difference", y=np.square(a - b))
+        for op in ("not_equal", "less", "less_equal", "greater", "greater_equal"):
+            out.case(op, y=getattr(np, op)(a, b))
+        out.case("where", "where(a < b, a, b)", y=np.where(a < b, a, b))
+        out.case("clip_by_value", "clip_by_value(a, -2, 1.5)", y=np.clip(a, -2, 1.5))
+        numbers = [0, 1, -1, 2, -3, 7, 12, 31, 46341, -2147483648]
+        a, b = np.int32(numbers).reshape(-1, 1), np.int32(numbers[::-1]).reshape(1, -1)
+        out.case("pairs_i32", a=a, b=b)
+        out.case("maximum_i32", y=np.maximum(a, b))
+        out.case("minimum_i32", y=np.minimum(a, b))
+        out.case("squared_difference_i32", y=np.square(a - b))
+        out.case("less_i32", y=a < b)
+        exponents = np.int32([0, 1, 2, 3, 5, 8, 10, 31, 7, 30]).reshape(1, -1)
+        out.case("pow_i32", b=exponents, y=np.power(a, exponents))
+
+    out.section("Functions of truths.")
+    a, b = np.bool_([[True], [False]]), np.bool_([[True, False]])
+    out.case("truths", a=a, b=b)
+    for op in ("logical_and", "logical_or", "logical_xor"):
+        out.case(op, y=getattr(np, op)(a, b))
+    out.case("logical_not", y=np.logical_not(b))
+
+
 def matmul(out):
     out.section("Matrix products: y = a b, with a and b as they are stored.")
     m, k, n = 3, 4, 5
@@ -364,6 +483,59 @@ def casts(out):
         out.case("reshape", x=x, y=x.reshape(after))
 
 
+def more_reductions(out):
+    out.section("More reductions of one x: over all axes; axis 1; axes 0 and -1; axis 0 with keepdims.")
+
+    def logsumexp(v, axis, keepdims):
+        top = np.max(exact(v), axis=axis, keepdims=True)
+        sums = np.sum(np.vectorize(lambda e: e.exp(), otypes=[object])(exact(v) - top), axis=axis, keepdims=keepdims)
+        logs = np.vectorize(lambda e: e.ln(), otypes=[object])(sums)
+        return logs + np.asarray(top, dtype=object).reshape(np.shape(logs))
+
+    x = sample(2, 3, 4)
+    truths = np.reshape(np.arange(24) % 7 < 3, (2, 3, 4))
+    out.case("reduced", x=x)
+    out.case("reduced_truths", x=truths)
+    axes = [(None, False), (1, False), ((0, -1), False), (0, True)]
+    for axis, keepdims in axes:
+        out.case("reduce_min", y=np.min(x, axis=axis, keepdims=keepdims))
+        out.case("reduce_prod", y=rounded(np.prod(exact(x), axis=axis, keepdims=keepdims)))
+        out.case("reduce_logsumexp", y=rounded(logsumexp(x, axis, keepdims)))
+        out.case("reduce_any", y=np.any(truths, axis=axis, keepdims=keepdims))
+        out.case("reduce_all", y=np.all(truths, axis=axis, keepdims=keepdims))
+    out.case("l2_loss", y=rounded(np.sum(exact(x) ** 2) / 2))
+    for axis in range(3):
+        out.case("argmin", f"axis {axis}", y=np.argmin(x, axis=axis).astype(np.int64))
+        for op, function in (("softmax_axis", softmax_of), ("log_softmax_axis", log_softmax_of)):
+            out.case(op, f"axis {axis}", y=np.moveaxis(rounded(function(np.moveaxis(x, axis, -1))), -1, axis))
+
+    out.section("Extremes of what is no number, in rows: the least, the product, and where the first extreme is.")
+    x = np.array([[1, NAN, 0], [INF, -INF, 2], [-INF, -INF, -INF], [3, 1, 1], [NAN, 1, NAN]])
+    with np.errstate(all="ignore"):
+        out.case("odd_rows", x=x)
+        out.case("odd_rows_min", y=np.min(x, axis=1))
+        out.case("odd_rows_prod", y=np.prod(x, axis=1))
+        out.case("odd_rows_argmin", y=np.argmin(x, axis=1).astype(np.int64))
+        out.case("odd_rows_argmax", y=np.argmax(x, axis=1).astype(np.int64))
+        out.case("odd_rows_logsumexp", y=np.array([NAN, INF, -INF, math.log(math.exp(3) + 2 * math.e), NAN]))
+
+
+def moves(out):
+    out.section("Elements in other places, all of the same x.")
+    x = sample(2, 3, 4)
+    out.case("moved", x=x)
+    out.case("transpose", y=np.transpose(x))
+    out.case("transpose", "perm 1, 0, 2", y=np.transpose(x, (1, 0, 2)))
+    out.case("transpose", "perm 2, 0, 1", y=np.transpose(x, (2, 0, 1)))
+    for axis in (0, 1, -1):
+        out.case("stack", f"x, -x, x along axis {axis}", y=np.stack([x, -x, x], axis=axis))
+    out.case("tile", "2, 1, 3", y=np.tile(x, (2, 1, 3)))
+    out.case("pad", "[[1, 0], [0, 2], [1, 1]]", y=np.pad(x, [[1, 0], [0, 2], [1, 1]]))
+    indices = np.int32([[1, 0, 1], [0, 0, 1]])
+    out.case("gather", indices=indices, y=np.take(x, indices, axis=0))
+    out.case("one_hot", y=np.eye(3)[indices])
+
+
 def write():
     out = Header()
     binary_ops(out)
@@ -372,6 +544,10 @@ def write():
     softmax(out)
     reductions(out)
     casts(out)
+    functions(out)
+    pairs(out)
+    more_reductions(out)
+    moves(out)
     return out.text + "\n}  // namespace golden\n"
 
 

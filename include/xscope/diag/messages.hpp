@@ -81,6 +81,8 @@ enum class fault : unsigned char {
   result_not_tensor,
   operands_do_not_broadcast,
   operands_differ_in_dtype,
+  shapes_differ,
+  axis_not_one,
   dtype_not_allowed,
   inner_dimensions,
   rank_not_allowed,
@@ -261,7 +263,7 @@ constexpr sentence sentence_of(fault what) {
   case fault::attribute_missing:
     return {
         errc::shape_error,
-        "{} `{}` lacks an attribute; give reshape a `shape<...>`, and cast a `dtype<...>`, after the operand"};
+        "{} `{}` lacks an attribute; give reshape a `shape<...>`, cast a `dtype<...>`, expand_dims an `axis<...>`, tile `multiples<...>`, pad `paddings<...>`, one_hot a `depth<...>`, after the operand"};
   case fault::result_not_tensor:
     return {
         errc::shape_error,
@@ -272,6 +274,10 @@ constexpr sentence sentence_of(fault what) {
             "{} `{}`: shapes {} and {} do not broadcast; equal dimensions, or 1, are needed"};
   case fault::operands_differ_in_dtype:
     return {errc::shape_error, "{} `{}`: dtypes {} and {} differ; convert one of them with `cast`"};
+  case fault::shapes_differ: return {errc::shape_error, "{} `{}`: shapes {} and {} differ; make them equal"};
+  case fault::axis_not_one:
+    return {errc::shape_error,
+            "{} `{}`: shape {} has other than one element along an axis; name only axes of size 1"};
   case fault::dtype_not_allowed:
     return {errc::shape_error, "{} `{}`: dtype {} is not allowed; convert it with `cast`"};
   case fault::inner_dimensions:

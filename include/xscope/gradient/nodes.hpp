@@ -99,6 +99,20 @@ struct lowering {
     if (e.op->variadic) return joined(events, resolved, e, n);
     for (unsigned k = 0; k < e.arg_count; ++k)
       n.args[n.arg_count++] = operand(events, resolved, e.operand(k));
+    return complete(n);
+  }
+
+  /// Adds a node whose operands are all there, and the constant that some take beside them.
+  constexpr int complete(node n) {
+    if (n.op->takes_alpha) n.args[n.arg_count++] = number(n.attrs.alpha, n.dtype);
+    return add(n);
+  }
+  constexpr int number(double value, data_type dtype) {
+    node n;
+    n.kind = node_kind::constant;
+    n.dtype = dtype;
+    n.number = dsl::number(value);
+    n.data_size = 1;
     return add(n);
   }
 
@@ -123,15 +137,20 @@ struct lowering {
   template <class Resolution>
   constexpr int joined(std::span<const tracing::event> events, const Resolution& resolved,
                        const tracing::event& e, node n) {
-    int left = operand(events, resolved, e.operand(0));
+    const auto prepared = [&](unsigned k) {
+      const int given = operand(events, resolved, e.operand(k));
+      return e.op->each == nullptr ? given : unary(*e.op->each, given, n.attrs);
+    };
+    int left = prepared(0);
     if (e.arg_count == 1) return same(left);
+    if (e.op->join != nullptr) n.op = e.op->join;
     n.arg_count = 2;
     for (unsigned k = 1; k < e.arg_count; ++k) {
       n.args[0] = left;
-      n.args[1] = operand(events, resolved, e.operand(k));
+      n.args[1] = prepared(k);
       const ops::operand both[] = {{at(left).dtype, at(left).shape},
                                    {at(n.args[1]).dtype, at(n.args[1]).shape}};
-      n.shape = e.op->infer(std::span<const ops::operand>(both, 2), n.attrs).shape;
+      n.shape = n.op->infer(std::span<const ops::operand>(both, 2), n.attrs).shape;
       left = add(n);
     }
     return left;
@@ -182,12 +201,8 @@ struct lowering {
 
   /// The variable's new value.
   constexpr int stepped(const dsl::optimizer_info& optimizer, int variable, int slope) {
-    node rate;
-    rate.kind = node_kind::constant;
-    rate.dtype = at(variable).dtype;
-    rate.number = dsl::number(optimizer.learning_rate);
-    rate.data_size = 1;
-    const int scaled = binary(ops::multiply::info, slope, add(rate));
+    const int rate = number(optimizer.learning_rate, at(variable).dtype);
+    const int scaled = binary(ops::multiply::info, slope, rate);
     return binary(ops::subtract::info, variable, scaled);
   }
   /// The operations of a constraint over a variable's new value.
@@ -204,15 +219,18 @@ struct lowering {
       n.dtype = e.dtype;
       n.shape = *e.shape;
       for (unsigned k = 0; k < e.arg_count; ++k) n.args[n.arg_count++] = made[e.operand(k)];
-      made[i] = add(n);
+      made[i] = complete(n);
     }
     return made[constraint.result];
   }
-  constexpr int same(int a) {
+  constexpr int same(int a) { return unary(ops::identity::info, a, {}); }
+  constexpr int unary(const ops::op_info& op, int a, const ops::attributes& attrs) {
     node n;
-    n.op = &ops::identity::info;
+    n.op = &op;
+    n.attrs = attrs;
     n.dtype = at(a).dtype;
-    n.shape = at(a).shape;
+    const ops::operand only[] = {{at(a).dtype, at(a).shape}};
+    n.shape = op.infer(std::span<const ops::operand>(only, 1), attrs).shape;
     n.args[0] = a;
     n.arg_count = 1;
     return add(n);

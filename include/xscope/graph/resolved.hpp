@@ -234,6 +234,8 @@ constexpr diag::writer explain(const Resolution& r, std::span<const tracing::eve
   case axis_out_of_range:
   case axis_twice:
   case elements_differ:
+  case shapes_differ:
+  case axis_not_one:
   case labels_shape:
   case operands_do_not_join:
   case not_a_tensor:

@@ -4,42 +4,37 @@
 
 #include <cstdint>
 
-#include "rules.hpp"
+#include "loops.hpp"
 
 namespace xscope {
 
 namespace ops {
 
-struct argmax {
-  template <kernel_spec Spec, class T>
-  static void forward(std::int64_t* y, const T* x) {
-    constexpr extents shape = Spec.in[0];
-    constexpr std::size_t axis = axis_of(Spec.attrs, shape.rank());
-    constexpr std::size_t inner = [] {
-      std::size_t n = 1;
-      for (std::size_t i = axis + 1; i < Spec.in[0].rank(); ++i) n *= Spec.in[0][i];
-      return n;
-    }();
-    constexpr std::size_t along = shape[axis];
-    constexpr std::size_t outer = shape.elements() / (inner * along);
-    for (std::size_t o = 0; o < outer; ++o) {
-      for (std::size_t i = 0; i < inner; ++i) {
-        const T* from = x + o * along * inner + i;
-        std::size_t best = 0;
-        for (std::size_t k = 1; k < along; ++k) {
-          if (from[best * inner] < from[k * inner]) best = k;
-        }
-        y[o * inner + i] = static_cast<std::int64_t>(best);
+/// The place along the axis of the first element that no other is better than; NaN is better than all
+/// numbers.
+template <kernel_spec Spec, class T, class Better>
+constexpr void find_along(std::int64_t* y, const T* x, Better better) {
+  constexpr axis_split split = split_at(Spec.in[0], one_axis(Spec.attrs, Spec.in[0].rank()));
+  for (std::size_t r = 0; r < split.outer * split.inner; ++r) {
+    const T* from = x + (r / split.inner * split.along * split.inner + r % split.inner);
+    T best = from[0];
+    std::size_t place = 0;
+    for (std::size_t k = 1; k < split.along; ++k) {
+      const T next = from[k * split.inner];
+      if (better(next, best) || (next != next && best == best)) {
+        best = next;
+        place = k;
       }
     }
+    y[r] = static_cast<std::int64_t>(place);
   }
+}
 
-  /// One axis; the first where none is named.
-  static constexpr std::size_t axis_of(const attributes& a, std::size_t rank) {
-    if (!a.has_axis || a.axis_count == 0) return 0;
-    return static_cast<std::size_t>(a.axes[0] < 0 ? a.axes[0] + static_cast<int>(rank) : a.axes[0]);
+struct argmax {
+  template <kernel_spec Spec, class T>
+  static constexpr void forward(std::int64_t* y, const T* x) {
+    find_along<Spec>(y, x, [](T next, T best) { return next > best; });
   }
-
   static constexpr inferred infer(operands in, const attributes& a) {
     if (in[0].dtype.is_bool()) return wrong(diag::fault::dtype_not_allowed);
     if (in[0].shape.rank() == 0 || in[0].shape.elements() == 0) return wrong(diag::fault::rank_not_allowed);

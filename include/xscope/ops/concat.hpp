@@ -8,12 +8,6 @@ namespace xscope {
 
 namespace ops {
 
-/// The axis of an operation that works along one; the first where none is given.
-constexpr std::size_t one_axis(const attributes& a, std::size_t rank) {
-  if (!a.has_axis || a.axis_count == 0) return 0;
-  return static_cast<std::size_t>(a.axes[0] < 0 ? a.axes[0] + static_cast<int>(rank) : a.axes[0]);
-}
-
 struct concat {
   template <kernel_spec Spec, class T>
   static constexpr void forward(T* y, const T* a, const T* b) {

@@ -53,6 +53,67 @@ constexpr void fold_axes(T* result, const T* x, std::size_t results, T first, Co
   }
 }
 
+/// Calls f(input index) for every place on the axes that are reduced (or on those that are not), from `in`
+/// on; backwards, from the last place to the first. There is no such walk where the result has no elements.
+template <reduction_loop Loop, bool Reduced, bool Backwards = false, std::size_t Axis = 0, class F>
+constexpr void for_each_place(std::size_t in, F&& f) {
+  if constexpr (Axis == Loop.rank) {
+    f(in);
+  } else if constexpr ((Loop.stride[Axis] == 0) != Reduced) {
+    for_each_place<Loop, Reduced, Backwards, Axis + 1>(in, f);
+  } else {
+    std::size_t inner = 1;
+    for (std::size_t i = Axis + 1; i < Loop.rank; ++i) inner *= Loop.size[i];
+    for (std::size_t i = 0; i < Loop.size[Axis]; ++i) {
+      const std::size_t at = Backwards ? Loop.size[Axis] - 1 - i : i;
+      for_each_place<Loop, Reduced, Backwards, Axis + 1>(in + at * inner, f);
+    }
+  }
+}
+
+/// A walk through a buffer, outermost axis first: each axis with its size and its stride. There may be two
+/// axes for each of a tensor.
+struct strided_walk {
+  std::size_t rank = 0;
+  std::size_t size[2 * max_rank]{};
+  std::size_t stride[2 * max_rank]{};
+
+  constexpr void add(std::size_t n, std::size_t step) {
+    size[rank] = n;
+    stride[rank++] = step;
+  }
+};
+/// Calls f(place) for each step of a walk from `from` on.
+template <strided_walk Walk, std::size_t Axis = 0, class F>
+constexpr void for_each_step(std::size_t from, F&& f) {
+  if constexpr (Axis == Walk.rank) {
+    f(from);
+  } else {
+    for (std::size_t i = 0; i < Walk.size[Axis]; ++i)
+      for_each_step<Walk, Axis + 1>(from + i * Walk.stride[Axis], f);
+  }
+}
+/// The stride of an axis.
+constexpr std::size_t stride_of(const extents& shape, std::size_t axis) {
+  std::size_t n = 1;
+  for (std::size_t i = axis + 1; i < shape.rank(); ++i) n *= shape[i];
+  return n;
+}
+
+/// A shape around one of its axes: element (o, k, i) stands at (o * along + k) * inner + i.
+struct axis_split {
+  std::size_t outer = 1;
+  std::size_t along = 1;
+  std::size_t inner = 1;
+};
+constexpr axis_split split_at(const extents& shape, std::size_t axis) {
+  axis_split out;
+  for (std::size_t i = 0; i < axis; ++i) out.outer *= shape[i];
+  for (std::size_t i = axis + 1; i < shape.rank(); ++i) out.inner *= shape[i];
+  out.along = shape[axis];
+  return out;
+}
+
 /// A shape as rows of its last axis, for operations over that axis.
 struct row_split {
   std::size_t rows = 1;

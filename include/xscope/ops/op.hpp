@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <span>
+#include <type_traits>
 
 #include "../diag/messages.hpp"
 #include "../name/dtype.hpp"
@@ -21,7 +22,9 @@ struct operand {
   extents shape;
 };
 
-/// All keyword attributes of an application; an operation reads those that it knows.
+/// All keyword attributes of an application; an operation reads those that it knows. `perm` stands in axes,
+/// `multiples` and `depth` stand in shape; of `paddings` what is before stands in axes, what is behind in
+/// shape.
 struct attributes {
   int axes[max_rank]{};
   std::size_t axis_count = 0;
@@ -32,6 +35,7 @@ struct attributes {
   bool has_shape = false;
   data_type dtype{};
   extents shape{};
+  double alpha = 0.2;
   friend constexpr bool operator==(const attributes&, const attributes&) = default;
 };
 
@@ -62,7 +66,7 @@ struct op_info {
   const char* type;             // TensorFlow's op type
   const naming::literal* name;  // the name where none is given
   const char*
-      operands[2];  // the names of its operands, which name literals: "mul/y"; null: there is one only
+      operands[3];  // the names of its operands, which name literals: "mul/y"; null: there are no more
   form how = form::kernel;
   inferred (*infer)(std::span<const operand>, const attributes&) = nullptr;
   /// Adds d(loss)/d(operand) for each operand.
@@ -71,8 +75,15 @@ struct op_info {
   bool in_own_scope = false;
   /// Takes any number of operands, as if they were joined two at a time from the left.
   bool variadic = false;
+  /// Where it is variadic: what becomes of each operand before they are joined, and what joins them.
+  const op_info* each = nullptr;
+  const op_info* join = nullptr;
+  /// Its attribute alpha is a constant that its nodes take behind their operands.
+  bool takes_alpha = false;
+  /// The first operands whose element type is their own: literals take that of the others.
+  std::size_t of_own_type = 0;
 
-  constexpr std::size_t arity() const { return operands[1] == nullptr ? 1 : 2; }
+  constexpr std::size_t arity() const { return operands[1] == nullptr ? 1 : operands[2] == nullptr ? 2 : 3; }
   constexpr bool takes(std::size_t count) const { return variadic ? count > 0 : count == arity(); }
 };
 
@@ -80,8 +91,8 @@ template <class Options>
 constexpr attributes attributes_of() {
   using dsl::option;
   attributes out;
-  if constexpr (Options::template has<option::axis>) {
-    using axis = typename Options::template get<option::axis>;
+  using axis = typename Options::template get<option::axis, typename Options::template get<option::perm>>;
+  if constexpr (!std::is_same_v<axis, dsl::no_option>) {
     out.has_axis = true;
     out.axis_count = axis::size;
     for (std::size_t i = 0; i < axis::size; ++i) out.axes[i] = axis::axes[i];
@@ -96,6 +107,22 @@ constexpr attributes attributes_of() {
     out.has_shape = true;
     out.shape = Options::template get<option::shape>::value();
   }
+  using repeated =
+      typename Options::template get<option::multiples, typename Options::template get<option::depth>>;
+  if constexpr (!std::is_same_v<repeated, dsl::no_option>) {
+    out.has_shape = true;
+    out.shape = repeated::value();
+  }
+  if constexpr (Options::template has<option::paddings>) {
+    using paddings = typename Options::template get<option::paddings>;
+    out.has_shape = true;
+    out.axis_count = paddings::size;
+    for (std::size_t i = 0; i < paddings::size; ++i) {
+      out.axes[i] = static_cast<int>(paddings::all[2 * i]);
+      out.shape.push_back(paddings::all[2 * i + 1]);
+    }
+  }
+  if constexpr (Options::template has<option::alpha>) out.alpha = Options::template get<option::alpha>::value;
   return out;
 }
 

@@ -15,24 +15,26 @@ namespace xscope {
 
 namespace ops {
 
+/// The gradient of an extreme goes to the places that have it, in equal parts (as TensorFlow does).
+constexpr void extreme_gradient(gradient_builder& g, int n, int dy) {
+  const int x = g.arg(n, 0);
+  if (!g.wants(x)) return;
+  const int top = spread(g, n, n);
+  attributes real;
+  real.dtype = g.at(x).dtype;
+  const int hits = g.apply(cast::info, {g.apply(equal::info, {x, top})}, real);
+  const int count = g.apply(reduce_sum::info, {hits}, g.at(n).attrs);
+  const int part = spread(g, g.apply(divide::info, {dy, count}), n);
+  g.flow(x, g.apply(multiply::info, {part, hits}));
+}
+
 struct reduce_max {
   template <kernel_spec Spec, class T>
   static constexpr void forward(T* y, const T* x) {
     constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
     fold_axes<loop>(y, x, Spec.out.elements(), least<T>, [](T a, T b) { return a < b || b != b ? b : a; });
   }
-  static constexpr void gradient(gradient_builder& g, int n, int dy) {
-    // The gradient goes to the places of the maximum, in equal parts (as TensorFlow does).
-    const int x = g.arg(n, 0);
-    if (!g.wants(x)) return;
-    const int top = spread(g, n, n);
-    attributes real;
-    real.dtype = g.at(x).dtype;
-    const int hits = g.apply(cast::info, {g.apply(equal::info, {x, top})}, real);
-    const int count = g.apply(reduce_sum::info, {hits}, g.at(n).attrs);
-    const int part = spread(g, g.apply(divide::info, {dy, count}), n);
-    g.flow(x, g.apply(multiply::info, {part, hits}));
-  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) { extreme_gradient(g, n, dy); }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
   static constexpr op_info info{
       "Max", &naming::literal_of<"Max">, {"input_tensor", nullptr}, form::kernel, infer, gradient};

@@ -45,6 +45,25 @@ constexpr inferred compare_operands(operands in, const attributes& a) {
   out.dtype = data_type_of<bool>;
   return out;
 }
+/// The same for what has an order: not for bool.
+constexpr inferred order_operands(operands in, const attributes& a) {
+  inferred out = broadcast_numbers(in, a);
+  out.dtype = data_type_of<bool>;
+  return out;
+}
+
+/// Of bool alone.
+constexpr inferred truth_as_operand(operands in, const attributes&) {
+  if (!in[0].dtype.is_bool()) return wrong(diag::fault::dtype_not_allowed);
+  return {in[0].dtype, in[0].shape};
+}
+constexpr inferred truth_operands(operands in, const attributes& a) {
+  for (std::size_t k = 0; k < 2; ++k) {
+    if (!in[k].dtype.is_bool()) return wrong(diag::fault::dtype_not_allowed, static_cast<int>(k));
+  }
+  return broadcast_operands(in, a);
+}
+
 constexpr inferred cast_operand(operands in, const attributes& a) {
   if (a.dtype == data_type{}) return wrong(diag::fault::attribute_missing);
   return {a.dtype, in[0].shape};
@@ -74,6 +93,12 @@ constexpr axis_set axes_of(const attributes& a, std::size_t rank) {
   return out;
 }
 
+/// The axis of an operation that works along one, counted from the first; that one where none is given.
+constexpr std::size_t one_axis(const attributes& a, std::size_t rank, int otherwise = 0) {
+  const int axis = a.has_axis && a.axis_count > 0 ? a.axes[0] : otherwise;
+  return static_cast<std::size_t>(axis < 0 ? axis + static_cast<int>(rank) : axis);
+}
+
 /// The operand without the axes, or with size 1 in their places.
 constexpr inferred reduce_axes(operands in, const attributes& a) {
   const extents& shape = in[0].shape;
@@ -86,21 +111,23 @@ constexpr inferred reduce_axes(operands in, const attributes& a) {
   }
   return out;
 }
+constexpr inferred reduce_truths(operands in, const attributes& a) {
+  if (!in[0].dtype.is_bool()) return wrong(diag::fault::dtype_not_allowed);
+  return reduce_axes(in, a);
+}
 constexpr inferred reduce_numbers(operands in, const attributes& a) {
   if (in[0].dtype.is_bool()) return wrong(diag::fault::dtype_not_allowed);
   return reduce_axes(in, a);
 }
 
-/// Floating-point numbers of rank 1 or more, worked on along the last axis.
-constexpr inferred floating_rows(operands in, const attributes& a) {
+/// Floating-point numbers of rank 1 or more, worked on along one axis.
+constexpr inferred floating_along_axis(operands in, const attributes& a) {
   const inferred out = floating_as_operand(in, a);
   if (out.fault != diag::fault::none) return out;
   if (in[0].shape.rank() == 0) return wrong(diag::fault::rank_not_allowed);
-  const int rank = static_cast<int>(in[0].shape.rank());
-  if (a.has_axis && (a.axis_count != 1 || (a.axes[0] != -1 && a.axes[0] != rank - 1))) {
-    return wrong(diag::fault::axis_out_of_range);
-  }
-  return out;
+  if (a.has_axis && a.axis_count != 1) return wrong(diag::fault::axis_out_of_range);
+  const axis_set axes = axes_of(a, in[0].shape.rank());
+  return axes.fault == diag::fault::none ? out : wrong(axes.fault);
 }
 
 /// What a kernel is compiled for. Layers that are alike have equal specs, and share their code.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// exp(x - max) / sum(exp(x - max)) over the last axis.
+// exp(x - max) / sum(exp(x - max)) over an axis.
 #pragma once
 
 #include <cmath>
@@ -17,32 +17,34 @@ namespace ops {
 struct softmax {
   template <kernel_spec Spec, class T>
   static void forward(T* y, const T* x) {
-    constexpr row_split split = last_axis(Spec.out);
-    if constexpr (split.columns == 0) return;  // a row without elements has no first one
-    for (std::size_t r = 0; r < split.rows; ++r) {
-      const T* from = x + r * split.columns;
-      T* to = y + r * split.columns;
+    constexpr axis_split split = split_at(Spec.out, one_axis(Spec.attrs, Spec.out.rank(), -1));
+    if constexpr (split.along == 0) return;  // there is no first element
+    for (std::size_t r = 0; r < split.outer * split.inner; ++r) {
+      const std::size_t first = r / split.inner * split.along * split.inner + r % split.inner;
+      const T* from = x + first;
+      T* to = y + first;
       T top = from[0];
-      for (std::size_t i = 1; i < split.columns; ++i) top = top < from[i] ? from[i] : top;
+      for (std::size_t k = 1; k < split.along; ++k)
+        top = top < from[k * split.inner] ? from[k * split.inner] : top;
       T sum{};
-      for (std::size_t i = 0; i < split.columns; ++i)
-        sum += to[i] = static_cast<T>(std::exp(wide(from[i] - top)));
-      for (std::size_t i = 0; i < split.columns; ++i) to[i] /= sum;
+      for (std::size_t k = 0; k < split.along; ++k)
+        sum += to[k * split.inner] = static_cast<T>(std::exp(wide(from[k * split.inner] - top)));
+      for (std::size_t k = 0; k < split.along; ++k) to[k * split.inner] /= sum;
     }
   }
 
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     // dx = (dy - sum(dy * y)) * y
-    attributes last;
-    last.has_axis = true;
-    last.axis_count = 1;
-    last.axes[0] = -1;
-    last.keepdims = true;
-    const int sum = g.apply(reduce_sum::info, {g.apply(multiply::info, {dy, n})}, last);
+    attributes over;
+    over.has_axis = true;
+    over.axis_count = 1;
+    over.axes[0] = static_cast<int>(one_axis(g.at(n).attrs, g.at(n).shape.rank(), -1));
+    over.keepdims = true;
+    const int sum = g.apply(reduce_sum::info, {g.apply(multiply::info, {dy, n})}, over);
     g.flow(g.arg(n, 0), g.apply(multiply::info, {g.apply(subtract::info, {dy, sum}), n}));
   }
 
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_rows(in, a); }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_along_axis(in, a); }
   static constexpr op_info info{
       "Softmax", &naming::literal_of<"Softmax">, {"logits", nullptr}, form::kernel, infer, gradient};
 };
@@ -53,7 +55,7 @@ struct op_at<&softmax::info> {
 
 }  // namespace ops
 
-/// Probabilities from logits, over the last axis (tf.nn.softmax).
+/// Probabilities from logits, over the last axis or another: softmax(x, axis<0>) (tf.nn.softmax).
 inline constexpr dsl::op_function<ops::softmax> softmax{};
 
 }  // namespace xscope

@@ -39,4 +39,10 @@ inline constexpr T least =
     static_cast<T>(std::numeric_limits<wide_t<T>>::has_infinity ? -std::numeric_limits<wide_t<T>>::infinity()
                                                                 : std::numeric_limits<wide_t<T>>::lowest());
 
+/// What every other value is less than, or equal to.
+template <class T>
+inline constexpr T most =
+    static_cast<T>(std::numeric_limits<wide_t<T>>::has_infinity ? std::numeric_limits<wide_t<T>>::infinity()
+                                                                : std::numeric_limits<wide_t<T>>::max());
+
 }  // namespace xscope::ops

@@ -19,6 +19,11 @@ enum class option {
   keepdims,
   transpose_a,
   transpose_b,
+  alpha,
+  perm,
+  multiples,
+  paddings,
+  depth,
   value,
   // of variables and scopes
   regularizer,

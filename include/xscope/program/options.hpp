@@ -122,6 +122,34 @@ struct axis_t {
   static constexpr std::size_t size = sizeof...(Axes);
 };
 
+template <int... Axes>
+struct perm_t : axis_t<Axes...> {
+  static constexpr option id = option::perm;
+};
+
+/// Two numbers for each axis.
+template <std::size_t... N>
+struct paddings_t {
+  static_assert(sizeof...(N) % 2 == 0,
+                "paddings: two numbers for each axis, how much before and how much behind");
+  static constexpr option id = option::paddings;
+  static constexpr std::size_t size = sizeof...(N) / 2;
+  static constexpr std::size_t all[sizeof...(N) + 1]{N..., 0};
+};
+
+/// A shape, or the part of one, under another name.
+template <option Id, std::size_t... N>
+struct numbers_t {
+  static constexpr option id = Id;
+  static constexpr extents value() { return shape_t<N...>::value(); }
+};
+
+template <auto Alpha>
+struct alpha_t {
+  static constexpr option id = option::alpha;
+  static constexpr double value = static_cast<double>(Alpha);
+};
+
 template <option Id>
 struct flag_t {
   static constexpr option id = Id;
@@ -237,5 +265,21 @@ inline constexpr dsl::flag_t<dsl::option::keepdims> keepdims{};
 inline constexpr dsl::flag_t<dsl::option::transpose_a> transpose_a{};
 /// Transposes the second operand of a matrix product (tf: transpose_b=True).
 inline constexpr dsl::flag_t<dsl::option::transpose_b> transpose_b{};
+/// The order of the axes in a transposed tensor (tf: perm=).
+template <int... Axes>
+inline constexpr dsl::perm_t<Axes...> perm{};
+/// How often a tensor is repeated along each axis (tf: multiples=).
+template <std::size_t... N>
+inline constexpr dsl::numbers_t<dsl::option::multiples, N...> multiples{};
+/// How many zeros stand before and behind a tensor, for each axis (tf: paddings=): `paddings<1, 1, 0, 2>` is
+/// TensorFlow's [[1, 1], [0, 2]].
+template <std::size_t... N>
+inline constexpr dsl::paddings_t<N...> paddings{};
+/// The number of classes (tf: depth=).
+template <std::size_t N>
+inline constexpr dsl::numbers_t<dsl::option::depth, N> depth{};
+/// The slope of leaky_relu below zero (tf: alpha=).
+template <auto Alpha>
+inline constexpr dsl::alpha_t<Alpha> alpha{};
 
 }  // namespace xscope

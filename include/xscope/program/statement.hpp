@@ -19,6 +19,10 @@ struct subtract;
 struct multiply;
 struct divide;
 struct negative;
+struct less;
+struct less_equal;
+struct greater;
+struct greater_equal;
 }  // namespace ops
 
 namespace dsl {
@@ -160,6 +164,22 @@ struct statement {
   friend constexpr apply_t<ops::negative, option_list<>, A> operator-(A) {
     return {};
   }
+  template <is_statement A, is_statement B>
+  friend constexpr apply_t<ops::less, option_list<>, A, B> operator<(A, B) {
+    return {};
+  }
+  template <is_statement A, is_statement B>
+  friend constexpr apply_t<ops::less_equal, option_list<>, A, B> operator<=(A, B) {
+    return {};
+  }
+  template <is_statement A, is_statement B>
+  friend constexpr apply_t<ops::greater, option_list<>, A, B> operator>(A, B) {
+    return {};
+  }
+  template <is_statement A, is_statement B>
+  friend constexpr apply_t<ops::greater_equal, option_list<>, A, B> operator>=(A, B) {
+    return {};
+  }
 
   template <class A, class B>
     requires stands_beside_a_number<A, B>
@@ -173,6 +193,18 @@ struct statement {
   template <class A, class B>
     requires stands_beside_a_number<A, B>
   friend decltype(refused_operand<A>::make()) operator/(A, B);
+  template <class A, class B>
+    requires stands_beside_a_number<A, B>
+  friend decltype(refused_operand<A>::make()) operator<(A, B);
+  template <class A, class B>
+    requires stands_beside_a_number<A, B>
+  friend decltype(refused_operand<A>::make()) operator<=(A, B);
+  template <class A, class B>
+    requires stands_beside_a_number<A, B>
+  friend decltype(refused_operand<A>::make()) operator>(A, B);
+  template <class A, class B>
+    requires stands_beside_a_number<A, B>
+  friend decltype(refused_operand<A>::make()) operator>=(A, B);
 
   /// `x | layer`: runs x and gives its result to the layer. A chain of pipes is one flat type.
   template <is_statement X, is_layer Layer>

@@ -36,7 +36,8 @@ inline constexpr bool is_deferred<literal_operand<V>> = true;
 /// A literal operand as a constant in the operation's scope, named as the operand: "mul/y".
 template <class S, class V, data_type::code Type, std::size_t Position>
 struct placed_literal {
-  static constexpr naming::literal name = naming::describe(S::op::info.operands[Position < 2 ? Position : 1]);
+  static constexpr naming::literal name = naming::describe(
+      S::op::info.operands[Position < S::op::info.arity() ? Position : S::op::info.arity() - 1]);
   static constexpr void put(recorder& r) {
     event& e = r.add(event_kind::constant);
     e.name = &name;
@@ -50,11 +51,12 @@ struct placed_literal {
 template <class H>
 constexpr std::size_t literal_count = is_deferred<H> ? 1 : 0;
 
-/// The element type that the literals take: that of the first tensor, or their own.
-template <class... H>
+/// The element type that the literals take: that of the first tensor which shares it, or their own.
+template <class S, class... H>
 constexpr data_type type_beside_literals() {
   data_type own{};
   data_type found{};
+  std::size_t position = 0;
   (
       [&] {
         if constexpr (is_deferred<H>) {
@@ -62,9 +64,10 @@ constexpr data_type type_beside_literals() {
             own = data_type_of<typename H::literal::value_type>;
             if (own == data_type_of<double>) own = data_type_of<float>;
           }
-        } else if (found == data_type{}) {
+        } else if (found == data_type{} && position >= S::op::info.of_own_type) {
           found = H::dtype();
         }
+        ++position;
       }(),
       ...);
   return found == data_type{} ? own : found;
@@ -145,7 +148,7 @@ struct outcome<manner::literals> {
 
   template <class S, class In, class... H>
   static consteval auto pick() {
-    constexpr data_type type = type_beside_literals<H...>();
+    constexpr data_type type = type_beside_literals<S, H...>();
     if constexpr (!literals_fit<H...>(type)) {
       return std::type_identity<ending<complaint_event<S, misfit_literal<S, type.value, H...>>, In>>{};
     } else {

@@ -36,6 +36,11 @@ TEST_CASE("softmax and log_softmax", "[gradient]") {
   check_gradient([](auto v) { return scalar_of(xs::softmax(v)); }, shape<2, 2, 3>);
   check_gradient([](auto v) { return scalar_of(xs::log_softmax(v)); }, shape<5>);
   check_gradient([](auto v) { return scalar_of(xs::log_softmax(v)); }, shape<2, 2, 3>);
+  check_gradient(
+      [](auto v) {
+        return scalar_of(xs::softmax(v, xs::axis<0>)) + scalar_of(xs::log_softmax(v, xs::axis<-2>));
+      },
+      shape<2, 3, 2>);
 }
 
 TEST_CASE("sparse_softmax_cross_entropy_with_logits", "[gradient]") {

@@ -5,7 +5,9 @@
 
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <limits>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -40,9 +42,7 @@ template <>
 inline constexpr double tolerance<double> = 1e-12;
 
 /// Whether a result is what it should be; not-a-number and infinities must be the very same.
-template <class T>
-bool agrees(T result, double expected, double within) {
-  const double y = static_cast<double>(result);
+inline bool agrees(double y, double expected, double within) {
   if (std::isnan(expected)) return std::isnan(y);
   if (std::isinf(expected)) return y == expected;
   return std::abs(y - expected) <= within * std::abs(expected);
@@ -58,6 +58,39 @@ xt::xarray<X> feed_of(const X (&values)[N], const xs::extents& shape) {
   return out;
 }
 
+/// Any array of numbers, as one type.
+struct expectation {
+  std::vector<double> numbers;
+  template <class Y>
+  expectation(const Y& from) : numbers(std::begin(from), std::end(from)) {}
+};
+
+/// Compares all elements of a result.
+template <class T>
+void check_elements(const T* y, std::size_t size, const std::vector<double>& expected) {
+  REQUIRE(size == expected.size());
+  for (std::size_t i = 0; i < size; ++i) {
+    const double result = static_cast<double>(y[i]);
+    INFO("element " << i << ": " << result << ", not " << expected[i]);
+    CHECK(agrees(result, expected[i], tolerance<T>));
+  }
+}
+
+/// The same for the results of a pack, one after the other.
+template <class... Views>
+void check_results(const std::tuple<Views...>& results, const std::vector<expectation>& expected) {
+  REQUIRE(expected.size() == sizeof...(Views));
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    (
+        [&] {
+          INFO("result " << I);
+          const auto& y = std::get<I>(results);
+          check_elements(y.data(), y.size(), expected[I].numbers);
+        }(),
+        ...);
+  }(std::index_sequence_for<Views...>{});
+}
+
 /// Runs a program and compares its result, element for element; the feeds are in the order of the
 /// placeholders.
 template <class Program, std::size_t... D, class Y, std::size_t N, class... X, std::size_t... M>
@@ -69,12 +102,8 @@ void check_case(Program, xs::dsl::shape_t<D...>, const Y (&expected)[N], const X
   xs::session s{g};
   [&]<std::size_t... I>(std::index_sequence<I...>) {
     const auto y = s.run(feed_of(feeds, inputs[I].shape())...);
-    using type = typename decltype(y)::value_type;
-    for (std::size_t i = 0; i < N; ++i) {
-      INFO("element " << i << " of " << g.result().name() << ": " << +y.data()[i] << ", not "
-                      << +expected[i]);
-      CHECK(agrees(y.data()[i], static_cast<double>(expected[i]), tolerance<type>));
-    }
+    INFO(g.result().name());
+    check_elements(y.data(), y.size(), expectation(expected).numbers);
   }(std::index_sequence_for<X...>{});
 }
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The absolute value.
+#pragma once
+
+#include <cmath>
+#include <type_traits>
+
+#include "modular.hpp"
+#include "multiply.hpp"
+#include "sign.hpp"
+#include "wide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct abs {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    using number = typename unsigned_of<A>::type;
+    if constexpr (std::is_unsigned_v<A>) return static_cast<Out>(a);
+    else if constexpr (std::is_integral_v<A>)
+      return a < 0 ? static_cast<Out>(static_cast<number>(-modular(a))) : static_cast<Out>(a);
+    else return static_cast<Out>(std::abs(wide(a)));
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    const int x = g.arg(n, 0);
+    g.flow(x, g.apply(multiply::info, {dy, g.apply(sign::info, {x})}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
+  static constexpr op_info info{"Abs",   &naming::literal_of<"Abs">, {"x", nullptr}, form::elementwise, infer,
+                                gradient};
+};
+template <>
+struct op_at<&abs::info> {
+  using type = abs;
+};
+
+}  // namespace ops
+
+/// The absolute value (tf.abs).
+inline constexpr dsl::op_function<ops::abs> abs{};
+
+}  // namespace xscope

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The least whole number that is not below x.
+#pragma once
+
+#include <cmath>
+
+#include "rules.hpp"
+#include "wide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct ceil {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(std::ceil(wide(a)));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{
+      "Ceil", &naming::literal_of<"Ceil">, {"x", nullptr}, form::elementwise, infer, no_gradient};
+};
+template <>
+struct op_at<&ceil::info> {
+  using type = ceil;
+};
+
+}  // namespace ops
+
+/// The least whole number that is not below x (tf.ceil). No gradient flows back.
+inline constexpr dsl::op_function<ops::ceil> ceil{};
+
+}  // namespace xscope

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// x, and exp(x) - 1 below zero: Clevert, Unterthiner and Hochreiter 2015.
+#pragma once
+
+#include <cmath>
+
+#include "add.hpp"
+#include "less.hpp"
+#include "multiply.hpp"
+#include "where.hpp"
+#include "wide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct elu {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return a < A(0) ? static_cast<Out>(std::expm1(wide(a))) : static_cast<Out>(a);
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    const int slope = g.apply(select_v2::info, {g.apply(less::info, {n, g.scalar(0.0, n)}),
+                                                g.apply(add::info, {n, g.scalar(1.0, n)}), g.scalar(1.0, n)});
+    g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, slope}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{
+      "Elu", &naming::literal_of<"Elu">, {"features", nullptr}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&elu::info> {
+  using type = elu;
+};
+
+}  // namespace ops
+
+/// x, and exp(x) - 1 below zero (tf.nn.elu).
+inline constexpr dsl::op_function<ops::elu> elu{};
+
+}  // namespace xscope

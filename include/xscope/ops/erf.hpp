@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The error function.
+#pragma once
+
+#include <cmath>
+
+#include "exp.hpp"
+#include "multiply.hpp"
+#include "negative.hpp"
+#include "square.hpp"
+#include "wide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct erf {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(std::erf(wide(a)));
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    // 2 / sqrt(pi) * exp(-x * x)
+    const int x = g.arg(n, 0);
+    const int bell = g.apply(exp::info, {g.apply(negative::info, {g.apply(square::info, {x})})});
+    g.flow(x, g.apply(multiply::info,
+                      {dy, g.apply(multiply::info, {bell, g.scalar(1.1283791670955125739, x)})}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{"Erf",   &naming::literal_of<"Erf">, {"x", nullptr}, form::elementwise, infer,
+                                gradient};
+};
+template <>
+struct op_at<&erf::info> {
+  using type = erf;
+};
+
+}  // namespace ops
+
+/// The error function (tf.erf).
+inline constexpr dsl::op_function<ops::erf> erf{};
+
+}  // namespace xscope

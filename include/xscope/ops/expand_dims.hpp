@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// One more axis, of size 1: a view.
+#pragma once
+
+#include "reshape.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct expand_dims {
+  static constexpr void gradient(gradient_builder& g, int n, int dy) { reshape::gradient(g, n, dy); }
+  static constexpr inferred infer(operands in, const attributes& a) {
+    if (!a.has_axis || a.axis_count != 1) return wrong(diag::fault::attribute_missing);
+    const extents& shape = in[0].shape;
+    if (shape.rank() == max_rank) return wrong(diag::fault::rank_not_allowed);
+    const int places = static_cast<int>(shape.rank()) + 1;
+    if (a.axes[0] < -places || a.axes[0] >= places) return wrong(diag::fault::axis_out_of_range);
+    const std::size_t place = one_axis(a, shape.rank() + 1);
+    inferred out{in[0].dtype, {}};
+    for (std::size_t i = 0; i <= shape.rank(); ++i) {
+      if (i == place) out.shape.push_back(1);
+      if (i < shape.rank()) out.shape.push_back(shape[i]);
+    }
+    return out;
+  }
+  static constexpr op_info info{
+      "ExpandDims", &naming::literal_of<"ExpandDims">, {"input", nullptr}, form::view, infer, gradient};
+};
+template <>
+struct op_at<&expand_dims::info> {
+  using type = expand_dims;
+};
+
+}  // namespace ops
+
+/// x with an axis of size 1 put in: expand_dims(x, axis<0>) (tf.expand_dims).
+inline constexpr dsl::op_function<ops::expand_dims> expand_dims{};
+
+}  // namespace xscope

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// exp(x) - 1, exact near zero.
+#pragma once
+
+#include <cmath>
+
+#include "add.hpp"
+#include "multiply.hpp"
+#include "wide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct expm1 {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(std::expm1(wide(a)));
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, g.apply(add::info, {n, g.scalar(1.0, n)})}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{
+      "Expm1", &naming::literal_of<"Expm1">, {"x", nullptr}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&expm1::info> {
+  using type = expm1;
+};
+
+}  // namespace ops
+
+/// exp(x) - 1, exact near zero (tf.expm1).
+inline constexpr dsl::op_function<ops::expm1> expm1{};
+
+}  // namespace xscope

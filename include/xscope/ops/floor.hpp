@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The greatest whole number that is not above x.
+#pragma once
+
+#include <cmath>
+
+#include "rules.hpp"
+#include "wide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct floor {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(std::floor(wide(a)));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{
+      "Floor", &naming::literal_of<"Floor">, {"x", nullptr}, form::elementwise, infer, no_gradient};
+};
+template <>
+struct op_at<&floor::info> {
+  using type = floor;
+};
+
+}  // namespace ops
+
+/// The greatest whole number that is not above x (tf.floor). No gradient flows back.
+inline constexpr dsl::op_function<ops::floor> floor{};
+
+}  // namespace xscope

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// x times the normal distribution's share below x: Hendrycks and Gimpel 2016.
+#pragma once
+
+#include <cmath>
+
+#include "add.hpp"
+#include "erf.hpp"
+#include "exp.hpp"
+#include "multiply.hpp"
+#include "square.hpp"
+#include "wide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct gelu {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    // erfc keeps the digits that 1 + erf loses below zero.
+    constexpr auto root = static_cast<wide_t<A>>(0.70710678118654752440084436210485);
+    return static_cast<Out>(wide(a) * wide_t<A>(0.5) * std::erfc(-wide(a) * root));
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    // The share itself, and x times the density.
+    const int x = g.arg(n, 0);
+    const int share = g.apply(
+        multiply::info,
+        {g.apply(add::info,
+                 {g.apply(erf::info, {g.apply(multiply::info, {x, g.scalar(0.70710678118654752440, x)})}),
+                  g.scalar(1.0, x)}),
+         g.scalar(0.5, x)});
+    const int bell =
+        g.apply(exp::info, {g.apply(multiply::info, {g.apply(square::info, {x}), g.scalar(-0.5, x)})});
+    const int density = g.apply(multiply::info, {bell, g.scalar(0.39894228040143267794, x)});
+    const int slope = g.apply(add::info, {share, g.apply(multiply::info, {x, density})});
+    g.flow(x, g.apply(multiply::info, {dy, slope}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{
+      "Gelu", &naming::literal_of<"Gelu">, {"features", nullptr}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&gelu::info> {
+  using type = gelu;
+};
+
+}  // namespace ops
+
+/// x * (1 + erf(x / sqrt(2))) / 2 (tf.nn.gelu of TensorFlow 2, not approximate).
+inline constexpr dsl::op_function<ops::gelu> gelu{};
+
+}  // namespace xscope

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Whether elements of the first are less.
+#pragma once
+
+#include "rules.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct less {
+  template <class Out, class A, class B>
+  static constexpr Out forward(A a, B b) {
+    return static_cast<Out>(a < b);
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return order_operands(in, a); }
+  static constexpr op_info info{"Less",     &naming::literal_of<"Less">, {"x", "y"}, form::elementwise, infer,
+                                no_gradient};
+};
+template <>
+struct op_at<&less::info> {
+  using type = less;
+};
+
+}  // namespace ops
+
+/// Whether elements of the first are less, as bool, with broadcasting (tf.less; a < b).
+inline constexpr dsl::op_function<ops::less> less{};
+
+}  // namespace xscope

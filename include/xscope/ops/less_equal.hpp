@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Whether elements of the first are less or equal.
+#pragma once
+
+#include "rules.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct less_equal {
+  template <class Out, class A, class B>
+  static constexpr Out forward(A a, B b) {
+    return static_cast<Out>(a <= b);
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return order_operands(in, a); }
+  static constexpr op_info info{
+      "LessEqual", &naming::literal_of<"LessEqual">, {"x", "y"}, form::elementwise, infer, no_gradient};
+};
+template <>
+struct op_at<&less_equal::info> {
+  using type = less_equal;
+};
+
+}  // namespace ops
+
+/// Whether elements of the first are less or equal, as bool, with broadcasting (tf.less_equal; a <= b).
+inline constexpr dsl::op_function<ops::less_equal> less_equal{};
+
+}  // namespace xscope

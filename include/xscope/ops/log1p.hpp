@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// log(1 + x), exact near zero.
+#pragma once
+
+#include <cmath>
+
+#include "add.hpp"
+#include "divide.hpp"
+#include "wide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct log1p {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(std::log1p(wide(a)));
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    const int x = g.arg(n, 0);
+    g.flow(x, g.apply(divide::info, {dy, g.apply(add::info, {g.scalar(1.0, x), x})}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{
+      "Log1p", &naming::literal_of<"Log1p">, {"x", nullptr}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&log1p::info> {
+  using type = log1p;
+};
+
+}  // namespace ops
+
+/// log(1 + x), exact near zero (tf.log1p).
+inline constexpr dsl::op_function<ops::log1p> log1p{};
+
+}  // namespace xscope

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The opposite.
+#pragma once
+
+#include "rules.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct logical_not {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(!a);
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return truth_as_operand(in, a); }
+  static constexpr op_info info{
+      "LogicalNot", &naming::literal_of<"LogicalNot">, {"x", nullptr}, form::elementwise, infer, no_gradient};
+};
+template <>
+struct op_at<&logical_not::info> {
+  using type = logical_not;
+};
+
+}  // namespace ops
+
+/// Whether x is false (tf.logical_not).
+inline constexpr dsl::op_function<ops::logical_not> logical_not{};
+
+}  // namespace xscope

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Whether one or both of two truths hold.
+#pragma once
+
+#include "rules.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct logical_or {
+  template <class Out, class A, class B>
+  static constexpr Out forward(A a, B b) {
+    return static_cast<Out>(a || b);
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return truth_operands(in, a); }
+  static constexpr op_info info{
+      "LogicalOr", &naming::literal_of<"LogicalOr">, {"x", "y"}, form::elementwise, infer, no_gradient};
+};
+template <>
+struct op_at<&logical_or::info> {
+  using type = logical_or;
+};
+
+}  // namespace ops
+
+/// Whether one or both hold, with broadcasting (tf.logical_or).
+inline constexpr dsl::op_function<ops::logical_or> logical_or{};
+
+}  // namespace xscope

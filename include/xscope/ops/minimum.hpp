@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The lesser of two elements.
+#pragma once
+
+#include "less_equal.hpp"
+#include "where.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct minimum {
+  template <class Out, class A, class B>
+  static constexpr Out forward(A a, B b) {
+    return static_cast<Out>(a < b || a != a ? a : b);
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    // Where both are equal the first has the gradient, as in TensorFlow.
+    const int first = g.apply(less_equal::info, {g.arg(n, 0), g.arg(n, 1)});
+    const int zero = g.scalar(0.0, n);
+    if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(select_v2::info, {first, dy, zero}));
+    if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(select_v2::info, {first, zero, dy}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
+  static constexpr op_info info{
+      "Minimum", &naming::literal_of<"Minimum">, {"x", "y"}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&minimum::info> {
+  using type = minimum;
+};
+
+}  // namespace ops
+
+/// The lesser of two elements, with NumPy's broadcasting; NaN wins (tf.minimum).
+inline constexpr dsl::op_function<ops::minimum> minimum{};
+
+}  // namespace xscope

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Whether elements are not equal.
+#pragma once
+
+#include "rules.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct not_equal {
+  template <class Out, class A, class B>
+  static constexpr Out forward(A a, B b) {
+    return static_cast<Out>(a != b);
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return compare_operands(in, a); }
+  static constexpr op_info info{
+      "NotEqual", &naming::literal_of<"NotEqual">, {"x", "y"}, form::elementwise, infer, no_gradient};
+};
+template <>
+struct op_at<&not_equal::info> {
+  using type = not_equal;
+};
+
+}  // namespace ops
+
+/// Whether elements are not equal, as bool, with broadcasting (tf.not_equal).
+inline constexpr dsl::op_function<ops::not_equal> not_equal{};
+
+}  // namespace xscope

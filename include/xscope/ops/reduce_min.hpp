@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Minima over axes.
+#pragma once
+
+#include "reduce_max.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct reduce_min {
+  template <kernel_spec Spec, class T>
+  static constexpr void forward(T* y, const T* x) {
+    constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
+    fold_axes<loop>(y, x, Spec.out.elements(), most<T>, [](T a, T b) { return b < a || b != b ? b : a; });
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) { extreme_gradient(g, n, dy); }
+  static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
+  static constexpr op_info info{
+      "Min", &naming::literal_of<"Min">, {"input_tensor", nullptr}, form::kernel, infer, gradient};
+};
+template <>
+struct op_at<&reduce_min::info> {
+  using type = reduce_min;
+};
+
+}  // namespace ops
+
+/// The least element over axes, or over all: reduce_min(x, axis<1>, keepdims) (tf.reduce_min).
+inline constexpr dsl::op_function<ops::reduce_min> reduce_min{};
+
+}  // namespace xscope

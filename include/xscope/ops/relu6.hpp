@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// min(max(x, 0), 6): Krizhevsky 2010.
+#pragma once
+
+#include "greater.hpp"
+#include "less.hpp"
+#include "logical_and.hpp"
+#include "where.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct relu6 {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return a < A(0) ? Out(0) : a > A(6) ? Out(6) : static_cast<Out>(a);  // NaN stays NaN
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    const int inside = g.apply(logical_and::info, {g.apply(greater::info, {n, g.scalar(0.0, n)}),
+                                                   g.apply(less::info, {n, g.scalar(6.0, n)})});
+    g.flow(g.arg(n, 0), g.apply(select_v2::info, {inside, dy, g.scalar(0.0, n)}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
+  static constexpr op_info info{
+      "Relu6", &naming::literal_of<"Relu6">, {"features", nullptr}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&relu6::info> {
+  using type = relu6;
+};
+
+}  // namespace ops
+
+/// min(max(x, 0), 6) (tf.nn.relu6).
+inline constexpr dsl::op_function<ops::relu6> relu6{};
+
+}  // namespace xscope

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The nearest whole number; halves go to the even one.
+#pragma once
+
+#include <cmath>
+
+#include "rules.hpp"
+#include "wide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct rint {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(std::rint(wide(a)));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{
+      "Rint", &naming::literal_of<"Rint">, {"x", nullptr}, form::elementwise, infer, no_gradient};
+};
+template <>
+struct op_at<&rint::info> {
+  using type = rint;
+};
+
+}  // namespace ops
+
+/// The nearest whole number; halves go to the even one (tf.rint). No gradient flows back.
+inline constexpr dsl::op_function<ops::rint> rint{};
+
+}  // namespace xscope

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// One by the square root.
+#pragma once
+
+#include <cmath>
+
+#include "multiply.hpp"
+#include "square.hpp"
+#include "wide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct rsqrt {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(wide_t<A>(1) / std::sqrt(wide(a)));
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    const int cube = g.apply(multiply::info, {n, g.apply(square::info, {n})});
+    g.flow(g.arg(n, 0), g.apply(multiply::info, {g.apply(multiply::info, {dy, g.scalar(-0.5, n)}), cube}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{
+      "Rsqrt", &naming::literal_of<"Rsqrt">, {"x", nullptr}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&rsqrt::info> {
+  using type = rsqrt;
+};
+
+}  // namespace ops
+
+/// 1 / sqrt(x) (tf.rsqrt).
+inline constexpr dsl::op_function<ops::rsqrt> rsqrt{};
+
+}  // namespace xscope

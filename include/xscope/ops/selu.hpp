@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// A scaled elu that keeps mean and variance: Klambauer, Unterthiner, Mayr and Hochreiter 2017.
+#pragma once
+
+#include <cmath>
+
+#include "add.hpp"
+#include "less.hpp"
+#include "multiply.hpp"
+#include "where.hpp"
+#include "wide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct selu {
+  static constexpr double scale = 1.0507009873554804934193349852946;
+  static constexpr double alpha = 1.6732632423543772848170429916717;
+
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return a < A(0) ? static_cast<Out>(static_cast<wide_t<A>>(scale * alpha) * std::expm1(wide(a)))
+                    : static_cast<Out>(static_cast<wide_t<A>>(scale) * wide(a));
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    const int below = g.apply(add::info, {n, g.scalar(scale * alpha, n)});
+    const int slope =
+        g.apply(select_v2::info, {g.apply(less::info, {n, g.scalar(0.0, n)}), below, g.scalar(scale, n)});
+    g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, slope}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{
+      "Selu", &naming::literal_of<"Selu">, {"features", nullptr}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&selu::info> {
+  using type = selu;
+};
+
+}  // namespace ops
+
+/// scale * x, and scale * alpha * (exp(x) - 1) below zero, with the constants of self-normalizing networks
+/// (tf.nn.selu).
+inline constexpr dsl::op_function<ops::selu> selu{};
+
+}  // namespace xscope

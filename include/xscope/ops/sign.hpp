@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// -1, 0 or 1.
+#pragma once
+
+#include <type_traits>
+
+#include "rules.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct sign {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    if constexpr (std::is_integral_v<A>) return a < A(0) ? static_cast<Out>(-1) : static_cast<Out>(a > A(0));
+    else return a > A(0) ? Out(1) : a < A(0) ? Out(-1) : static_cast<Out>(a);
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
+  static constexpr op_info info{
+      "Sign", &naming::literal_of<"Sign">, {"x", nullptr}, form::elementwise, infer, no_gradient};
+};
+template <>
+struct op_at<&sign::info> {
+  using type = sign;
+};
+
+}  // namespace ops
+
+/// -1, 0 or 1 as x is below, at or above zero; NaN stays (tf.sign). No gradient flows back.
+inline constexpr dsl::op_function<ops::sign> sign{};
+
+}  // namespace xscope

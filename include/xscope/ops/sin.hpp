@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The sine and the cosine. Each is the other's slope, so they share a file.
+#pragma once
+
+#include <cmath>
+
+#include "multiply.hpp"
+#include "negative.hpp"
+#include "wide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct sin {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(std::sin(wide(a)));
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy);
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{"Sin",   &naming::literal_of<"Sin">, {"x", nullptr}, form::elementwise, infer,
+                                gradient};
+};
+template <>
+struct op_at<&sin::info> {
+  using type = sin;
+};
+
+struct cos {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(std::cos(wide(a)));
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    const int sine = g.apply(sin::info, {g.arg(n, 0)});
+    g.flow(g.arg(n, 0), g.apply(negative::info, {g.apply(multiply::info, {dy, sine})}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{"Cos",   &naming::literal_of<"Cos">, {"x", nullptr}, form::elementwise, infer,
+                                gradient};
+};
+template <>
+struct op_at<&cos::info> {
+  using type = cos;
+};
+
+constexpr void sin::gradient(gradient_builder& g, int n, int dy) {
+  g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, g.apply(cos::info, {g.arg(n, 0)})}));
+}
+
+}  // namespace ops
+
+/// The sine (tf.sin).
+inline constexpr dsl::op_function<ops::sin> sin{};
+
+/// The cosine (tf.cos).
+inline constexpr dsl::op_function<ops::cos> cos{};
+
+}  // namespace xscope

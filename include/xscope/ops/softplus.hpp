@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// log(exp(x) + 1).
+#pragma once
+
+#include <cmath>
+
+#include "multiply.hpp"
+#include "sigmoid.hpp"
+#include "wide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct softplus {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    const wide_t<A> x = wide(a);
+    return static_cast<Out>((x < 0 ? wide_t<A>(0) : x) + std::log1p(std::exp(-std::abs(x))));
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, g.apply(sigmoid::info, {g.arg(n, 0)})}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{
+      "Softplus", &naming::literal_of<"Softplus">, {"features", nullptr}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&softplus::info> {
+  using type = softplus;
+};
+
+}  // namespace ops
+
+/// log(exp(x) + 1), without its overflow (tf.nn.softplus).
+inline constexpr dsl::op_function<ops::softplus> softplus{};
+
+}  // namespace xscope

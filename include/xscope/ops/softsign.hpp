@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// x / (|x| + 1).
+#pragma once
+
+#include <cmath>
+
+#include "abs.hpp"
+#include "add.hpp"
+#include "divide.hpp"
+#include "square.hpp"
+#include "wide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct softsign {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    return static_cast<Out>(wide(a) / (std::abs(wide(a)) + wide_t<A>(1)));
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    const int x = g.arg(n, 0);
+    const int below = g.apply(add::info, {g.apply(abs::info, {x}), g.scalar(1.0, x)});
+    g.flow(x, g.apply(divide::info, {dy, g.apply(square::info, {below})}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static constexpr op_info info{
+      "Softsign", &naming::literal_of<"Softsign">, {"features", nullptr}, form::elementwise, infer, gradient};
+};
+template <>
+struct op_at<&softsign::info> {
+  using type = softsign;
+};
+
+}  // namespace ops
+
+/// x / (|x| + 1) (tf.nn.softsign).
+inline constexpr dsl::op_function<ops::softsign> softsign{};
+
+}  // namespace xscope

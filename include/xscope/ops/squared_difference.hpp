@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// (a - b) squared.
+#pragma once
+
+#include "modular.hpp"
+#include "multiply.hpp"
+#include "negative.hpp"
+#include "subtract.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct squared_difference {
+  template <class Out, class A, class B>
+  static constexpr Out forward(A a, B b) {
+    const auto difference = modular(static_cast<A>(modular(a) - modular(b)));
+    return static_cast<Out>(difference * difference);
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    const int twice = g.apply(multiply::info, {dy, g.scalar(2.0, n)});
+    const int slope = g.apply(multiply::info, {twice, g.apply(subtract::info, {g.arg(n, 0), g.arg(n, 1)})});
+    g.flow(g.arg(n, 0), slope);
+    if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(negative::info, {slope}));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
+  static constexpr op_info info{"SquaredDifference",
+                                &naming::literal_of<"SquaredDifference">,
+                                {"x", "y"},
+                                form::elementwise,
+                                infer,
+                                gradient};
+};
+template <>
+struct op_at<&squared_difference::info> {
+  using type = squared_difference;
+};
+
+}  // namespace ops
+
+/// (a - b) * (a - b), with NumPy's broadcasting (tf.squared_difference).
+inline constexpr dsl::op_function<ops::squared_difference> squared_difference{};
+
+}  // namespace xscope

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Tensors of one shape along a new axis.
+#pragma once
+
+#include "concat.hpp"
+#include "expand_dims.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+/// Its nodes are those of a concatenation of operands that have the axis already.
+struct stack {
+  static constexpr inferred infer(operands in, const attributes& a) {
+    for (std::size_t k = 1; k < in.size(); ++k) {
+      if (!(in[k].dtype == in[0].dtype)) return wrong(diag::fault::operands_differ_in_dtype);
+      if (!(in[k].shape == in[0].shape))
+        return wrong(diag::fault::shapes_differ, k == 1 ? 0 : static_cast<int>(k));
+    }
+    attributes one = a;
+    if (!a.has_axis) {
+      one.has_axis = true;
+      one.axis_count = 1;
+    }
+    inferred out = each.infer(in.first(1), one);
+    if (out.fault == diag::fault::none) out.shape[one_axis(one, out.shape.rank())] = in.size();
+    return out;
+  }
+  /// expand_dims, on the first axis where none is given.
+  static constexpr inferred expand(operands in, const attributes& a) {
+    attributes one = a;
+    one.has_axis = true;
+    one.axis_count = 1;
+    return expand_dims::infer(in, one);
+  }
+  static constexpr op_info each{
+      "ExpandDims",         &naming::literal_of<"ExpandDims">, {"input", nullptr}, form::view, expand,
+      expand_dims::gradient};
+  static constexpr op_info info{.type = "Pack",
+                                .name = &naming::literal_of<"stack">,
+                                .operands = {"values", "values"},
+                                .how = form::kernel,
+                                .infer = infer,
+                                .variadic = true,
+                                .each = &each,
+                                .join = &concat::info};
+};
+template <>
+struct op_at<&stack::info> {
+  using type = stack;
+};
+
+}  // namespace ops
+
+/// Tensors of one shape along a new axis, the first where none is given: stack(a, b, c, axis<1>) (tf.stack).
+inline constexpr dsl::op_function<ops::stack> stack{};
+
+}  // namespace xscope

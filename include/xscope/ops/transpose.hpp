@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The axes in another order.
+#pragma once
+
+#include "loops.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct transpose {
+  template <kernel_spec Spec, class T>
+  static constexpr void forward(T* y, const T* x) {
+    constexpr strided_walk walk = [] {
+      strided_walk w;
+      for (std::size_t i = 0; i < Spec.out.rank(); ++i)
+        w.add(Spec.out[i], stride_of(Spec.in[0], source(Spec.attrs, i, Spec.out.rank())));
+      return w;
+    }();
+    for_each_step<walk>(0, [&](std::size_t i) { *y++ = x[i]; });
+  }
+  /// The operand's axis that the result's axis i is.
+  static constexpr std::size_t source(const attributes& a, std::size_t i, std::size_t rank) {
+    return a.has_axis ? static_cast<std::size_t>(a.axes[i]) : rank - 1 - i;
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    attributes back;
+    back.has_axis = true;
+    back.axis_count = g.at(n).shape.rank();
+    for (std::size_t i = 0; i < back.axis_count; ++i)
+      back.axes[source(g.at(n).attrs, i, back.axis_count)] = static_cast<int>(i);
+    if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(info, {dy}, back));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) {
+    const extents& shape = in[0].shape;
+    if (a.has_axis && a.axis_count != shape.rank()) return wrong(diag::fault::rank_not_allowed);
+    for (std::size_t i = 0; a.has_axis && i < a.axis_count; ++i) {
+      if (a.axes[i] < 0) return wrong(diag::fault::axis_out_of_range);
+    }
+    const axis_set axes = axes_of(a, shape.rank());
+    if (axes.fault != diag::fault::none) return wrong(axes.fault);
+    inferred out{in[0].dtype, {}};
+    for (std::size_t i = 0; i < shape.rank(); ++i) out.shape.push_back(shape[source(a, i, shape.rank())]);
+    return out;
+  }
+  static constexpr op_info info{
+      "Transpose", &naming::literal_of<"transpose">, {"x", nullptr}, form::kernel, infer, gradient};
+};
+template <>
+struct op_at<&transpose::info> {
+  using type = transpose;
+};
+
+}  // namespace ops
+
+/// x with its axes in another order, or in reverse: transpose(x, perm<1, 0, 2>) (tf.transpose).
+inline constexpr dsl::op_function<ops::transpose> transpose{};
+
+}  // namespace xscope
