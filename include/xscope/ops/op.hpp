@@ -58,7 +58,7 @@ enum class form : unsigned char {
 };
 
 /// The most operands that an operation has (a variadic one takes them two at a time).
-inline constexpr std::size_t max_operands = 3;
+inline constexpr std::size_t max_operands = 7;
 
 /// What a kernel is compiled for. Layers that are alike have equal specs, and share their code.
 struct kernel_spec {
@@ -77,8 +77,7 @@ constexpr void no_gradient(gradient_builder&, int, int) {}
 struct op_info {
   const char* type;             // TensorFlow's op type
   const naming::literal* name;  // the name where none is given
-  const char*
-      operands[3];  // the names of its operands, which name literals: "mul/y"; null: there are no more
+  const char* operands[max_operands];  // their names, which name literals: "mul/y"; null: there are no more
   form how = form::kernel;
   inferred (*infer)(std::span<const operand>, const attributes&) = nullptr;
   /// Adds d(loss)/d(operand) for each operand.
@@ -107,7 +106,11 @@ struct op_info {
   /// Where in the result operand k lies, if it is one piece of it: the number of its first element, or -1.
   std::ptrdiff_t (*part)(const kernel_spec&, std::size_t k) = nullptr;
 
-  constexpr std::size_t arity() const { return operands[1] == nullptr ? 1 : operands[2] == nullptr ? 2 : 3; }
+  constexpr std::size_t arity() const {
+    std::size_t n = 1;
+    while (n < max_operands && operands[n] != nullptr) ++n;
+    return n;
+  }
   constexpr bool takes(std::size_t count) const { return variadic ? count > 0 : count == arity(); }
 };
 
