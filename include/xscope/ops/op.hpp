@@ -32,9 +32,9 @@ struct window_attributes {
   friend constexpr bool operator==(const window_attributes&, const window_attributes&) = default;
 };
 
-/// All keyword attributes of an application; an operation reads those that it knows. `perm` and `begin` stand in
-/// axes; `multiples`, `depth`, `size` and `num_or_size_splits` stand in shape; of `paddings` what is before
-/// stands in axes, what is behind in shape.
+/// All keyword attributes of an application; an operation reads those that it knows. `perm` and `begin` stand
+/// in axes; `multiples`, `depth`, `size` and `num_or_size_splits` stand in shape; of `paddings` what is
+/// before stands in axes, what is behind in shape.
 struct attributes {
   int axes[max_rank]{};
   std::size_t axis_count = 0;
@@ -96,6 +96,8 @@ struct op_info {
   bool takes_alpha = false;
   /// The first operands whose element type is their own: literals take that of the others.
   std::size_t of_own_type = 0;
+  /// The attributes that it cannot do without, as a mistake's sentence names them.
+  const char* needs = "";
 
   constexpr std::size_t arity() const { return operands[1] == nullptr ? 1 : operands[2] == nullptr ? 2 : 3; }
   constexpr bool takes(std::size_t count) const { return variadic ? count > 0 : count == arity(); }
