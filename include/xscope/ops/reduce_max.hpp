@@ -28,11 +28,19 @@ constexpr void extreme_gradient(gradient_builder& g, int n, int dy) {
   g.flow(x, g.apply(multiply::info, {part, hits}));
 }
 
+/// The larger of two; NaN, if one is.
+struct larger {
+  template <class V>
+  XSCOPE_INLINE constexpr V operator()(const V& a, const V& b) const {
+    return math::select(b != b, b, math::max(b, a));
+  }
+};
+
 struct reduce_max {
   template <kernel_spec Spec, class T>
   static constexpr void forward(T* y, const T* x) {
     constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, Spec.out.elements(), least<T>, [](T a, T b) { return a < b || b != b ? b : a; });
+    fold_axes<loop>(y, x, Spec.out.elements(), least<T>, larger{});
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) { extreme_gradient(g, n, dy); }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }

@@ -18,8 +18,7 @@ struct reduce_mean {
   template <kernel_spec Spec, class T>
   static constexpr void forward(T* y, const T* x) {
     constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, Spec.out.elements(), T(0),
-                    [](T a, T b) { return static_cast<T>(modular(a) + modular(b)); });
+    fold_axes<loop>(y, x, Spec.out.elements(), T(0), added{});
     if constexpr (std::is_integral_v<T>) {
       // Divided in 64 bits, which hold every count; the mean of nothing is 0, for want of a NaN.
       using wide = std::conditional_t<std::is_signed_v<T>, std::int64_t, std::uint64_t>;

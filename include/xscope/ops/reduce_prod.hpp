@@ -40,12 +40,18 @@ struct op_at<&product_of_others::info> {
   using type = product_of_others;
 };
 
+struct multiplied {
+  template <class V>
+  XSCOPE_INLINE constexpr V operator()(const V& a, const V& b) const {
+    return static_cast<V>(modular(a) * modular(b));
+  }
+};
+
 struct reduce_prod {
   template <kernel_spec Spec, class T>
   static constexpr void forward(T* y, const T* x) {
     constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, Spec.out.elements(), T(1),
-                    [](T a, T b) { return static_cast<T>(modular(a) * modular(b)); });
+    fold_axes<loop>(y, x, Spec.out.elements(), T(1), multiplied{});
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "../plan/fused.hpp"
+#include "backend/xsimd.hpp"
 #include "backend/xtensor.hpp"
 
 namespace xscope::running {
