@@ -13,6 +13,7 @@
 #include "../name/literal.hpp"
 #include "../program/apply.hpp"
 #include "../program/options.hpp"
+#include "../program/values.hpp"
 
 namespace xscope::ops {
 
@@ -56,6 +57,17 @@ enum class form : unsigned char {
   kernel        // a loop of its own
 };
 
+/// The most operands that an operation has (a variadic one takes them two at a time).
+inline constexpr std::size_t max_operands = 7;
+
+/// What a kernel is compiled for. Layers that are alike have equal specs, and share their code.
+struct kernel_spec {
+  extents out{};
+  extents in[max_operands]{};
+  attributes attrs{};
+  friend constexpr bool operator==(const kernel_spec&, const kernel_spec&) = default;
+};
+
 struct gradient_builder;
 
 /// For operations through which nothing flows back.
@@ -65,8 +77,7 @@ constexpr void no_gradient(gradient_builder&, int, int) {}
 struct op_info {
   const char* type;             // TensorFlow's op type
   const naming::literal* name;  // the name where none is given
-  const char*
-      operands[3];  // the names of its operands, which name literals: "mul/y"; null: there are no more
+  const char* operands[max_operands];  // their names, which name literals: "mul/y"; null: there are no more
   form how = form::kernel;
   inferred (*infer)(std::span<const operand>, const attributes&) = nullptr;
   /// Adds d(loss)/d(operand) for each operand.
@@ -82,8 +93,24 @@ struct op_info {
   bool takes_alpha = false;
   /// The first operands whose element type is their own: literals take that of the others.
   std::size_t of_own_type = 0;
+  /// The result of single numbers that the compiler knows, from the operands' element type to the result's.
+  dsl::number (*fold)(data_type from, data_type to, const dsl::number*) = nullptr;
+  /// Whether a kernel stores through `to.put(vector, row, column)`, so that the elementwise operations behind
+  /// it can be done on what it has in registers.
+  bool (*takes_epilogue)(const kernel_spec&) = nullptr;
+  /// Whether a kernel reads its first operand through `from.get<V>(row, column)`, so that the elementwise
+  /// operations before it can be done on the way.
+  bool takes_prologue = false;
+  /// Where in its operand the result lies, if it is one piece of it: the number of its first element, or -1.
+  std::ptrdiff_t (*window)(const kernel_spec&) = nullptr;
+  /// Where in the result operand k lies, if it is one piece of it: the number of its first element, or -1.
+  std::ptrdiff_t (*part)(const kernel_spec&, std::size_t k) = nullptr;
 
-  constexpr std::size_t arity() const { return operands[1] == nullptr ? 1 : operands[2] == nullptr ? 2 : 3; }
+  constexpr std::size_t arity() const {
+    std::size_t n = 1;
+    while (n < max_operands && operands[n] != nullptr) ++n;
+    return n;
+  }
   constexpr bool takes(std::size_t count) const { return variadic ? count > 0 : count == arity(); }
 };
 

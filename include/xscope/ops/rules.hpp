@@ -130,14 +130,6 @@ constexpr inferred floating_along_axis(operands in, const attributes& a) {
   return axes.fault == diag::fault::none ? out : wrong(axes.fault);
 }
 
-/// What a kernel is compiled for. Layers that are alike have equal specs, and share their code.
-struct kernel_spec {
-  extents out{};
-  extents in[3]{};
-  attributes attrs{};
-  friend constexpr bool operator==(const kernel_spec&, const kernel_spec&) = default;
-};
-
 /// A reduction as a loop: the operand's axes, outermost first, with the result's stride (0 where the axis
 /// is reduced).
 struct reduction_loop {
