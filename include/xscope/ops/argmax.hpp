@@ -17,22 +17,24 @@ template <kernel_spec Spec, class T, class Better>
 constexpr void find_along(std::int64_t* y, const T* x, Better better) {
   using V = math::pack_of<T>;
   constexpr axis_split split = split_at(Spec.in[0], one_axis(Spec.attrs, Spec.in[0].rank()));
+  constexpr std::size_t along = split.along;
+  constexpr std::size_t inner = split.inner;
   const auto replaces = [&](const auto& next, const auto& best) XSCOPE_INLINE_LAMBDA {
     return better(next, best) || (next != next && best == best);
   };
-  if constexpr (math::is_pack<V> && split.inner == 1) {
+  if constexpr (math::is_pack<V> && inner == 1) {
     // The best first, and then its place.
-    const auto rows = as_rows<split.along>(x);
+    const auto rows = as_rows<along>(x);
     for (std::size_t r = 0; r < split.outer; ++r) {
-      const V best = fold_row<V, split.along>(
-          rows, r, x[r * split.along],
-          [&](const V& a, const V& b) XSCOPE_INLINE_LAMBDA { return math::select(replaces(b, a), b, a); });
+      const V best =
+          fold_row<V, along>(rows, r, x[r * along], [&](const V& a, const V& b) XSCOPE_INLINE_LAMBDA {
+            return math::select(replaces(b, a), b, a);
+          });
       const bool is_number = math::first_lane(best) == math::first_lane(best);
       std::size_t place = 0;
-      for (;; place += math::lanes<V>) {
-        const V next = place + math::lanes<V> <= split.along
-                           ? rows.template get<V>(r, place)
-                           : rows.template get_first<V>(r, place, split.along - place);
+      for (; place < along; place += math::lanes<V>) {
+        const V next = place + math::lanes<V> <= along ? rows.template get<V>(r, place)
+                                                       : rows.template get_first<V>(r, place, along - place);
         const std::size_t lane = math::first_true<V>(is_number ? next == best : next != next);
         if (lane < math::lanes<V>) {
           place += lane;
@@ -41,15 +43,15 @@ constexpr void find_along(std::int64_t* y, const T* x, Better better) {
       }
       y[r] = static_cast<std::int64_t>(place);
     }
-  } else if constexpr (math::is_pack<V> && split.along <= std::size_t(1) << std::numeric_limits<T>::digits) {
+  } else if constexpr (math::is_pack<V> && along <= std::size_t(1) << std::numeric_limits<T>::digits) {
     // As many columns as there are lanes, with places that are exact as numbers of their type.
-    const auto rows = as_rows<split.inner>(x);
+    const auto rows = as_rows<inner>(x);
     for (std::size_t o = 0; o < split.outer; ++o) {
-      for_each_pack<V, split.inner>([&](std::size_t c, auto lanes) XSCOPE_INLINE_LAMBDA {
-        V best = lanes_at<V>(rows, o * split.along, c, lanes);
+      for_each_pack<V, inner>([&](std::size_t c, auto lanes) XSCOPE_INLINE_LAMBDA {
+        V best = lanes_at<V>(rows, o * along, c, lanes);
         V place(T(0));
-        for (std::size_t k = 1; k < split.along; ++k) {
-          const V next = lanes_at<V>(rows, o * split.along + k, c, lanes);
+        for (std::size_t k = 1; k < along; ++k) {
+          const V next = lanes_at<V>(rows, o * along + k, c, lanes);
           const auto found = replaces(next, best);
           best = math::select(found, next, best);
           place = math::select(found, V(static_cast<T>(k)), place);
@@ -57,17 +59,17 @@ constexpr void find_along(std::int64_t* y, const T* x, Better better) {
         T places[math::lanes<V>];
         math::store<V>(places, place);
         constexpr std::size_t n = lanes == 0 ? math::lanes<V> : std::size_t(lanes);
-        for (std::size_t i = 0; i < n; ++i) y[o * split.inner + c + i] = static_cast<std::int64_t>(places[i]);
+        for (std::size_t i = 0; i < n; ++i) y[o * inner + c + i] = static_cast<std::int64_t>(places[i]);
       });
     }
   } else {
-    for (std::size_t r = 0; r < split.outer * split.inner; ++r) {
-      const T* from = x + (r / split.inner * split.along * split.inner + r % split.inner);
+    for (std::size_t r = 0; r < split.outer * inner; ++r) {
+      const T* from = x + (r / inner * along * inner + r % inner);
       T best = from[0];
       std::size_t place = 0;
-      for (std::size_t k = 1; k < split.along; ++k) {
-        if (replaces(from[k * split.inner], best)) {
-          best = from[k * split.inner];
+      for (std::size_t k = 1; k < along; ++k) {
+        if (replaces(from[k * inner], best)) {
+          best = from[k * inner];
           place = k;
         }
       }

@@ -88,7 +88,7 @@ struct pack_traits<xsimd::batch<T, A>> {
   XSCOPE_INLINE static mask first_lanes(std::size_t n) {
 #if XSCOPE_HAS_AVX512
     if constexpr (sizeof(pack) == 64) return static_cast<typename mask::register_type>(first16(n));
-#endif
+#else
     using word = typename pack_traits<T>::bits;
     struct words {
       word list[2 * lanes]{};
@@ -99,6 +99,7 @@ struct pack_traits<xsimd::batch<T, A>> {
       return out;
     }();
     return std::bit_cast<typename mask::register_type>(bits::load_unaligned(window.list + lanes - n));
+#endif
   }
   XSCOPE_INLINE static std::size_t first_true(const mask& x) {
     // One bit beyond the lanes ends the search.
