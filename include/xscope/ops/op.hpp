@@ -37,6 +37,8 @@ struct attributes {
   data_type dtype{};
   extents shape{};
   double alpha = 0.2;
+  bool sequences = false;  // of a recurrent layer: the outputs of all steps, not of the last one alone
+  bool state = false;      // and its state behind them
   friend constexpr bool operator==(const attributes&, const attributes&) = default;
 };
 

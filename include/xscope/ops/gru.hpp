@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// A gated recurrent unit over all time steps (Cho et al. 2014), with the reset gate behind the product, as
+// cuDNN, Keras (reset_after=True) and PyTorch have it.
+#pragma once
+
+#include "recurrent.hpp"
+
+namespace xscope::ops {
+
+//   z = sigmoid(x Kz + h Rz + bz)    r = sigmoid(x Kr + h Rr + br)
+//   n = tanh(x Kn + bn + r * (h Rn + b'n))    h' = z * h + (1 - z) * n
+// Gates lie in memory in the order z, r, n. In registers r stands first: it is needed first, and the lower half
+// of a register can be had at once.
+struct gru_cell {
+  static constexpr std::size_t gates = 3;
+  static constexpr std::size_t order[] = {1, 0, 2};
+  static constexpr bool has_c = false;
+  static constexpr bool is_halved(std::size_t) { return false; }
+
+  template <class G>
+  XSCOPE_INLINE static auto& candidate(G& g, std::size_t part) {
+    if constexpr (G::pairs) return g.single;
+    else return g.w[2 * G::parts + part];
+  }
+
+  template <class G, class S>
+  XSCOPE_INLINE static G bias(const S* b, std::size_t all, std::size_t first) {
+    G sum = G::load(b + first, all);
+    G more = G::load(b + gates * all + first, all);
+    for (std::size_t i = 0; i < G::parts; ++i) candidate(more, i) = typename G::narrow{};
+    sum.add(more);
+    return sum;
+  }
+  template <class G, class S>
+  XSCOPE_INLINE static G other_bias(const S* b, std::size_t all, std::size_t first) {
+    return G::load(b + gates * all + first, all);
+  }
+  /// What the recurrent products are added to: the candidate's is kept apart from its inputs.
+  template <class G>
+  XSCOPE_INLINE static G start(const G& inputs, G other) {
+    G out = inputs;
+    for (std::size_t i = 0; i < G::parts; ++i) candidate(out, i) = candidate(other, i);
+    return out;
+  }
+
+  /// From (2r - 1, 2z - 1) as quotients, the candidate's input and its recurrent part.
+  template <class T, class V>
+  XSCOPE_INLINE static V next_state(quotient<V> r, quotient<V> z, V x, V recurrent, V h) {
+    const V half = recurrent * T(0.5);
+    const auto n = tanh_quotient<false, T>((x + half) + (r.numerator * half) * r.reciprocal);
+    const V rest = T(0.5) - (T(0.5) * z.numerator) * z.reciprocal;  // 1 - z
+    return (h - rest * h) + (rest * n.numerator) * n.reciprocal;
+  }
+  template <class T, class G, class V>
+  XSCOPE_INLINE static void next(G& total, G& inputs, V* h, V*) {
+    if constexpr (G::pairs) {
+      const auto both = tanh_quotient<true, T>(total.w[0]);
+      *h = next_state<T>(G::template half_of<false>(both), G::template half_of<true>(both), inputs.single,
+                         total.single, *h);
+    } else {
+      for (std::size_t i = 0; i < G::parts; ++i)
+        h[i] = next_state<T>(tanh_quotient<true, T>(total.w[i]), tanh_quotient<true, T>(total.w[G::parts + i]),
+                             candidate(inputs, i), candidate(total, i), h[i]);
+    }
+  }
+
+  // With samples in the lanes: sums in memory's order, and the candidate's recurrent part.
+  static constexpr std::size_t sums = 4;
+  static constexpr std::size_t recurrent_sum(std::size_t gate) { return gate == 2 ? 3 : gate; }
+  template <class T, class S>
+  XSCOPE_INLINE static T bias_of_sum(const S* b, std::size_t all, std::size_t sum, std::size_t unit) {
+    const S* other = b + gates * all;
+    if (sum == 3) return static_cast<T>(other[2 * all + unit]);
+    const T own = static_cast<T>(b[sum * all + unit]);
+    return sum == 2 ? own : own + static_cast<T>(other[sum * all + unit]);
+  }
+  template <class T, class V>
+  XSCOPE_INLINE static V next_of(const V (&s)[sums], V h, V*) {
+    return next_state<T>(tanh_quotient<true, T>(s[1]), tanh_quotient<true, T>(s[0]), s[2], s[3], h);
+  }
+};
+
+struct gru {
+  template <kernel_spec Spec, class T>
+  static void forward(T* y, const T* x, const T* kernel, const T* recurrent, const T* bias, const T* h) {
+    recurrence<gru_cell, recurrent_size_of(Spec.in[0], Spec.in[2]), Spec.attrs.sequences, T>::run(
+        y, nullptr, {x, kernel, recurrent, bias, h, nullptr});
+  }
+  static constexpr inferred infer(operands in, const attributes& a) {
+    return recurrent_shape(in, a, gru_cell::gates, 2);
+  }
+  static constexpr op_info info{"GRU",
+                                &naming::literal_of<"GRU">,
+                                {"x", "kernel", "recurrent_kernel", "bias", "initial_state"},
+                                form::kernel,
+                                infer};
+};
+template <>
+struct op_at<&gru::info> {
+  using type = gru;
+};
+
+}  // namespace xscope::ops
