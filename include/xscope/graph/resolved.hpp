@@ -237,6 +237,12 @@ constexpr diag::writer explain(const Resolution& r, std::span<const tracing::eve
   case shapes_differ:
   case axis_not_one:
   case labels_shape:
+  case state_shape:
+  case channels_differ:
+  case window_numbers:
+  case window_too_large:
+  case slice_out_of_range:
+  case split_sizes:
   case operands_do_not_join:
   case not_a_tensor:
   case loss_not_scalar:

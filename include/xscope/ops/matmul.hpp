@@ -3,6 +3,7 @@
 #pragma once
 
 #include "add.hpp"
+#include "batch_matmul.hpp"
 #include "gemm.hpp"
 #include "modular.hpp"
 
@@ -36,6 +37,7 @@ struct matmul {
   }
 
   static constexpr inferred infer(operands in, const attributes& a) {
+    if (in[0].shape.rank() > 2 || in[1].shape.rank() > 2) return batch_matmul::infer(in, a);
     if (!(in[0].dtype == in[1].dtype)) return wrong(diag::fault::operands_differ_in_dtype);
     if (in[0].dtype.is_bool()) return wrong(diag::fault::dtype_not_allowed);
     if (in[0].shape.rank() != 2) return wrong(diag::fault::rank_not_allowed, 0);
@@ -57,7 +59,7 @@ struct op_at<&matmul::info> {
 }  // namespace ops
 
 /// The matrix product of [m, k] and [k, n]; `transpose_a` and `transpose_b` take an operand the other way
-/// round (tf.matmul).
+/// round. Axes before these two are a batch, and are broadcast (tf.matmul).
 inline constexpr dsl::op_function<ops::matmul> matmul{};
 
 }  // namespace xscope

@@ -23,9 +23,19 @@ struct operand {
   extents shape;
 };
 
-/// All keyword attributes of an application; an operation reads those that it knows. `perm` stands in axes,
-/// `multiples` and `depth` stand in shape; of `paddings` what is before stands in axes, what is behind in
-/// shape.
+/// How a window moves over images: rows first, then columns.
+struct window_attributes {
+  std::size_t size[2]{};
+  std::size_t strides[2]{1, 1};
+  std::size_t dilations[2]{1, 1};
+  dsl::padding_kind padding = dsl::padding_kind::not_given;
+  bool ok = true;  // the numbers are one, two or four, and none is 0
+  friend constexpr bool operator==(const window_attributes&, const window_attributes&) = default;
+};
+
+/// All keyword attributes of an application; an operation reads those that it knows. `perm` and `begin` stand in
+/// axes; `multiples`, `depth`, `size` and `num_or_size_splits` stand in shape; of `paddings` what is before
+/// stands in axes, what is behind in shape.
 struct attributes {
   int axes[max_rank]{};
   std::size_t axis_count = 0;
@@ -37,17 +47,21 @@ struct attributes {
   data_type dtype{};
   extents shape{};
   double alpha = 0.2;
+  window_attributes window{};
   bool sequences = false;  // of a recurrent layer: the outputs of all steps, not of the last one alone
   bool state = false;      // and its state behind them
   friend constexpr bool operator==(const attributes&, const attributes&) = default;
 };
+
+struct op_info;
 
 /// What a shape rule gives: the result, or what is wrong with the operands.
 struct inferred {
   data_type dtype{};
   extents shape{};
   diag::fault fault = diag::fault::none;
-  int operand = 0;  // the operand at fault, where one is
+  int operand = 0;              // the operand at fault, where one is
+  const op_info* as = nullptr;  // the operation that it is over these operands, where that is another
 };
 
 constexpr inferred wrong(diag::fault what, int operand = 0) { return {.fault = what, .operand = operand}; }
@@ -116,11 +130,22 @@ struct op_info {
   constexpr bool takes(std::size_t count) const { return variadic ? count > 0 : count == arity(); }
 };
 
+/// Rows and columns out of one number, two, or four; gives whether they are such.
+constexpr bool read_window(std::size_t (&to)[2], const extents& from) {
+  if (from.rank() == 4 && (from[0] != 1 || from[3] != 1)) return false;
+  if (from.rank() != 1 && from.rank() != 2 && from.rank() != 4) return false;
+  to[0] = from[from.rank() == 4 ? 1 : 0];
+  to[1] = from[from.rank() == 4 ? 2 : from.rank() - 1];
+  return to[0] != 0 && to[1] != 0;
+}
+
 template <class Options>
 constexpr attributes attributes_of() {
   using dsl::option;
   attributes out;
-  using axis = typename Options::template get<option::axis, typename Options::template get<option::perm>>;
+  using axis = typename Options::template get<
+      option::axis,
+      typename Options::template get<option::perm, typename Options::template get<option::begin>>>;
   if constexpr (!std::is_same_v<axis, dsl::no_option>) {
     out.has_axis = true;
     out.axis_count = axis::size;
@@ -129,6 +154,8 @@ constexpr attributes attributes_of() {
   out.keepdims = Options::template has<option::keepdims>;
   out.transpose_a = Options::template has<option::transpose_a>;
   out.transpose_b = Options::template has<option::transpose_b>;
+  out.sequences = Options::template has<option::return_sequences>;
+  out.state = Options::template has<option::return_state>;
   if constexpr (Options::template has<option::dtype>) {
     out.dtype = data_type_of<typename Options::template get<option::dtype>::type>;
   }
@@ -136,12 +163,26 @@ constexpr attributes attributes_of() {
     out.has_shape = true;
     out.shape = Options::template get<option::shape>::value();
   }
-  using repeated =
-      typename Options::template get<option::multiples, typename Options::template get<option::depth>>;
-  if constexpr (!std::is_same_v<repeated, dsl::no_option>) {
-    out.has_shape = true;
-    out.shape = repeated::value();
-  }
+  const auto read_shape = [&]<option Id>() {
+    if constexpr (Options::template has<Id>) {
+      out.has_shape = true;
+      out.shape = Options::template get<Id>::value();
+    }
+  };
+  read_shape.template operator()<option::multiples>();
+  read_shape.template operator()<option::depth>();
+  read_shape.template operator()<option::size>();
+  read_shape.template operator()<option::splits>();
+  window_attributes& window = out.window;
+  const auto read = [&]<option Id>(std::size_t(&to)[2]) {
+    if constexpr (Options::template has<Id>)
+      window.ok = read_window(to, Options::template get<Id>::value()) && window.ok;
+  };
+  read.template operator()<option::ksize>(window.size);
+  read.template operator()<option::strides>(window.strides);
+  read.template operator()<option::dilations>(window.dilations);
+  if constexpr (Options::template has<option::padding>)
+    window.padding = Options::template get<option::padding>::kind;
   if constexpr (Options::template has<option::paddings>) {
     using paddings = typename Options::template get<option::paddings>;
     out.has_shape = true;

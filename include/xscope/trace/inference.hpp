@@ -41,7 +41,8 @@ struct inference {
         c.dtypes[i] = operands[from].dtype;
       }
     }
-    if (value.fault == diag::fault::elements_differ) c.shapes[1] = &ops::attributes_for<Options>.shape;
+    if (ops::attributes_for<Options>.has_shape && sizeof...(F) == 1)
+      c.shapes[1] = &ops::attributes_for<Options>.shape;
     return c;
   }
 };
