@@ -18,6 +18,7 @@ ROWS = [
     ["trace"],
     ["resolve"],
     ["graph"],
+    ["layers"],
     ["gradient"],
     ["plan"],
     ["run", "session"],

@@ -9,8 +9,8 @@ namespace xscope::ops {
 
 //   z = sigmoid(x Kz + h Rz + bz)    r = sigmoid(x Kr + h Rr + br)
 //   n = tanh(x Kn + bn + r * (h Rn + b'n))    h' = z * h + (1 - z) * n
-// Gates lie in memory in the order z, r, n. In registers r stands first: it is needed first, and the lower half
-// of a register can be had at once.
+// Gates lie in memory in the order z, r, n. In registers r stands first: it is needed first, and the lower
+// half of a register can be had at once.
 struct gru_cell {
   static constexpr std::size_t gates = 3;
   static constexpr std::size_t order[] = {1, 0, 2};
@@ -59,8 +59,9 @@ struct gru_cell {
                          total.single, *h);
     } else {
       for (std::size_t i = 0; i < G::parts; ++i)
-        h[i] = next_state<T>(tanh_quotient<true, T>(total.w[i]), tanh_quotient<true, T>(total.w[G::parts + i]),
-                             candidate(inputs, i), candidate(total, i), h[i]);
+        h[i] =
+            next_state<T>(tanh_quotient<true, T>(total.w[i]), tanh_quotient<true, T>(total.w[G::parts + i]),
+                          candidate(inputs, i), candidate(total, i), h[i]);
     }
   }
 
@@ -80,11 +81,101 @@ struct gru_cell {
   }
 };
 
+/// Back-propagation through time. The steps are computed again; of each are kept h before it, z, r, n and the
+/// recurrent part of n.
+struct gru_grad {
+  template <kernel_spec Spec, class S>
+  static void forward(S* to, const S* x, const S* kernel, const S* recurrent, const S* bias, const S* h0,
+                      const S* dy) {
+    using T = wide_t<S>;
+    constexpr recurrent_size size = recurrent_size_of(Spec.in[0], Spec.in[2]);
+    constexpr std::size_t units = size.units;
+    constexpr std::size_t features = size.features;
+    constexpr std::size_t row = 3 * units;
+    if constexpr (units == 0) return;
+    S* const dx = to;
+    S* const dkernel = dx + Spec.in[0].elements();
+    S* const drecurrent = dkernel + Spec.in[1].elements();
+    S* const dbias = drecurrent + Spec.in[2].elements();
+    S* const dh0 = dbias + Spec.in[3].elements();
+    S* const kept = dh0 + Spec.in[4].elements();
+    for (S* p = to; p != kept; ++p) *p = S(0);
+    for (std::size_t b = 0; b < size.batch; ++b) {
+      T h[units];
+      T inputs[row];
+      T states[row];
+      for (std::size_t u = 0; u < units; ++u) h[u] = static_cast<T>(h0[b * units + u]);
+      for (std::size_t t = 0; t < size.time; ++t) {
+        S* const step = kept + t * 5 * units;
+        for (std::size_t j = 0; j < row; ++j) {
+          inputs[j] = static_cast<T>(bias[j]);
+          states[j] = static_cast<T>(bias[row + j]);
+        }
+        add_product<T>(inputs, x + (b * size.time + t) * features, kernel, features, row);
+        add_product<T>(states, h, recurrent, units, row);
+        for (std::size_t u = 0; u < units; ++u) {
+          const T z = sigmoid_of<T>(inputs[u] + states[u]);
+          const T r = sigmoid_of<T>(inputs[units + u] + states[units + u]);
+          const T n = std::tanh(inputs[2 * units + u] + r * states[2 * units + u]);
+          const T numbers[] = {h[u], z, r, n, states[2 * units + u]};
+          for (std::size_t k = 0; k < 5; ++k) step[k * units + u] = static_cast<S>(numbers[k]);
+          h[u] = z * h[u] + (1 - z) * n;
+        }
+      }
+      S* const carried = dh0 + b * units;
+      for (std::size_t t = size.time; t-- > 0;) {
+        const S* const step = kept + t * 5 * units;
+        const bool has_slope = Spec.attrs.sequences || t + 1 == size.time;
+        const S* const slope = dy + (Spec.attrs.sequences ? b * size.time + t : b) * units;
+        for (std::size_t u = 0; u < units; ++u) {
+          const T before = static_cast<T>(step[u]);
+          const T z = static_cast<T>(step[units + u]);
+          const T r = static_cast<T>(step[2 * units + u]);
+          const T n = static_cast<T>(step[3 * units + u]);
+          const T dh = static_cast<T>(carried[u]) + (has_slope ? static_cast<T>(slope[u]) : T(0));
+          const T dn = dh * (1 - z) * (1 - n * n);
+          inputs[u] = states[u] = dh * (before - n) * z * (1 - z);
+          inputs[units + u] = states[units + u] = dn * static_cast<T>(step[4 * units + u]) * r * (1 - r);
+          inputs[2 * units + u] = dn;
+          states[2 * units + u] = dn * r;
+          carried[u] = static_cast<S>(dh * z);
+        }
+        const std::size_t place = (b * size.time + t) * features;
+        add_outer(dkernel, x + place, inputs, features, row);
+        add_outer(drecurrent, step, states, units, row);
+        for (std::size_t j = 0; j < row; ++j) {
+          dbias[j] = static_cast<S>(static_cast<T>(dbias[j]) + inputs[j]);
+          dbias[row + j] = static_cast<S>(static_cast<T>(dbias[row + j]) + states[j]);
+        }
+        add_transposed(dx + place, inputs, kernel, features, row);
+        add_transposed(carried, states, recurrent, units, row);
+      }
+      if constexpr (size.time == 0 && !Spec.attrs.sequences) {
+        for (std::size_t u = 0; u < units; ++u) carried[u] = dy[b * units + u];
+      }
+    }
+  }
+  static constexpr inferred infer(operands in, const attributes&) { return recurrent_gradient_shape(in, 5); }
+  static constexpr op_info info{"GRUGrad",
+                                &naming::literal_of<"GRUGrad">,
+                                {"x", "kernel", "recurrent_kernel", "bias", "initial_state", "dy"},
+                                form::kernel,
+                                infer};
+};
+template <>
+struct op_at<&gru_grad::info> {
+  using type = gru_grad;
+};
+
 struct gru {
   template <kernel_spec Spec, class T>
   static void forward(T* y, const T* x, const T* kernel, const T* recurrent, const T* bias, const T* h) {
     recurrence<gru_cell, recurrent_size_of(Spec.in[0], Spec.in[2]), Spec.attrs.sequences, T>::run(
         y, nullptr, {x, kernel, recurrent, bias, h, nullptr});
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    const auto x = [&](int k) { return g.arg(n, k); };
+    recurrent_flow(g, n, g.apply(gru_grad::info, {x(0), x(1), x(2), x(3), x(4), dy}, g.at(n).attrs));
   }
   static constexpr inferred infer(operands in, const attributes& a) {
     return recurrent_shape(in, a, gru_cell::gates, 2);
@@ -93,7 +184,8 @@ struct gru {
                                 &naming::literal_of<"GRU">,
                                 {"x", "kernel", "recurrent_kernel", "bias", "initial_state"},
                                 form::kernel,
-                                infer};
+                                infer,
+                                gradient};
 };
 template <>
 struct op_at<&gru::info> {

@@ -33,9 +33,9 @@ struct window_attributes {
   friend constexpr bool operator==(const window_attributes&, const window_attributes&) = default;
 };
 
-/// All keyword attributes of an application; an operation reads those that it knows. `perm` and `begin` stand in
-/// axes; `multiples`, `depth`, `size` and `num_or_size_splits` stand in shape; of `paddings` what is before
-/// stands in axes, what is behind in shape.
+/// All keyword attributes of an application; an operation reads those that it knows. `perm` and `begin` stand
+/// in axes; `multiples`, `depth`, `size` and `num_or_size_splits` stand in shape; of `paddings` what is
+/// before stands in axes, what is behind in shape.
 struct attributes {
   int axes[max_rank]{};
   std::size_t axis_count = 0;
@@ -91,8 +91,8 @@ constexpr void no_gradient(gradient_builder&, int, int) {}
 
 /// An operation as plain data.
 struct op_info {
-  const char* type;             // TensorFlow's op type
-  const naming::literal* name;  // the name where none is given
+  const char* type;                    // TensorFlow's op type
+  const naming::literal* name;         // the name where none is given
   const char* operands[max_operands];  // their names, which name literals: "mul/y"; null: there are no more
   form how = form::kernel;
   inferred (*infer)(std::span<const operand>, const attributes&) = nullptr;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// What the kernels of recurrent layers share. A single sample is bound by latency, from one step's state to the
-// next one's, so all gates of all units stand side by side in as few vectors as they fill, weights and state stay
-// in registers, and tanh is a quotient whose parts are used before it is divided. Many samples are bound by
-// throughput: they lie in the lanes, one vector for each unit.
+// What the kernels of recurrent layers share. A single sample is bound by latency, from one step's state to
+// the next one's, so all gates of all units stand side by side in as few vectors as they fill, weights and
+// state stay in registers, and tanh is a quotient whose parts are used before it is divided. Many samples are
+// bound by throughput: they lie in the lanes, one vector for each unit.
 #pragma once
 
 #include <bit>
@@ -12,7 +12,8 @@
 #include <utility>
 
 #include "gemm.hpp"
-#include "rules.hpp"
+#include "reshape.hpp"
+#include "slice.hpp"
 #include "wide.hpp"
 
 namespace xscope::ops {
@@ -33,8 +34,8 @@ constexpr recurrent_size recurrent_size_of(const extents& x, const extents& recu
 }
 
 /// The shape rule: operands are x, the kernel [features, gates * units], the recurrent kernel [units, gates *
-/// units], the bias (gates * units numbers, or twice as many), and the states [batch, units], without the batch
-/// where x has none.
+/// units], the bias (gates * units numbers, or twice as many), and the states [batch, units], without the
+/// batch where x has none.
 constexpr inferred recurrent_shape(operands in, const attributes& a, std::size_t gates, std::size_t biases) {
   using diag::fault;
   if (!in[0].dtype.is_floating()) return wrong(fault::dtype_not_allowed);
@@ -106,8 +107,8 @@ struct quotient {
   V reciprocal;
 };
 
-// The best quotient of polynomials in x^2 (of degrees 6 and 3) for tanh(x) / x up to 9.01, where tanh rounds to
-// 1: before rounding it is off by 1e-8 of the value at most.
+// The best quotient of polynomials in x^2 (of degrees 6 and 3) for tanh(x) / x up to 9.01, where tanh rounds
+// to 1: before rounding it is off by 1e-8 of the value at most.
 inline constexpr double tanh_above[] = {1.0,
                                         0.13083582701367466,
                                         0.0031034779054210353,
@@ -119,8 +120,9 @@ inline constexpr double tanh_below[] = {1.0, 0.4641690973207494, 0.0244932762232
                                         0.00025454469189868396};
 inline constexpr double tanh_end = 9.01;
 
-/// tanh(x), or tanh(x / 2), which is 2 sigmoid(x) - 1, in as few steps one after another as can be: the division
-/// does not wait for the numerator, and what is multiplied to the numerator does not wait for the division.
+/// tanh(x), or tanh(x / 2), which is 2 sigmoid(x) - 1, in as few steps one after another as can be: the
+/// division does not wait for the numerator, and what is multiplied to the numerator does not wait for the
+/// division.
 template <bool Half, class T, class V>
 XSCOPE_INLINE quotient<V> tanh_quotient(V x) {
   if constexpr (std::is_same_v<T, float>) {
@@ -136,14 +138,12 @@ XSCOPE_INLINE quotient<V> tanh_quotient(V x) {
     bound = bound < -last ? -last : bound;
     const V t2 = t * t;
     const V t4 = t2 * t2;
-    const V denominator =
-        (below(0, 1) + below(1, s) * t) + t2 * (below(2, s * s) + below(3, s * s * s) * t);
+    const V denominator = (below(0, 1) + below(1, s) * t) + t2 * (below(2, s * s) + below(3, s * s * s) * t);
     constexpr double first = Half ? 0.5 : 1.0;
     constexpr double s4 = s * s * s * s;
     const V low = (above(0, first) + above(1, first * s) * t) +
                   t2 * (above(2, first * s * s) + above(3, first * s * s * s) * t);
-    const V high =
-        (above(4, first * s4) + above(5, first * s4 * s) * t) + t2 * above(6, first * s4 * s * s);
+    const V high = (above(4, first * s4) + above(5, first * s4 * s) * t) + t2 * above(6, first * s4 * s * s);
     return {bound * (low + t4 * high), 1.0f / denominator};
   } else {
     V y = x;
@@ -365,7 +365,8 @@ struct recurrence {
   };
 
   template <std::size_t First>
-  XSCOPE_INLINE static void next_block(state& now, std::size_t t, const inputs& in, const operands_type& from) {
+  XSCOPE_INLINE static void next_block(state& now, std::size_t t, const inputs& in,
+                                       const operands_type& from) {
     constexpr std::size_t count = units - First < block ? units - First : block;
     using G = gate_vectors<Cell, T, count, false>;
     using V = typename G::narrow;
@@ -468,5 +469,66 @@ struct recurrence {
     if (Cell::has_c && last_c != nullptr) put(last_c + b * units, units, c);
   }
 };
+
+// ---- gradients ----
+
+/// The shape rule of the gradient's operation, over the layer's operands and the gradient of its result. It
+/// writes one buffer: the gradients of x, the kernel, the recurrent kernel, the bias and the states, one
+/// after another, and behind them what the way back needs of each step: `kept` numbers for a unit.
+constexpr inferred recurrent_gradient_shape(operands in, std::size_t kept) {
+  std::size_t all = 0;
+  for (std::size_t k = 0; k + 1 < in.size(); ++k) all += in[k].shape.elements();
+  const recurrent_size size = recurrent_size_of(in[0].shape, in[2].shape);
+  return {in[0].dtype, extents{all + size.time * size.units * kept}};
+}
+
+/// Takes the result of the gradient's operation apart, for the operands of node n.
+constexpr void recurrent_flow(gradient_builder& g, int n, int all) {
+  std::size_t begin = 0;
+  for (int k = 0; k < g.at(n).arg_count; ++k) {
+    const int operand = g.arg(n, k);
+    attributes as;
+    as.has_shape = true;
+    as.shape = g.at(operand).shape;
+    const std::size_t count = as.shape.elements();
+    if (g.wants(operand)) {
+      const int part = g.apply(slice::info, {all}, rows_of(g.at(all).shape, 0, begin, count));
+      g.flow(operand, g.apply(reshape::info, {part}, as));
+    }
+    begin += count;
+  }
+}
+
+template <class T>
+T sigmoid_of(T x) {
+  return T(0.5) + T(0.5) * std::tanh(T(0.5) * x);
+}
+
+/// One row of numbers times a matrix [rows, columns], added to `to`.
+template <class T, class A, class S>
+void add_product(T* to, const A* row, const S* matrix, std::size_t rows, std::size_t columns) {
+  for (std::size_t i = 0; i < rows; ++i) {
+    const T x = static_cast<T>(row[i]);
+    for (std::size_t j = 0; j < columns; ++j) to[j] += x * static_cast<T>(matrix[i * columns + j]);
+  }
+}
+/// A matrix [rows, columns] times a column of numbers, added to `to`.
+template <class T, class To, class S>
+void add_transposed(To* to, const T* column, const S* matrix, std::size_t rows, std::size_t columns) {
+  for (std::size_t i = 0; i < rows; ++i) {
+    T sum{};
+    for (std::size_t j = 0; j < columns; ++j) sum += static_cast<T>(matrix[i * columns + j]) * column[j];
+    to[i] = static_cast<To>(static_cast<T>(to[i]) + sum);
+  }
+}
+/// A column times a row, added to a matrix.
+template <class T, class A, class S>
+void add_outer(S* matrix, const A* column, const T* row, std::size_t rows, std::size_t columns) {
+  for (std::size_t i = 0; i < rows; ++i) {
+    const T x = static_cast<T>(column[i]);
+    for (std::size_t j = 0; j < columns; ++j)
+      matrix[i * columns + j] = static_cast<S>(static_cast<T>(matrix[i * columns + j]) + x * row[j]);
+  }
+}
 
 }  // namespace xscope::ops
