@@ -46,10 +46,12 @@ struct gru_cell {
   /// From (2r - 1, 2z - 1) as quotients, the candidate's input and its recurrent part.
   template <class T, class V>
   XSCOPE_INLINE static V next_state(quotient<V> r, quotient<V> z, V x, V recurrent, V h) {
+    const V over_r = T(1) / r.below;
+    const V over_z = T(1) / z.below;
     const V half = recurrent * T(0.5);
-    const auto n = tanh_quotient<false, T>((x + half) + (r.numerator * half) * r.reciprocal);
-    const V rest = T(0.5) - (T(0.5) * z.numerator) * z.reciprocal;  // 1 - z
-    return (h - rest * h) + (rest * n.numerator) * n.reciprocal;
+    const auto n = tanh_quotient<false, T>((x + half) + ((half * r.factor) * r.above) * over_r);
+    const V rest = T(0.5) - ((T(0.5) * z.factor) * z.above) * over_z;  // 1 - z
+    return (h - rest * h) + ((rest * n.factor) * n.above) * (T(1) / n.below);
   }
   template <class T, class G, class V>
   XSCOPE_INLINE static void next(G& total, G& inputs, V* h, V*) {

@@ -32,13 +32,17 @@ struct lstm_cell {
   /// From (2i - 1, 2f - 1, g, 2o - 1) as quotients.
   template <class T, class V>
   XSCOPE_INLINE static V next_state(quotient<V> i, quotient<V> f, quotient<V> g, quotient<V> o, V* c) {
+    // In the order in which they are needed: a register of divisions takes as long as the rest of a gate.
+    const V over_i = T(1) / i.below;
+    const V over_g = T(1) / g.below;
+    const V over_f = T(1) / f.below;
+    const V over_o = T(1) / o.below;
     const V half = *c * T(0.5);
-    const V kept = half + (half * f.numerator) * f.reciprocal;
-    const V input = T(0.5) + (T(0.5) * i.numerator) * i.reciprocal;
-    *c = kept + input * (g.numerator * g.reciprocal);
-    const V output = T(0.5) + (T(0.5) * o.numerator) * o.reciprocal;
+    const V input = T(0.5) + ((T(0.5) * i.factor) * i.above) * over_i;
+    *c = (half + ((half * f.factor) * f.above) * over_f) + input * ((g.factor * g.above) * over_g);
+    const V output = T(0.5) + ((T(0.5) * o.factor) * o.above) * over_o;
     const auto out = tanh_quotient<false, T>(*c);
-    return (output * out.numerator) * out.reciprocal;
+    return ((output * out.factor) * out.above) * (T(1) / out.below);
   }
   template <class T, class G, class V>
   XSCOPE_INLINE static void next(G& total, G&, V* h, V* c) {

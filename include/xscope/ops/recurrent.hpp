@@ -100,11 +100,12 @@ XSCOPE_INLINE void store_lanes(S* to, V v) {
   }
 }
 
-/// A value that is numerator * reciprocal.
+/// factor * above / below.
 template <class V>
 struct quotient {
-  V numerator;
-  V reciprocal;
+  V factor;
+  V above;
+  V below;
 };
 
 // The best quotient of polynomials in x^2 (of degrees 6 and 3) for tanh(x) / x up to 9.01, where tanh rounds
@@ -120,9 +121,9 @@ inline constexpr double tanh_below[] = {1.0, 0.4641690973207494, 0.0244932762232
                                         0.00025454469189868396};
 inline constexpr double tanh_end = 9.01;
 
-/// tanh(x), or tanh(x / 2), which is 2 sigmoid(x) - 1, in as few steps one after another as can be: the
-/// division does not wait for the numerator, and what is multiplied to the numerator does not wait for the
-/// division.
+/// tanh(x), or tanh(x / 2), which is 2 sigmoid(x) - 1, in as few steps one after another as can be. `below`
+/// is there first, so that who divides takes its reciprocal at once; meanwhile the factor is multiplied by
+/// whatever the result is to be multiplied by, and that by `above`.
 template <bool Half, class T, class V>
 XSCOPE_INLINE quotient<V> tanh_quotient(V x) {
   if constexpr (std::is_same_v<T, float>) {
@@ -131,9 +132,11 @@ XSCOPE_INLINE quotient<V> tanh_quotient(V x) {
     constexpr auto below = [](int i, double power) { return static_cast<float>(tanh_below[i] * power); };
     constexpr float end = static_cast<float>(Half ? 2 * tanh_end : tanh_end);
     const V last = end - V{};
-    const V last_squared = end * end - V{};
-    V t = x * x;
-    t = last_squared < t ? last_squared : t;  // what is not a number stays so
+    // Squares are ordered as the integers that they look like, of which GCC 12 knows the minimum.
+    using bits = packed_t<int, sizeof(V) / sizeof(int)>;
+    const bits square = (bits)(x * x);
+    const bits last_square = (bits)(end * end - V{});
+    const V t = (V)(square < last_square ? square : last_square);
     V bound = last < x ? last : x;
     bound = bound < -last ? -last : bound;
     const V t2 = t * t;
@@ -144,11 +147,11 @@ XSCOPE_INLINE quotient<V> tanh_quotient(V x) {
     const V low = (above(0, first) + above(1, first * s) * t) +
                   t2 * (above(2, first * s * s) + above(3, first * s * s * s) * t);
     const V high = (above(4, first * s4) + above(5, first * s4 * s) * t) + t2 * above(6, first * s4 * s * s);
-    return {bound * (low + t4 * high), 1.0f / denominator};
+    return {bound, low + t4 * high, denominator};
   } else {
     V y = x;
     for (std::size_t i = 0; i < sizeof(V) / sizeof(T); ++i) y[i] = std::tanh(Half ? x[i] / 2 : x[i]);
-    return {y, T(1) - V{}};
+    return {y, T(1) - V{}, T(1) - V{}};
   }
 }
 
@@ -227,7 +230,7 @@ struct gate_vectors {
   }
   template <bool High>
   XSCOPE_INLINE static quotient<narrow> half_of(const quotient<wide>& q) {
-    return {half_of<High>(q.numerator), half_of<High>(q.reciprocal)};
+    return {half_of<High>(q.factor), half_of<High>(q.above), half_of<High>(q.below)};
   }
 
  private:
