@@ -12,23 +12,27 @@ namespace xscope::ops {
 /// result's batch axes (0 where it is broadcast), in matrices.
 struct batch_walk {
   std::size_t size[max_rank]{};
-  std::size_t stride[2][max_rank]{};
+  std::size_t stride_a[max_rank]{};
+  std::size_t stride_b[max_rank]{};
   std::size_t rank = 0;
 };
 constexpr batch_walk batches_of(const extents& out, const extents& a, const extents& b) {
   batch_walk walk;
   walk.rank = out.rank() - 2;
-  const extents* in[] = {&a, &b};
-  for (std::size_t i = 0; i < walk.rank; ++i) walk.size[i] = out[i];
-  for (std::size_t k = 0; k < 2; ++k) {
-    const extents& shape = *in[k];
+  const auto fill = [&](std::size_t(&strides)[max_rank], const extents& shape) {
+    // Zeros are written, too: GCC 12 takes arrays for equal template arguments if what was written to them
+    // is, wherever it stands.
+    for (std::size_t i = 0; i < walk.rank; ++i) strides[i] = 0;
     const std::size_t missing = out.rank() - shape.rank();
     std::size_t stride = 1;
     for (std::size_t i = shape.rank() - 2; i-- > 0;) {
-      if (shape[i] != 1) walk.stride[k][i + missing] = stride;
+      if (shape[i] != 1) strides[i + missing] = stride;
       stride *= shape[i];
     }
-  }
+  };
+  for (std::size_t i = 0; i < walk.rank; ++i) walk.size[i] = out[i];
+  fill(walk.stride_a, a);
+  fill(walk.stride_b, b);
   return walk;
 }
 /// Calls f(matrix of the first, matrix of the second) for each matrix of the result.
@@ -38,7 +42,7 @@ constexpr void for_each_product(std::size_t a, std::size_t b, F&& f) {
     f(a, b);
   } else {
     for (std::size_t i = 0; i < Walk.size[Axis]; ++i)
-      for_each_product<Walk, Axis + 1>(a + i * Walk.stride[0][Axis], b + i * Walk.stride[1][Axis], f);
+      for_each_product<Walk, Axis + 1>(a + i * Walk.stride_a[Axis], b + i * Walk.stride_b[Axis], f);
   }
 }
 

@@ -20,9 +20,13 @@ struct broadcast_to {
     if (!both.ok || !(both.shape == a.shape)) return wrong(diag::fault::operands_do_not_broadcast);
     return {in[0].dtype, a.shape};
   }
-  static constexpr op_info info{
-      "BroadcastTo", &naming::literal_of<"BroadcastTo">, {"input", nullptr}, form::elementwise, infer,
-      gradient};
+  static constexpr op_info info{.type = "BroadcastTo",
+                                .name = &naming::literal_of<"BroadcastTo">,
+                                .operands = {"input", nullptr},
+                                .how = form::elementwise,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .needs = "`shape<...>`"};
 };
 template <>
 struct op_at<&broadcast_to::info> {

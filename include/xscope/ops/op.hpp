@@ -109,6 +109,8 @@ struct op_info {
   bool takes_alpha = false;
   /// The first operands whose element type is their own: literals take that of the others.
   std::size_t of_own_type = 0;
+  /// The attributes that it cannot do without, as a mistake's sentence names them.
+  const char* needs = "";
   /// The result of single numbers that the compiler knows, from the operands' element type to the result's.
   dsl::number (*fold)(data_type from, data_type to, const dsl::number*) = nullptr;
   /// Whether a kernel stores through `to.put(vector, row, column)`, so that the elementwise operations behind

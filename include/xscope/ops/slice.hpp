@@ -54,8 +54,13 @@ struct slice {
     }
     return out;
   }
-  static constexpr op_info info{
-      "Slice", &naming::literal_of<"Slice">, {"input", nullptr}, form::kernel, infer, gradient};
+  static constexpr op_info info{.type = "Slice",
+                                .name = &naming::literal_of<"Slice">,
+                                .operands = {"input", nullptr},
+                                .how = form::kernel,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .needs = "`begin<...>` and `size<...>`"};
 };
 template <>
 struct op_at<&slice::info> {
@@ -67,7 +72,9 @@ constexpr attributes rows_of(const extents& shape, std::size_t axis, std::size_t
   attributes out;
   out.has_axis = true;
   out.axis_count = shape.rank();
-  out.axes[axis] = static_cast<int>(begin);
+  // Zeros are written, too: GCC 12 takes arrays for equal template arguments if what was written to them is,
+  // wherever it stands.
+  for (std::size_t i = 0; i < shape.rank(); ++i) out.axes[i] = i == axis ? static_cast<int>(begin) : 0;
   out.has_shape = true;
   out.shape = shape;
   out.shape[axis] = rows;
@@ -98,8 +105,13 @@ struct pad {
       out.shape[i] += static_cast<std::size_t>(a.axes[i]) + a.shape[i];
     return out;
   }
-  static constexpr op_info info{"Pad",   &naming::literal_of<"Pad">, {"input", nullptr}, form::kernel, infer,
-                                gradient};
+  static constexpr op_info info{.type = "Pad",
+                                .name = &naming::literal_of<"Pad">,
+                                .operands = {"input", nullptr},
+                                .how = form::kernel,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .needs = "`paddings<...>`"};
 };
 template <>
 struct op_at<&pad::info> {

@@ -308,8 +308,8 @@ inline constexpr dsl::numbers_t<dsl::option::size, static_cast<std::size_t>(N)..
 /// Into how many equal parts an axis is split; or the size of each part (tf: num_or_size_splits=).
 template <std::size_t... N>
 inline constexpr dsl::numbers_t<dsl::option::splits, N...> num_or_size_splits{};
-// How a window moves over images: one number; two, for rows and columns; or, as TensorFlow has them, four with
-// 1 for the batch and for the channels: strides<2>, strides<2, 2>, strides<1, 2, 2, 1>.
+// How a window moves over images: one number; two, for rows and columns; or, as TensorFlow has them, four
+// with 1 for the batch and for the channels: strides<2>, strides<2, 2>, strides<1, 2, 2, 1>.
 /// The size of the window of a pooling (tf: ksize=).
 template <std::size_t... N>
 inline constexpr dsl::numbers_t<dsl::option::ksize, N...> ksize{};

@@ -33,7 +33,7 @@ struct inference {
   /// The first two shapes and dtypes, those of the operand at fault first.
   static consteval complaint explain() {
     constexpr const extents* shapes[] = {extents_for<typename F::shape_type>...};
-    complaint c{.what = value.fault, .type = Op::info.type};
+    complaint c{.what = value.fault, .type = Op::info.type, .needs = Op::info.needs};
     for (std::size_t i = 0; i < 2; ++i) {
       const std::size_t from = i == 0 ? static_cast<std::size_t>(value.operand) : 1;
       if (from < sizeof...(F)) {
