@@ -3,6 +3,7 @@
 #pragma once
 
 #include "graph.hpp"
+#include "layers/conv2d.hpp"
 #include "layers/dense.hpp"
 #include "layers/gru.hpp"
 #include "layers/lstm.hpp"
