@@ -40,10 +40,11 @@ XSCOPE_INLINE constexpr T max(T a, T b) {
 }
 template <class T>
 XSCOPE_INLINE constexpr T fma(T a, T b, T c) {
-  if constexpr (fma_rounds_once) {
+  // Not of half precision, which the standard library does not know.
+  if constexpr (fma_rounds_once && std::is_floating_point_v<T>) {
     if (!std::is_constant_evaluated()) return std::fma(a, b, c);
   }
-  return a * b + c;
+  return static_cast<T>(a * b + c);
 }
 template <class T>
 XSCOPE_INLINE constexpr T abs(T x) {
