@@ -8,32 +8,15 @@
 
 #include "../graph/graph.hpp"
 #include "../plan/plan.hpp"
+#include "../plan/variables.hpp"
 #include "fuse.hpp"
 
 namespace xscope::running {
 
 using planning::node;
 using planning::node_kind;
-
-/// Where the variables of a program lie, by the number of the event that creates them.
-template <std::size_t Events>
-struct variable_layout {
-  std::size_t offset[Events + 1]{};
-  std::size_t bytes = 0;
-};
-
-template <class Program>
-inline constexpr auto layout_of = [] {
-  using selected = graphs::selection<Program>;
-  variable_layout<selected::size> out;
-  for (std::size_t i = 0; i < selected::size; ++i) {
-    if (!selected::is_new_variable(i)) continue;
-    const tracing::event& e = graphs::events_of<Program>.list[i];
-    out.offset[i] = out.bytes;
-    out.bytes += planning::aligned(e.shape->elements() * e.dtype.size());
-  }
-  return out;
-}();
+using planning::layout_of;
+using planning::variable_layout;
 
 /// What a session holds beside its variables: a slot for each placeholder, the constants that need memory,
 /// and then the workspace of whichever plan runs.
@@ -45,7 +28,7 @@ struct scratch_layout {
 
 template <class Program>
 inline constexpr auto scratch_of = [] {
-  constexpr const auto& list = gradients::nodes_of<Program>;
+  constexpr const auto& list = planning::nodes_of<Program>;
   scratch_layout<std::remove_cvref_t<decltype(list)>::size> out;
   for (std::size_t i = 0; i < list.size; ++i) {
     const node& n = list.nodes[i];
@@ -71,7 +54,7 @@ template <class Op, ops::kernel_spec Spec, class T, class... P>
 /// Runs the plan of a program for some targets. Layout says where the variables lie.
 template <class Program, auto Targets, auto Layout>
 struct executor {
-  static constexpr const auto& program = gradients::nodes_of<Program>;
+  static constexpr const auto& program = planning::nodes_of<Program>;
   static constexpr const auto& plan = planning::plan_of<Program, Targets>;
   static constexpr const auto& scratch = scratch_of<Program>;
 

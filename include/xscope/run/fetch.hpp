@@ -44,7 +44,7 @@ constexpr auto targets_for() {
   } else if constexpr (sizeof...(Names) == 0) {
     planning::targets<graph::result_count()> out;
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-      ((out.nodes[I] = gradients::nodes_of<Program>.of_event[graph::template result<I>().id()]), ...);
+      ((out.nodes[I] = planning::nodes_of<Program>.of_event[graph::template result<I>().id()]), ...);
     }(std::make_index_sequence<graph::result_count()>{});
     out.with_effects = true;
     return out;
@@ -52,7 +52,7 @@ constexpr auto targets_for() {
     planning::targets<sizeof...(Names)> out;
     std::size_t n = 0;
     for (const std::size_t event : {event_of<Program>(Names.view())...}) {
-      out.nodes[n++] = gradients::nodes_of<Program>.of_event[event];
+      out.nodes[n++] = planning::nodes_of<Program>.of_event[event];
       // A training step that is asked for by its name runs, and no other.
       if (graphs::events_of<Program>.list[event].what == tracing::event_kind::minimize)
         out.steps[out.step_count++] = event;
@@ -88,7 +88,7 @@ inline constexpr auto needed_inputs = [] {
   std::array<bool, placeholders<Program>::count + 1> out{};
   const auto& plan = planning::plan_of<Program, Targets>;
   for (std::size_t i = 0; i < placeholders<Program>::count; ++i) {
-    const int node = gradients::nodes_of<Program>.of_event[placeholders<Program>::list[i].id()];
+    const int node = planning::nodes_of<Program>.of_event[placeholders<Program>::list[i].id()];
     out[i] = plan.at[node].needed;
   }
   return out;

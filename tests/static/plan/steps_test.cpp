@@ -39,9 +39,9 @@ static_assert(p.sound());
 }  // namespace used_twice
 
 namespace square_of_a_sum {
-// Both operands are the same node: it is no single use.
+// Both operands are the same node: it is computed once, in the same loop.
 constexpr auto program = xs::let(x, [](auto u) { return xs::let(u + 1.0_c, [](auto s) { return s * s; }); });
-static_assert(probe::plan(program).runs("add mul "));
+static_assert(probe::plan(program).runs("mul "));
 }  // namespace square_of_a_sum
 
 namespace another_shape {
@@ -108,7 +108,7 @@ namespace ordered {
 constexpr auto program =
     xs::let(var<"v", 4>, var<"w", 4>, [](auto v, auto w) { return step(xs::reduce_sum(v * w)); });
 constexpr auto p = probe::plan(program);
-static_assert(p.runs("mul Sum Reshape BroadcastTo Mul update v update w "));
+static_assert(p.runs("mul Sum BroadcastTo Mul update v update w "));
 static_assert(p.sound());
 }  // namespace ordered
 
@@ -138,7 +138,7 @@ constexpr auto program = xs::let(var<"v", 4>, [](auto v) {
 });
 constexpr auto p = probe::plan(program);
 static_assert(p.stored("mul") && !p.fused("mul"));
-static_assert(p.runs("mul Reshape update v Tanh "));
+static_assert(p.runs("mul update v Tanh "));
 static_assert(p.sound());
 // Without the step it is.
 constexpr auto untrained =
@@ -162,7 +162,7 @@ static_assert(!probe::fetch<"Sum_1:0">(program).stored("Identity"));
 namespace value_kept {
 // The second step's gradient for w is the v from before the first: it is copied in time.
 constexpr auto program = xs::let(var<"v">, var<"w">, [](auto v, auto w) {
-  return xs::let(v * w, [=](auto product) { return xs::seq(step(xs::square(v)), step(product)); });
+  return xs::let(v * w, [=](auto product) { return xs::seq(step(xs::tanh(v)), step(product)); });
 });
 constexpr auto p = probe::plan(program);
 static_assert(p.stored("v") && !p.stored("w"));
