@@ -3,6 +3,7 @@
 #pragma once
 
 #include "add.hpp"
+#include "access.hpp"
 #include "gemm.hpp"
 #include "modular.hpp"
 
@@ -11,14 +12,22 @@ namespace xscope {
 namespace ops {
 
 struct matmul {
-  template <kernel_spec Spec, class T>
-  static void forward(T* y, const T* a, const T* b) {
-    constexpr std::size_t k = Spec.attrs.transpose_a ? Spec.in[0][0] : Spec.in[0][1];
-    // Signed integers are multiplied as unsigned ones, which may look at their memory.
-    using number = typename unsigned_of<T>::type;
-    gemm<number, gemm_size{Spec.out[0], Spec.out[1], k, Spec.attrs.transpose_a, Spec.attrs.transpose_b}>::run(
-        reinterpret_cast<number*>(y), reinterpret_cast<const number*>(a), reinterpret_cast<const number*>(b));
+  static constexpr gemm_size size_of(const kernel_spec& spec) {
+    return {spec.out[0], spec.out[1], spec.in[0][spec.attrs.transpose_a ? 0 : 1], spec.attrs.transpose_a,
+            spec.attrs.transpose_b};
   }
+  template <kernel_spec Spec, class Sink, class T>
+  XSCOPE_INLINE static void forward(const Sink& to, const T* a, const T* b) {
+    if constexpr (std::is_integral_v<T>) {
+      // Signed integers are multiplied as unsigned ones, which may look at their memory.
+      using number = typename unsigned_of<T>::type;
+      integer_product<number, size_of(Spec)>(reinterpret_cast<number*>(to.to), reinterpret_cast<const number*>(a),
+                                             reinterpret_cast<const number*>(b));
+    } else {
+      gemm<T, size_of(Spec)>::run(to, a, b);
+    }
+  }
+  static constexpr bool takes_epilogue(const kernel_spec& spec) { return product_is_put_once(size_of(spec)); }
 
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int a = g.arg(n, 0);
@@ -46,8 +55,13 @@ struct matmul {
     return {in[0].dtype, extents{in[0].shape[a.transpose_a ? 1 : 0], in[1].shape[a.transpose_b ? 0 : 1]}};
   }
 
-  static constexpr op_info info{"MatMul", &naming::literal_of<"MatMul">, {"a", "b"}, form::kernel, infer,
-                                gradient};
+  static constexpr op_info info{.type = "MatMul",
+                                .name = &naming::literal_of<"MatMul">,
+                                .operands = {"a", "b"},
+                                .how = form::kernel,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .takes_epilogue = takes_epilogue};
 };
 template <>
 struct op_at<&matmul::info> {

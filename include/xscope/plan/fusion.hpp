@@ -173,9 +173,10 @@ struct fusion {
 
   constexpr reason join_kernel(int i, int by, nest& into, const extents& shape) {
     const node& n = at(i);
-    if (into.before_kernel || out.at[by].kernel >= 0 || n.op->takes_epilogue == nullptr) return reason::read_whole;
+    if (into.before_kernel || out.at[by].kernel >= 0 || n.op->takes_epilogue == nullptr)
+      return reason::no_epilogue;
     if (!into.one_type || !(n.dtype == at(by).dtype)) return reason::another_type;
-    if (!n.op->takes_epilogue(spec_of(program, i))) return reason::read_whole;
+    if (!n.op->takes_epilogue(spec_of(program, i))) return reason::no_epilogue;
     for (int k = 0; k < into.operand_count; ++k) {
       if (into.operands[k] != i && !walks_in_grid(into.operands[k], by, shape)) return reason::another_shape;
     }

@@ -20,6 +20,7 @@ enum class reason : unsigned char {
   handed_out,      // it is a result of the run
   several_loops,   // loop nests that differ read it
   read_whole,      // what reads it is not elementwise, and takes no chain before it
+  no_epilogue,     // it is a kernel that takes no chain behind it, or a reader has a kernel already
   another_shape,   // what reads it has another shape: it is broadcast
   another_type,    // the chain behind the kernel is not of one floating-point type
   chain_full,      // the chain that reads it has as many operations or operands as a chain may have

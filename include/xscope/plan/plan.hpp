@@ -18,7 +18,9 @@ inline constexpr std::size_t node_count = std::remove_cvref_t<decltype(nodes_of<
 template <class Program, auto Targets>
 inline constexpr auto fused_of = [] {
   constexpr std::size_t n = node_count<Program>;
-  plan<n> out;
+  plan<n> out{};
+  // GCC 12 takes a member that was never assigned for 0 when it optimizes, whatever its initializer says.
+  for (placement& p : out.at) p = placement{};
   fusion<n, decltype(nodes_of<Program>), decltype(Targets)> f{nodes_of<Program>, Targets, out};
   f.run();
   return out;
