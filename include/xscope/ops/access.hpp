@@ -6,7 +6,7 @@
 #include <cstddef>
 
 #include "../config.hpp"
-#include "../math/pack.hpp"
+#include "../math/memory.hpp"
 
 namespace xscope::ops {
 
@@ -17,12 +17,12 @@ struct direct_sink {
 
   template <class V>
   XSCOPE_INLINE void put(const V& value, std::size_t row, std::size_t column) const {
-    math::pack_traits<V>::store(to + row * Columns + column, value);
+    math::store<V>(to + row * Columns + column, value);
   }
   /// The first n lanes.
   template <class V>
   XSCOPE_INLINE void put_first(const V& value, std::size_t row, std::size_t column, std::size_t n) const {
-    math::pack_traits<V>::store(to + row * Columns + column, value, n);
+    math::store<V>(to + row * Columns + column, value, n);
   }
 };
 
@@ -34,12 +34,12 @@ struct direct_source {
 
   template <class V>
   XSCOPE_INLINE V get(std::size_t row, std::size_t column) const {
-    return math::pack_traits<V>::load(from + row * Columns + column);
+    return math::load<V>(from + row * Columns + column);
   }
   /// The first n lanes; the others hold anything.
   template <class V>
   XSCOPE_INLINE V get_first(std::size_t row, std::size_t column, std::size_t n) const {
-    return math::pack_traits<V>::load(from + row * Columns + column, n);
+    return math::load<V>(from + row * Columns + column, n);
   }
 };
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "../config.hpp"
+#include "../math/memory.hpp"
 #include "../math/primitives.hpp"
 
 namespace xscope::ops {
@@ -49,8 +50,7 @@ constexpr bool product_is_put_once(const gemm_size& size) { return !size.transpo
 template <class T, gemm_size Size>
 struct gemm {
   using pack = math::pack_of<T>;
-  using traits = math::pack_traits<pack>;
-  static constexpr std::size_t lanes = traits::lanes;
+  static constexpr std::size_t lanes = math::lanes<pack>;
   static constexpr std::size_t row_stride_a = Size.transpose_a ? 1 : Size.k;
   static constexpr std::size_t step_a = Size.transpose_a ? Size.m : 1;
 
@@ -91,7 +91,7 @@ struct gemm {
       XSCOPE_UNROLL
       for (std::size_t p = 0; p < Packs; ++p) {
         const T* from = b + at * stride + p * lanes;
-        line[p] = Last == lanes || p + 1 < Packs ? traits::load(from) : traits::load(from, Last);
+        line[p] = Last == lanes || p + 1 < Packs ? math::load<pack>(from) : math::load<pack>(from, Last);
       }
       XSCOPE_UNROLL
       for (std::size_t r = 0; r < Rows; ++r) {
@@ -158,12 +158,12 @@ struct gemm {
     template <class V>
     XSCOPE_INLINE void put(const V& value, std::size_t row, std::size_t column) const {
       T* at = to + row * Size.n + column;
-      traits::store(at, value + traits::load(at));
+      math::store<pack>(at, value + math::load<pack>(at));
     }
     template <class V>
     XSCOPE_INLINE void put_first(const V& value, std::size_t row, std::size_t column, std::size_t n) const {
       T* at = to + row * Size.n + column;
-      traits::store(at, value + traits::load(at, n), n);
+      math::store<pack>(at, value + math::load<pack>(at, n), n);
     }
   };
 

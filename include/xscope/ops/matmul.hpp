@@ -29,6 +29,23 @@ struct matmul {
   }
   static constexpr bool takes_epilogue(const kernel_spec& spec) { return product_is_put_once(size_of(spec)); }
 
+  /// Rows side by side: y[n] += x[k] * b[k, n], where b is the same for all rows.
+  template <kernel_spec Spec, class V, class T>
+  XSCOPE_INLINE static void rows(V* y, const V* x, const T* b) {
+    constexpr gemm_size size = size_of(Spec);
+    XSCOPE_UNROLL
+    for (std::size_t n = 0; n < size.n; ++n) y[n] = V(T(0));
+    XSCOPE_UNROLL
+    for (std::size_t k = 0; k < size.k; ++k) {
+      XSCOPE_UNROLL
+      for (std::size_t n = 0; n < size.n; ++n)
+        y[n] = math::fma(x[k], V(b[size.transpose_b ? n * size.k + k : k * size.n + n]), y[n]);
+    }
+  }
+  static constexpr bool takes_rows(const kernel_spec& spec) {
+    return !spec.attrs.transpose_a && spec.in[0][1] <= most_row_width && spec.out[1] <= most_row_width;
+  }
+
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int a = g.arg(n, 0);
     const int b = g.arg(n, 1);
@@ -61,7 +78,8 @@ struct matmul {
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .takes_epilogue = takes_epilogue};
+                                .takes_epilogue = takes_epilogue,
+                                .takes_rows = takes_rows};
 };
 template <>
 struct op_at<&matmul::info> {

@@ -60,6 +60,9 @@ enum class form : unsigned char {
 /// The most operands that an operation has (a variadic one takes them two at a time).
 inline constexpr std::size_t max_operands = 3;
 
+/// The most columns that rows may have which lie side by side in registers.
+inline constexpr std::size_t most_row_width = 16;
+
 /// What a kernel is compiled for. Layers that are alike have equal specs, and share their code.
 struct kernel_spec {
   extents out{};
@@ -102,6 +105,9 @@ struct op_info {
   /// Whether a kernel reads its first operand through `from.get<V>(row, column)`, so that the elementwise
   /// operations before it can be done on the way.
   bool takes_prologue = false;
+  /// Whether a kernel's rows are independent of each other and few enough columns wide for `rows<Spec>(y, x,
+  /// others...)`: y and x are packs, one for each column, of as many rows as a pack has lanes.
+  bool (*takes_rows)(const kernel_spec&) = nullptr;
   /// Where in its operand the result lies, if it is one piece of it: the number of its first element, or -1.
   std::ptrdiff_t (*window)(const kernel_spec&) = nullptr;
   /// Where in the result operand k lies, if it is one piece of it: the number of its first element, or -1.

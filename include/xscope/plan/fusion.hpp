@@ -88,6 +88,7 @@ struct fusion {
     const node& n = at(i);
     if (n.kind == node_kind::update && wanted.runs(n.step)) p.needed = true;
     if (!p.needed) return;
+    if (p.in_block) return visit_in_block(i);
     p.root = i;
     if (n.kind == node_kind::apply && !is_view(n)) p.why = join(i);
     if (p.fused) {
@@ -109,6 +110,18 @@ struct fusion {
     } else {
       for (const int a : n.operands()) reads(a, whole);
     }
+  }
+
+  /// Of a block only its root is stored, and what it reads is outside of it.
+  constexpr void visit_in_block(int i) {
+    if (!out.at[i].fused) out.at[i].why = reason_outside(i);
+    for (const int a : at(i).operands()) {
+      if (out.at[a].in_block && out.at[a].fused && out.at[a].root == out.at[i].root) out.at[a].needed = true;
+      else reads(a, whole);
+    }
+  }
+  constexpr reason reason_outside(int i) const {
+    return is_target[i] ? reason::handed_out : reader[i] == several ? reason::several_loops : reason::read_whole;
   }
 
   constexpr void begin_nest(int i, int ends_at, bool before_kernel) {

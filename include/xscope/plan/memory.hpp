@@ -52,6 +52,7 @@ struct memory_planner {
       const node& n = at(i);
       for (int k = first_read(n); k < n.arg_count; ++k) {
         const int a = n.args[k];
+        // Of a block, only the operations on single elements take numbers out of the code.
         if (!is_elementwise(n)) read_whole[a] = 1;
         if (changes[a] != 0) place(a).stored = true;
       }
@@ -161,7 +162,7 @@ struct memory_planner {
         if (place(a).fused || place(a).home < 0) continue;
         const int home = place(a).home;
         keep(home, now);
-        if (is_elementwise(n) && place(a).shift == 0 && bytes(home) == bytes(now) &&
+        if (is_elementwise(n) && !p.in_block && place(a).shift == 0 && bytes(home) == bytes(now) &&
             at(a).shape.elements() == at(now).shape.elements()) {
           if (dying[now] == 0) dying[now] = home + 1;
         } else {

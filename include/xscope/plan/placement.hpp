@@ -34,6 +34,7 @@ struct placement {
   bool fused = false;      // computed within the loop nest of another node, `root`
   bool stored = false;     // its value is written to memory: the workspace, a constant's to the constants
   bool steps = false;      // it has a loop nest of its own, which ends in it
+  bool in_block = false;   // that loop nest takes blocks of rows, side by side in registers
   reason why = reason::none;
   int root = -1;           // the node whose loop nest computes it
   int kernel = -1;         // of a root: the kernel whose epilogue its chain is

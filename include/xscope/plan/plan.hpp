@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "blocks.hpp"
 #include "chain.hpp"
 #include "memory.hpp"
 
@@ -21,6 +22,8 @@ inline constexpr auto fused_of = [] {
   plan<n> out{};
   // GCC 12 takes a member that was never assigned for 0 when it optimizes, whatever its initializer says.
   for (placement& p : out.at) p = placement{};
+  block_planner<n, decltype(nodes_of<Program>), decltype(Targets)> b{nodes_of<Program>, Targets, out};
+  b.run();
   fusion<n, decltype(nodes_of<Program>), decltype(Targets)> f{nodes_of<Program>, Targets, out};
   f.run();
   return out;
@@ -41,6 +44,14 @@ inline constexpr auto chain_of = [] {
   chain_builder<node_count<Program>, decltype(nodes_of<Program>)> b{nodes_of<Program>, planned};
   if constexpr (planned.at[Root].kernel >= 0) return b.behind(Root, planned.at[Root].kernel);
   else return b.alone(Root);
+}();
+
+/// The network that blocks of rows go through, which ends in a node.
+template <class Program, auto Targets, int Root>
+inline constexpr auto block_of = [] {
+  block_builder<node_count<Program>, decltype(nodes_of<Program>)> b{nodes_of<Program>,
+                                                                    plan_of<Program, Targets>};
+  return b.run(Root);
 }();
 
 /// The chain through which a kernel reads its first operand.

@@ -90,6 +90,7 @@ struct describer {
       first = false;
     }
     if (!first) out << '\n';
+    if (p.in_block) out << "  takes blocks of rows, side by side in registers\n";
     if (n.kind == node_kind::update) {
       out << "  writes the variable\n";
       return;

@@ -22,7 +22,7 @@ struct grid_operands {
     constexpr std::size_t k = K + static_cast<std::size_t>(First);
     const T* at = from[K] + row * Spec.stride[k][0] + column * Spec.stride[k][1];
     if constexpr (Spec.stride[k][1] == 0) return V(*at);
-    else return math::pack_traits<V>::load(at, lanes...);
+    else return math::load<V>(at, lanes...);
   }
 };
 
@@ -35,7 +35,7 @@ struct chain_sink {
   template <class V>
   XSCOPE_INLINE void put(const V& value, std::size_t row, std::size_t column) const {
     [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
-      math::pack_traits<V>::store(
+      math::store<V>(
           to + row * Columns + column,
           fused_function<Spec>{}(value, operands.template load<V, K>(row, column)...));
     }(std::make_index_sequence<grid_operands<Spec, 1, T>::count>{});
@@ -43,7 +43,7 @@ struct chain_sink {
   template <class V>
   XSCOPE_INLINE void put_first(const V& value, std::size_t row, std::size_t column, std::size_t n) const {
     [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
-      math::pack_traits<V>::store(
+      math::store<V>(
           to + row * Columns + column,
           fused_function<Spec>{}(value, operands.template load<V, K>(row, column, n)...), n);
     }(std::make_index_sequence<grid_operands<Spec, 1, T>::count>{});

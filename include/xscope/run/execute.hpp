@@ -9,6 +9,7 @@
 #include "../graph/graph.hpp"
 #include "../plan/result.hpp"
 #include "access.hpp"
+#include "block.hpp"
 
 namespace xscope::running {
 
@@ -157,7 +158,12 @@ struct executor {
   template <int I>
   XSCOPE_INLINE static void step(const memory& m) {
     constexpr const node& n = program.nodes[I];
-    if constexpr (plan.at[I].kernel >= 0) {
+    if constexpr (plan.at[I].in_block) {
+      constexpr const auto& block = planning::block_of<Program, Targets, I>;
+      [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
+        run_block<block.spec>(written<I>(m), read<block.operands[K]>(m)...);
+      }(std::make_index_sequence<static_cast<std::size_t>(block.spec.operands)>{});
+    } else if constexpr (plan.at[I].kernel >= 0) {
       kernel<plan.at[I].kernel, I>(m);
     } else if constexpr (planning::is_kernel(n)) {
       kernel<I, I>(m);
