@@ -13,7 +13,7 @@ import tempfile
 
 # Stages of one row may use each other. A header xscope/<stage>.hpp stands for the stage of that name.
 ROWS = [
-    ["fwd", "config", "name", "meta", "diag"],
+    ["fwd", "config", "name", "meta", "diag", "math"],
     ["program", "ops"],
     ["trace"],
     ["resolve"],
@@ -34,7 +34,7 @@ DOORS = {
     "xtensor": "xscope/run/backend/xtensor.hpp",
     "xtl": "xscope/run/backend/xtensor.hpp",
     "xtensor-blas": "xscope/run/backend/xtensor.hpp",
-    "xsimd": "xscope/run/backend/",
+    "xsimd": "xscope/run/backend/xsimd.hpp",
 }
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.MULTILINE)

@@ -226,8 +226,11 @@ constexpr diag::writer explain(const Resolution& r, std::span<const tracing::eve
     const std::string_view facts[] = {type, name.view(), dtypes[0].view(), dtypes[1].view()};
     return diag::compose(why.what, facts);
   }
+  case attribute_missing: {
+    const std::string_view facts[] = {type, name.view(), complaint->needs};
+    return diag::compose(why.what, facts);
+  }
   case operand_count:
-  case attribute_missing:
   case operands_do_not_broadcast:
   case inner_dimensions:
   case rank_not_allowed:
@@ -237,6 +240,11 @@ constexpr diag::writer explain(const Resolution& r, std::span<const tracing::eve
   case shapes_differ:
   case axis_not_one:
   case labels_shape:
+  case channels_differ:
+  case window_numbers:
+  case window_too_large:
+  case slice_out_of_range:
+  case split_sizes:
   case operands_do_not_join:
   case not_a_tensor:
   case loss_not_scalar:

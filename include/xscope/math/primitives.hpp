@@ -40,10 +40,11 @@ XSCOPE_INLINE constexpr T max(T a, T b) {
 }
 template <class T>
 XSCOPE_INLINE constexpr T fma(T a, T b, T c) {
-  if constexpr (fma_rounds_once) {
+  // Not of half precision, which the standard library does not know.
+  if constexpr (fma_rounds_once && std::is_floating_point_v<T>) {
     if (!std::is_constant_evaluated()) return std::fma(a, b, c);
   }
-  return a * b + c;
+  return static_cast<T>(a * b + c);
 }
 template <class T>
 XSCOPE_INLINE constexpr T abs(T x) {
@@ -177,6 +178,12 @@ constexpr bool rounds_by_instruction() {
 }
 
 }  // namespace parts
+
+/// (xsimd 8 takes no NaN for unequal to itself in registers of 512 bits.)
+template <class V>
+XSCOPE_INLINE constexpr mask_t<V> is_nan(const V& x) {
+  return !(x == x);
+}
 
 /// 0 - x, but -0 of 0.
 template <class V>

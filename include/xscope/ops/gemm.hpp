@@ -10,6 +10,8 @@
 #include "../config.hpp"
 #include "../math/memory.hpp"
 #include "../math/primitives.hpp"
+#include "access.hpp"
+#include "modular.hpp"
 
 namespace xscope::ops {
 
@@ -205,6 +207,19 @@ void integer_product(T* c, const T* a, const T* b) {
       for (std::size_t j = 0; j < Size.n; ++j)
         row[j] = static_cast<T>(row[j] + scale * (Size.transpose_b ? b[j * Size.k + k] : b[k * Size.n + j]));
     }
+  }
+}
+
+/// A product of any numbers, into memory.
+template <class T, gemm_size Size>
+void product(T* c, const T* a, const T* b) {
+  if constexpr (std::is_integral_v<T>) {
+    // Signed integers are multiplied as unsigned ones, which may look at their memory.
+    using number = typename unsigned_of<T>::type;
+    integer_product<number, Size>(reinterpret_cast<number*>(c), reinterpret_cast<const number*>(a),
+                                  reinterpret_cast<const number*>(b));
+  } else {
+    gemm<T, Size>::run(direct_sink<T, Size.n>{c}, a, b);
   }
 }
 

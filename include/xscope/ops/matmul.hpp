@@ -3,9 +3,8 @@
 #pragma once
 
 #include "add.hpp"
-#include "access.hpp"
+#include "batch_matmul.hpp"
 #include "gemm.hpp"
-#include "modular.hpp"
 
 namespace xscope {
 
@@ -18,14 +17,8 @@ struct matmul {
   }
   template <kernel_spec Spec, class Sink, class T>
   XSCOPE_INLINE static void forward(const Sink& to, const T* a, const T* b) {
-    if constexpr (std::is_integral_v<T>) {
-      // Signed integers are multiplied as unsigned ones, which may look at their memory.
-      using number = typename unsigned_of<T>::type;
-      integer_product<number, size_of(Spec)>(reinterpret_cast<number*>(to.to), reinterpret_cast<const number*>(a),
-                                             reinterpret_cast<const number*>(b));
-    } else {
-      gemm<T, size_of(Spec)>::run(to, a, b);
-    }
+    if constexpr (std::is_integral_v<T>) product<T, size_of(Spec)>(to.to, a, b);
+    else gemm<T, size_of(Spec)>::run(to, a, b);
   }
   static constexpr bool takes_epilogue(const kernel_spec& spec) { return product_is_put_once(size_of(spec)); }
 
@@ -62,6 +55,7 @@ struct matmul {
   }
 
   static constexpr inferred infer(operands in, const attributes& a) {
+    if (in[0].shape.rank() > 2 || in[1].shape.rank() > 2) return batch_matmul::infer(in, a);
     if (!(in[0].dtype == in[1].dtype)) return wrong(diag::fault::operands_differ_in_dtype);
     if (in[0].dtype.is_bool()) return wrong(diag::fault::dtype_not_allowed);
     if (in[0].shape.rank() != 2) return wrong(diag::fault::rank_not_allowed, 0);
@@ -89,7 +83,7 @@ struct op_at<&matmul::info> {
 }  // namespace ops
 
 /// The matrix product of [m, k] and [k, n]; `transpose_a` and `transpose_b` take an operand the other way
-/// round (tf.matmul).
+/// round. Axes before these two are a batch, and are broadcast (tf.matmul).
 inline constexpr dsl::op_function<ops::matmul> matmul{};
 
 }  // namespace xscope

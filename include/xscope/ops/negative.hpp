@@ -3,6 +3,7 @@
 #pragma once
 
 #include "add.hpp"
+#include "../math/primitives.hpp"
 #include "modular.hpp"
 
 namespace xscope {
@@ -12,7 +13,8 @@ namespace ops {
 struct negative {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(-modular(a));
+    if constexpr (math::is_pack<A>) return math::negative(a);
+    else return static_cast<Out>(-modular(a));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(info, {dy}));

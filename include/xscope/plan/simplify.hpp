@@ -52,7 +52,7 @@ struct simplifier {
   /// The identity of what an operation gives. That of a variable or of a feed is not the same thing: these
   /// may change behind the run.
   constexpr bool is_copy(const node& n) const {
-    return n.op == &ops::identity::info && out.nodes[n.args[0]].kind == node_kind::apply;
+    return ops::same(*n.op, ops::identity::info) && out.nodes[n.args[0]].kind == node_kind::apply;
   }
 
   /// An operation on single numbers is a number.
@@ -102,7 +102,7 @@ struct simplifier {
              (a.data_size == 1 ? same_bits(a.number.real, b.number.real) && a.number.integer == b.number.integer
                                : a.data == b.data);
     }
-    if (a.op != b.op || a.arg_count != b.arg_count) return false;
+    if (!ops::same(*a.op, *b.op) || a.arg_count != b.arg_count) return false;
     for (int k = 0; k < a.arg_count; ++k) {
       if (a.args[k] != b.args[k]) return false;
     }

@@ -13,7 +13,7 @@ inline constexpr event prototype{.what = What,
                                  .arg_count = Count,
                                  .name = op_name<Options, Op>(),
                                  .shape = &Inference::value.shape,
-                                 .op = &Op::info,
+                                 .op = Inference::value.as != nullptr ? Inference::value.as : &Op::info,
                                  .attributes = &ops::attributes_for<Options>};
 
 /// The event of an operation over tensors; more than two stand in events of their own behind it.

@@ -66,4 +66,37 @@ static_assert(xs::name_of(xs::l2_loss(x)) == "L2Loss:0" && xs::name_of(xs::reduc
               xs::name_of(xs::argmin(x)) == "ArgMin:0");
 }  // namespace attributes
 
+namespace images {
+constexpr auto x = xs::placeholder<"x", xs::shape<2, 8, 9, 3>>;
+constexpr auto f = xs::placeholder<"f", xs::shape<3, 3, 3, 16>>;
+constexpr auto same = xs::padding<"SAME">;
+constexpr auto valid = xs::padding<"VALID">;
+constexpr auto conv = xs::graph(xs::conv2d(x, f, xs::strides<1, 2, 2, 1>, same));
+static_assert(conv.result().repr() == "Tensor(\"Conv2D:0\", shape=(2, 4, 5, 16), dtype=float32)");
+static_assert(conv.result().type() == "Conv2D");
+static_assert(xs::graph(xs::conv2d(x, f, valid)).result().shape() == xs::shape<2, 6, 7, 16>);
+static_assert(xs::graph(xs::conv2d(x, f, xs::strides<3>, valid)).result().shape() == xs::shape<2, 2, 3, 16>);
+static_assert(xs::graph(xs::conv2d(x, f, xs::dilations<3, 2>, valid)).result().shape() ==
+              xs::shape<2, 2, 5, 16>);
+constexpr auto pool = xs::graph(xs::max_pool(x, xs::ksize<2>, xs::strides<2>, valid));
+static_assert(pool.result().name() == "MaxPool:0" && pool.result().shape() == xs::shape<2, 4, 4, 3>);
+static_assert(xs::name_of(xs::avg_pool(x, xs::ksize<2>, xs::strides<2>, same)) == "AvgPool:0");
+static_assert(xs::name_of(xs::bias_add(x, row)) == "BiasAdd:0");
+static_assert(!xs::diagnose(xs::conv2d(x, f)).ok() && !xs::diagnose(xs::max_pool(x, valid)).ok());
+static_assert(!xs::diagnose(xs::conv2d(x, f, xs::strides<2, 2, 2, 1>, same)).ok() &&
+              !xs::diagnose(xs::conv2d(x, f, xs::strides<0>, same)).ok() &&
+              !xs::diagnose(xs::conv2d(x, f, xs::strides<1, 1, 1>, same)).ok());
+}  // namespace images
+
+namespace parts {
+constexpr auto batch = xs::placeholder<"b", xs::shape<5, 1, 2, 3>>;
+constexpr auto product = xs::graph(xs::matmul(batch, x, xs::transpose_b));
+static_assert(product.result().repr() == "Tensor(\"MatMul:0\", shape=(5, 1, 2, 2), dtype=float32)");
+static_assert(product.result().type() == "BatchMatMulV2");
+static_assert(xs::graph(xs::matmul(x, x, xs::transpose_a)).result().type() == "MatMul");
+constexpr auto piece = xs::graph(xs::slice(x, xs::begin<0, 1>, xs::size<2, -1>));
+static_assert(piece.result().name() == "Slice:0" && piece.result().shape() == xs::shape<2, 2>);
+static_assert(xs::name_of(xs::broadcast_to(row, xs::shape<4, 3>)) == "BroadcastTo:0");
+}  // namespace parts
+
 }  // namespace operations
