@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// How kernels that can be fused write their result and read their operand: row by row, a pack or an element at
-// a time. Here are the plain forms; `run` has those that do a chain of elementwise operations on the way.
+// How kernels that can be fused write their result and read their operand: row by row, a pack or an element
+// at a time. Here are the plain forms; `run` has those that do a chain of elementwise operations on the way.
 #pragma once
 
 #include <cstddef>

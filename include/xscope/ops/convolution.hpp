@@ -53,7 +53,6 @@ struct block_size {
   std::size_t vectors = 1;
 };
 
-
 /// The fastest block for a row of pixels: the loads, the multiplications or their latency are what it waits
 /// for.
 constexpr block_size best_block(std::size_t pixels, std::size_t vectors) {

@@ -45,7 +45,9 @@ struct gemm_size {
 inline constexpr std::size_t panel_depth = 256;
 
 /// Whether each element of a product is complete when it is put, so that something may be done on it.
-constexpr bool product_is_put_once(const gemm_size& size) { return !size.transpose_b || size.k <= panel_depth; }
+constexpr bool product_is_put_once(const gemm_size& size) {
+  return !size.transpose_b || size.k <= panel_depth;
+}
 
 /// The product of floating-point matrices. A tile of the result stays in registers while the common dimension
 /// runs; then it is put where the result goes, in whatever way that takes it.
@@ -56,8 +58,9 @@ struct gemm {
   static constexpr std::size_t row_stride_a = Size.transpose_a ? 1 : Size.k;
   static constexpr std::size_t step_a = Size.transpose_a ? Size.m : 1;
 
-  // The tile: as many sums as there are registers but for a line of B and an element of A. Two packs a row, so
-  // that each line of B that comes from the second-level cache is used by many rows; more where there are few.
+  // The tile: as many sums as there are registers but for a line of B and an element of A. Two packs a row,
+  // so that each line of B that comes from the second-level cache is used by many rows; more where there are
+  // few.
   static constexpr std::size_t sums = vector_registers - vector_registers / 4;
   static constexpr std::size_t packs_in_row = Size.n == 0 ? 1 : (Size.n - 1) / lanes + 1;
   static constexpr std::size_t least(std::size_t a, std::size_t b) { return a < b ? a : b; }
@@ -137,7 +140,8 @@ struct gemm {
   XSCOPE_INLINE static void for_each_panel(F&& f) {
     constexpr std::size_t whole = Size.n / columns;
     for (std::size_t p = 0; p < whole; ++p)
-      f(std::integral_constant<std::size_t, packs>{}, std::integral_constant<std::size_t, lanes>{}, p * columns);
+      f(std::integral_constant<std::size_t, packs>{}, std::integral_constant<std::size_t, lanes>{},
+        p * columns);
     constexpr std::size_t rest = Size.n % columns;
     if constexpr (rest != 0) {
       constexpr std::size_t last = rest % lanes == 0 ? lanes : rest % lanes;
@@ -174,9 +178,8 @@ struct gemm {
   template <class Sink>
   XSCOPE_INLINE static void run(const Sink& to, const T* a, const T* b) {
     if constexpr (!Size.transpose_b) {
-      for_each_panel([&](auto p, auto last, std::size_t j) XSCOPE_INLINE_LAMBDA {
-        panel<p(), last()>(to, a, b + j, Size.n, Size.k, j);
-      });
+      for_each_panel([&](auto p, auto last, std::size_t j)
+                         XSCOPE_INLINE_LAMBDA { panel<p(), last()>(to, a, b + j, Size.n, Size.k, j); });
     } else {
       alignas(64) T copy[depth * columns];
       for_each_panel([&](auto p, auto last, std::size_t j) XSCOPE_INLINE_LAMBDA {

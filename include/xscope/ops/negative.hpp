@@ -2,8 +2,8 @@
 // -x.
 #pragma once
 
-#include "add.hpp"
 #include "../math/primitives.hpp"
+#include "add.hpp"
 #include "modular.hpp"
 
 namespace xscope {

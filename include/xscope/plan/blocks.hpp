@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Networks that are narrower than a register: where the rows of a batch (or of a series) go through small
-// products and functions independently of each other, a register holds one feature of many rows, and a block of
-// rows goes through all layers before the next one. No intermediate result is stored.
+// products and functions independently of each other, a register holds one feature of many rows, and a block
+// of rows goes through all layers before the next one. No intermediate result is stored.
 #pragma once
 
 #include <cstddef>
@@ -128,7 +128,8 @@ struct block_planner {
     for (const int a : n.operands()) {
       const node& arg = at(a);
       if (!(arg.dtype == n.dtype)) return false;
-      const bool is_row = arg.shape.elements() == n.shape[1] && arg.shape.rank() > 0 && arg.shape.back() == n.shape[1];
+      const bool is_row =
+          arg.shape.elements() == n.shape[1] && arg.shape.rank() > 0 && arg.shape.back() == n.shape[1];
       if (!is_uniform(arg) && !(arg.shape == n.shape) && !is_row && arg.shape.elements() != 1) return false;
     }
     return true;

@@ -121,7 +121,9 @@ struct fusion {
     }
   }
   constexpr reason reason_outside(int i) const {
-    return is_target[i] ? reason::handed_out : reader[i] == several ? reason::several_loops : reason::read_whole;
+    return is_target[i]           ? reason::handed_out
+           : reader[i] == several ? reason::several_loops
+                                  : reason::read_whole;
   }
 
   constexpr void begin_nest(int i, int ends_at, bool before_kernel) {
@@ -197,8 +199,8 @@ struct fusion {
     return reason::none;
   }
 
-  /// A kernel stores row by row, and a reduction reads rows that may be longer than the last axis: there, what
-  /// is broadcast must be the same for all of them, or the rows must be the last axis.
+  /// A kernel stores row by row, and a reduction reads rows that may be longer than the last axis: there,
+  /// what is broadcast must be the same for all of them, or the rows must be the last axis.
   constexpr bool walks_in_grid(int operand, int by, const extents& shape) const {
     const grid_steps steps = steps_in_grid(at(operand).shape, shape);
     if (!steps.possible || !nests[by].before_kernel) return steps.possible;

@@ -14,12 +14,12 @@ struct memory_planner {
   const Targets& wanted;
   plan<Nodes>& out;
 
-  int read_whole[Nodes + 1]{};   // whether somebody reads a node's buffer as memory
-  int changes[Nodes + 1]{};      // whether a variable's value is replaced in this run
+  int read_whole[Nodes + 1]{};  // whether somebody reads a node's buffer as memory
+  int changes[Nodes + 1]{};     // whether a variable's value is replaced in this run
   bool is_target[Nodes + 1]{};
-  int dying[Nodes + 1]{};        // of a loop nest: a buffer that it reads element by element, and one, or 0
+  int dying[Nodes + 1]{};  // of a loop nest: a buffer that it reads element by element, and one, or 0
   int read_otherwise[Nodes + 1]{};  // of a buffer: the last loop nest that reads it in another way, and one
-  int live[Nodes + 1]{};         // homes in the workspace, sorted by offset
+  int live[Nodes + 1]{};            // homes in the workspace, sorted by offset
   int live_count = 0;
 
   constexpr void run() {

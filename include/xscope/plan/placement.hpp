@@ -31,10 +31,10 @@ enum class reason : unsigned char {
 /// What is known of a node in a plan.
 struct placement {
   bool needed = false;
-  bool fused = false;      // computed within the loop nest of another node, `root`
-  bool stored = false;     // its value is written to memory: the workspace, a constant's to the constants
-  bool steps = false;      // it has a loop nest of its own, which ends in it
-  bool in_block = false;   // that loop nest takes blocks of rows, side by side in registers
+  bool fused = false;     // computed within the loop nest of another node, `root`
+  bool stored = false;    // its value is written to memory: the workspace, a constant's to the constants
+  bool steps = false;     // it has a loop nest of its own, which ends in it
+  bool in_block = false;  // that loop nest takes blocks of rows, side by side in registers
   reason why = reason::none;
   int root = -1;           // the node whose loop nest computes it
   int kernel = -1;         // of a root: the kernel whose epilogue its chain is
@@ -85,9 +85,7 @@ constexpr ops::kernel_spec spec_of(const List& program, int i) {
 constexpr bool is_elementwise(const node& n) {
   return n.kind == node_kind::update || (n.kind == node_kind::apply && n.op->how == form::elementwise);
 }
-constexpr bool is_kernel(const node& n) {
-  return n.kind == node_kind::apply && n.op->how == form::kernel;
-}
+constexpr bool is_kernel(const node& n) { return n.kind == node_kind::apply && n.op->how == form::kernel; }
 constexpr bool is_view(const node& n) { return n.kind == node_kind::apply && n.op->how == form::view; }
 
 }  // namespace xscope::planning

@@ -22,8 +22,8 @@ inline constexpr std::size_t first_no_tensor = []<std::size_t... I>(std::index_s
   return i;
 }(std::make_index_sequence<graphs::graph_t<Program>::result_count()>{});
 
-/// What a run is for: the program's results, and all of its training steps. Of a program whose results are not
-/// all tensors nothing.
+/// What a run is for: the program's results, and all of its training steps. Of a program whose results are
+/// not all tensors nothing.
 template <class Program>
 inline constexpr auto results_of = [] {
   using graph = graphs::graph_t<Program>;

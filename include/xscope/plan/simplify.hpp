@@ -98,9 +98,9 @@ struct simplifier {
   static constexpr bool equal(const node& a, const node& b) {
     if (a.kind != b.kind || !(a.dtype == b.dtype) || !(a.shape == b.shape)) return false;
     if (a.kind == node_kind::constant) {
-      return a.data_size == b.data_size &&
-             (a.data_size == 1 ? same_bits(a.number.real, b.number.real) && a.number.integer == b.number.integer
-                               : a.data == b.data);
+      return a.data_size == b.data_size && (a.data_size == 1 ? same_bits(a.number.real, b.number.real) &&
+                                                                   a.number.integer == b.number.integer
+                                                             : a.data == b.data);
     }
     if (!ops::same(*a.op, *b.op) || a.arg_count != b.arg_count) return false;
     for (int k = 0; k < a.arg_count; ++k) {

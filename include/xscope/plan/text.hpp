@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// A plan as text: each loop nest, what is fused in it, where its result goes and why; then what costs nothing.
+// A plan as text: each loop nest, what is fused in it, where its result goes and why; then what costs
+// nothing.
 //   static_assert(plan_of(g).loop_nests() == 2);    std::cout << plan_of(g).text();
 #pragma once
 
@@ -118,10 +119,19 @@ struct describer {
     switch (r) {
     case reason::handed_out: out << "it is a result"; return;
     case reason::several_loops: out << "several loop nests read it"; return;
-    case reason::read_whole: reader(i); out << " reads it as a whole"; return;
+    case reason::read_whole:
+      reader(i);
+      out << " reads it as a whole";
+      return;
     case reason::no_epilogue: out << "its loops take no operation behind them"; return;
-    case reason::another_shape: reader(i); out << " has another shape"; return;
-    case reason::another_type: reader(i); out << " is not of one floating-point type with it"; return;
+    case reason::another_shape:
+      reader(i);
+      out << " has another shape";
+      return;
+    case reason::another_type:
+      reader(i);
+      out << " is not of one floating-point type with it";
+      return;
     case reason::chain_full: out << "the chain behind it is full"; return;
     case reason::variable_moves: out << "a variable that it reads is changed before it is read"; return;
     default: out << "a later step reads the value from before"; return;

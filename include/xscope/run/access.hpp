@@ -35,17 +35,15 @@ struct chain_sink {
   template <class V>
   XSCOPE_INLINE void put(const V& value, std::size_t row, std::size_t column) const {
     [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
-      math::store<V>(
-          to + row * Columns + column,
-          fused_function<Spec>{}(value, operands.template load<V, K>(row, column)...));
+      math::store<V>(to + row * Columns + column,
+                     fused_function<Spec>{}(value, operands.template load<V, K>(row, column)...));
     }(std::make_index_sequence<grid_operands<Spec, 1, T>::count>{});
   }
   template <class V>
   XSCOPE_INLINE void put_first(const V& value, std::size_t row, std::size_t column, std::size_t n) const {
     [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
-      math::store<V>(
-          to + row * Columns + column,
-          fused_function<Spec>{}(value, operands.template load<V, K>(row, column, n)...), n);
+      math::store<V>(to + row * Columns + column,
+                     fused_function<Spec>{}(value, operands.template load<V, K>(row, column, n)...), n);
     }(std::make_index_sequence<grid_operands<Spec, 1, T>::count>{});
   }
 };

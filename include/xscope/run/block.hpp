@@ -69,7 +69,8 @@ struct block_network {
 
   /// Column j of an elementwise operation's argument.
   template <int I, int K>
-  XSCOPE_INLINE static pack element(const values& done, const T* const* from, std::size_t row, std::size_t j) {
+  XSCOPE_INLINE static pack element(const values& done, const T* const* from, std::size_t row,
+                                    std::size_t j) {
     constexpr planning::argument arg = Spec.list[I].args[K];
     if constexpr (arg.from == planning::argument_kind::instruction) return std::get<arg.index>(done).value[j];
     else if constexpr (arg.from == planning::argument_kind::constant) return pack(static_cast<T>(arg.real));
@@ -97,8 +98,7 @@ struct block_network {
       columns_of<step.spec.in[0][1]> loaded;
       const pack* x = loaded.value;
       if constexpr (first.from == planning::argument_kind::instruction) x = std::get<first.index>(done).value;
-      else
-        load_rows<step.spec.in[0][1]>(loaded.value, from[first.index] + row * step.spec.in[0][1], rows...);
+      else load_rows<step.spec.in[0][1]>(loaded.value, from[first.index] + row * step.spec.in[0][1], rows...);
       [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
         op::template rows<step.spec>(to, x, from[step.args[K + 1].index]...);
       }(std::make_index_sequence<static_cast<std::size_t>(step.count - 1)>{});

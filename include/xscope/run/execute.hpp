@@ -13,9 +13,9 @@
 
 namespace xscope::running {
 
+using planning::layout_of;
 using planning::node;
 using planning::node_kind;
-using planning::layout_of;
 using planning::variable_layout;
 
 /// What a session holds beside its variables: a slot for each placeholder, the constants that need memory,
@@ -79,7 +79,8 @@ struct executor {
     if constexpr (n.kind == node_kind::constant)
       return reinterpret_cast<const element<I>*>(m.scratch + scratch.offset[home] + shift);
     else if constexpr (plan.at[home].stored)
-      return reinterpret_cast<const element<I>*>(m.scratch + scratch.workspace + plan.at[home].offset + shift);
+      return reinterpret_cast<const element<I>*>(m.scratch + scratch.workspace + plan.at[home].offset +
+                                                 shift);
     else if constexpr (n.kind == node_kind::variable)
       return reinterpret_cast<const element<I>*>(m.variables + Layout.offset[n.event] + shift);
     else

@@ -24,7 +24,8 @@ inline constexpr bool names_known = ((event_of<Program>(Names.view()) != tracing
 
 /// Without names the program's own results are fetched: all must be tensors, or training steps.
 template <class Program>
-inline constexpr bool names_known<Program> = planning::first_no_tensor<Program> == graphs::graph_t<Program>::result_count();
+inline constexpr bool names_known<Program> =
+    planning::first_no_tensor<Program> == graphs::graph_t<Program>::result_count();
 
 /// The nodes of the program's own results, or those of named tensors.
 template <class Program, fixed_string... Names>

@@ -35,7 +35,8 @@ struct fused_function {
   };
   template <class A, class... More>
   struct first_pack<A, More...> {
-    using type = typename std::conditional_t<math::is_pack<A>, std::type_identity<A>, first_pack<More...>>::type;
+    using type =
+        typename std::conditional_t<math::is_pack<A>, std::type_identity<A>, first_pack<More...>>::type;
   };
   template <class... A>
   using pack_among = typename first_pack<A...>::type;
@@ -67,7 +68,8 @@ struct fused_function {
       return std::get<from.index>(elements);
     } else {
       using type = element_t<from.dtype.value>;
-      if constexpr (from.dtype.is_integer()) return value_t<Pack, from.dtype>(static_cast<type>(from.integer));
+      if constexpr (from.dtype.is_integer())
+        return value_t<Pack, from.dtype>(static_cast<type>(from.integer));
       else return value_t<Pack, from.dtype>(static_cast<type>(from.real));
     }
   }

@@ -196,7 +196,8 @@ template <class F, class Pack, class... More>
 XSCOPE_INLINE auto expression_of(const Pack& first, const More&... more) {
   // xtensor wants a common type, which packs and their truth values do not have.
   if constexpr ((std::is_same_v<Pack, More> && ...))
-    return xt::detail::make_xfunction<F>(xt::xscalar<const Pack&>(first), xt::xscalar<const More&>(more)...)();
+    return xt::detail::make_xfunction<F>(xt::xscalar<const Pack&>(first),
+                                         xt::xscalar<const More&>(more)...)();
   else return F{}(first, more...);
 }
 
