@@ -609,6 +609,104 @@ def batches(out):
     out.case("broadcast_to", "to 2, 3, 4", x=column, y=np.broadcast_to(column, (2, 3, 4)))
 
 
+def losses(out):
+    out.section("Losses of labels and logits, and what they are made of.")
+    logits = sample(3, 4)
+    labels = np.array([[0.5, 0.25, 0.125, 0.125], [0, 0, 1, 0], [0.25, 0.25, 0.25, 0.25]])
+    out.case("losses", labels=labels, logits=logits)
+    costs = -exact(labels) * log_softmax_of(logits)
+    out.case("softmax_cross_entropy", y=rounded(np.sum(costs, axis=1)))
+    turned = -exact(labels.T) * log_softmax_of(logits.T)
+    out.case("softmax_cross_entropy", "axis 0", y=rounded(np.sum(turned, axis=1)))
+    # log(1 + exp(x)) - x * label, which is TensorFlow's formula before it is made safe.
+    softplus = np.vectorize(lambda v: (1 + v.exp()).ln(), otypes=[object])(exact(logits))
+    out.case("sigmoid_cross_entropy", y=rounded(softplus - exact(logits) * exact(labels)))
+    squares = (exact(logits) - exact(labels)) ** 2
+    out.case("mean_squared_error", y=float(np.sum(squares) / 12))
+    weights = np.array([[2.0], [0.0], [0.5]])
+    out.case("mean_squared_error", "weights", weights=weights, y=float(np.sum(squares * exact(weights)) / 8))
+    x = np.array([[800.0, -800, 0, 100], [-60, 0.5, 30, -30]])
+    certain = np.array([[1.0, 0, 0.5, 0], [0, 1, 1, 0]])
+    log_terms = np.vectorize(lambda v: (1 + (-abs(v)).exp()).ln() + max(v, Decimal(0)), otypes=[object])(exact(x))
+    out.case("sigmoid_cross_entropy_extreme", labels=certain, logits=x, y=rounded(log_terms - exact(x) * exact(certain)))
+
+    out.section("Normalizations of one x.")
+    x = sample(4, 2, 3)
+    mean, variance, offset, scale = sample(3), positive(3), sample(3), sample(3)
+    out.case("normalized", x=x, mean=mean, variance=variance, offset=offset, scale=scale)
+    epsilon = Decimal(0.125)
+
+    def root(v):
+        return np.vectorize(lambda e: (e + epsilon).sqrt(), otypes=[object])(v)
+
+    plain = (exact(x) - exact(mean)) / root(exact(variance))
+    out.case("batch_normalization", "epsilon 0.125", y=rounded(plain * exact(scale) + exact(offset)))
+    out.case("batch_normalization", "epsilon 0.125, neither offset nor scale", y=rounded(plain))
+    for axes in ((1, 2), (2,), (0, 1)):
+        count = Decimal(int(np.prod([x.shape[a] for a in axes])))
+        means = np.sum(exact(x), axis=axes, keepdims=True) / count
+        variances = np.sum((exact(x) - means) ** 2, axis=axes, keepdims=True) / count
+        out.case("moments_mean", f"axes {axes}", y=rounded(means))
+        out.case("moments_variance", f"axes {axes}", y=rounded(variances))
+        y = (exact(x) - means) / root(variances) * exact(scale) + exact(offset)
+        out.case("layer_norm", f"axes {axes}, epsilon 0.125", y=rounded(y))
+
+
+def gru_of(x, kernel, recurrent, bias, h):
+    """Outputs of all steps. Gates in Keras' order z, r, n; bias [2, 3 units]: the input's, the state's."""
+    units = recurrent.shape[0]
+    outputs = []
+    for t in range(x.shape[1]):
+        of_input = x[:, t] @ kernel + bias[0]
+        of_state = h @ recurrent + bias[1]
+        gates = of_input + of_state
+        z, r = sigmoids(gates[:, :units]), sigmoids(gates[:, units:2 * units])
+        n = tanhs(of_input[:, 2 * units:] + r * of_state[:, 2 * units:])
+        h = z * h + (1 - z) * n
+        outputs.append(h)
+    return np.stack(outputs, axis=1)
+
+
+def lstm_of(x, kernel, recurrent, bias, h, c):
+    """Outputs of all steps, and the last c. Gates in the order i, f, g, o."""
+    units = recurrent.shape[0]
+    outputs = []
+    for t in range(x.shape[1]):
+        gates = x[:, t] @ kernel + h @ recurrent + bias
+        i, f, g, o = (gates[:, k * units:(k + 1) * units] for k in range(4))
+        c = sigmoids(f) * c + sigmoids(i) * tanhs(g)
+        h = sigmoids(o) * tanhs(c)
+        outputs.append(h)
+    return np.stack(outputs, axis=1), c
+
+
+sigmoids = np.vectorize(sigmoid_of, otypes=[object])
+tanhs = np.vectorize(tanh_of, otypes=[object])
+
+
+def recurrent(out):
+    out.section("Recurrent layers: outputs of all steps; of an LSTM the last c behind them.")
+    sizes = [  # batch, time, features, units
+        (1, 4, 1, 8), (2, 3, 2, 3), (1, 2, 6, 4), (17, 2, 1, 2), (1, 2, 1, 11)
+    ]
+    for batch, time, features, units in sizes:
+        for op, gates, of in (("gru", 3, gru_of), ("lstm", 4, lstm_of)):
+            # The fourth case has gates that are all but shut or open.
+            scale = 8.0 if batch == 17 else 1.0
+            arrays = {
+                "x": sample(batch, time, features, scale=scale),
+                "kernel": sample(features, gates * units, scale=scale),
+                "recurrent": sample(units, gates * units, scale=1.0),
+                "bias": sample(*((2, 3 * units) if op == "gru" else (4 * units,)), scale=1.0),
+                "h": sample(batch, units, scale=1.0),
+            }
+            if op == "lstm":
+                arrays["c"] = sample(batch, units, scale=2.0)
+            result = of(*(exact(a) for a in arrays.values()))
+            parts = result if op == "lstm" else (result,)
+            out.case(op, **arrays, y=np.concatenate([rounded(p).ravel() for p in parts]))
+
+
 def write():
     out = Header()
     binary_ops(out)
@@ -623,6 +721,8 @@ def write():
     moves(out)
     images(out)
     batches(out)
+    losses(out)
+    recurrent(out)
     return out.text + "\n}  // namespace golden\n"
 
 

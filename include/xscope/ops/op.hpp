@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string_view>
 #include <type_traits>
 
 #include "../diag/messages.hpp"
@@ -48,6 +49,8 @@ struct attributes {
   extents shape{};
   double alpha = 0.2;
   window_attributes window{};
+  bool sequences = false;  // of a recurrent layer: the outputs of all steps, not of the last one alone
+  bool state = false;      // and its state behind them
   friend constexpr bool operator==(const attributes&, const attributes&) = default;
 };
 
@@ -73,6 +76,9 @@ enum class form : unsigned char {
 
 /// The most operands that an operation has (a variadic one takes them two at a time).
 inline constexpr std::size_t max_operands = 7;
+
+/// The most columns that rows may have which lie side by side in registers.
+inline constexpr std::size_t most_row_width = 16;
 
 /// What a kernel is compiled for. Layers that are alike have equal specs, and share their code.
 struct kernel_spec {
@@ -117,6 +123,9 @@ struct op_info {
   /// Whether a kernel reads its first operand through `from.get<V>(row, column)`, so that the elementwise
   /// operations before it can be done on the way.
   bool takes_prologue = false;
+  /// Whether a kernel's rows are independent of each other and few enough columns wide for `rows<Spec>(y, x,
+  /// others...)`: y and x are packs, one for each column, of as many rows as a pack has lanes.
+  bool (*takes_rows)(const kernel_spec&) = nullptr;
   /// Where in its operand the result lies, if it is one piece of it: the number of its first element, or -1.
   std::ptrdiff_t (*window)(const kernel_spec&) = nullptr;
   /// Where in the result operand k lies, if it is one piece of it: the number of its first element, or -1.
@@ -139,6 +148,11 @@ constexpr bool read_window(std::size_t (&to)[2], const extents& from) {
   return to[0] != 0 && to[1] != 0;
 }
 
+/// Whether two operations are the same. (GCC's -fsanitize=undefined takes no addresses for constants.)
+constexpr bool same(const op_info& a, const op_info& b) {
+  return a.name->hash == b.name->hash && std::string_view(a.type) == b.type;
+}
+
 template <class Options>
 constexpr attributes attributes_of() {
   using dsl::option;
@@ -154,6 +168,8 @@ constexpr attributes attributes_of() {
   out.keepdims = Options::template has<option::keepdims>;
   out.transpose_a = Options::template has<option::transpose_a>;
   out.transpose_b = Options::template has<option::transpose_b>;
+  out.sequences = Options::template has<option::return_sequences>;
+  out.state = Options::template has<option::return_state>;
   if constexpr (Options::template has<option::dtype>) {
     out.dtype = data_type_of<typename Options::template get<option::dtype>::type>;
   }
