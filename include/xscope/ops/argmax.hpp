@@ -20,7 +20,7 @@ constexpr void find_along(std::int64_t* y, const T* x, Better better) {
   constexpr std::size_t along = split.along;
   constexpr std::size_t inner = split.inner;
   const auto replaces = [&](const auto& next, const auto& best) XSCOPE_INLINE_LAMBDA {
-    return better(next, best) || (next != next && best == best);
+    return better(next, best) || (math::is_nan(next) && best == best);
   };
   if constexpr (math::is_pack<V> && inner == 1) {
     // The best first, and then its place.
@@ -35,7 +35,7 @@ constexpr void find_along(std::int64_t* y, const T* x, Better better) {
       for (; place < along; place += math::lanes<V>) {
         const V next = place + math::lanes<V> <= along ? rows.template get<V>(r, place)
                                                        : rows.template get_first<V>(r, place, along - place);
-        const std::size_t lane = math::first_true<V>(is_number ? next == best : next != next);
+        const std::size_t lane = math::first_true<V>(is_number ? next == best : math::is_nan(next));
         if (lane < math::lanes<V>) {
           place += lane;
           break;

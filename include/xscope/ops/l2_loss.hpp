@@ -27,8 +27,12 @@ struct l2_loss {
     if (!in[0].dtype.is_floating()) return wrong(diag::fault::dtype_not_allowed);
     return {in[0].dtype, {}};
   }
-  static constexpr op_info info{"L2Loss", &naming::literal_of<"L2Loss">, {"t", nullptr}, form::kernel, infer,
-                                gradient};
+  static constexpr op_info info{.type = "L2Loss",
+                                .name = &naming::literal_of<"L2Loss">,
+                                .operands = {"t"},
+                                .infer = infer,
+                                .gradient = gradient,
+                                .takes_prologue = true};
 };
 template <>
 struct op_at<&l2_loss::info> {

@@ -80,12 +80,12 @@ struct reduce_logsumexp {
     if (!in[0].dtype.is_floating()) return wrong(diag::fault::dtype_not_allowed);
     return reduce_axes(in, a);
   }
-  static constexpr op_info info{"ReduceLogSumExp",
-                                &naming::literal_of<"ReduceLogSumExp">,
-                                {"input_tensor", nullptr},
-                                form::kernel,
-                                infer,
-                                gradient};
+  static constexpr op_info info{.type = "ReduceLogSumExp",
+                                .name = &naming::literal_of<"ReduceLogSumExp">,
+                                .operands = {"input_tensor"},
+                                .infer = infer,
+                                .gradient = gradient,
+                                .takes_prologue = true};
 };
 template <>
 struct op_at<&reduce_logsumexp::info> {

@@ -10,30 +10,14 @@
 
 #include "../math/lanes.hpp"
 #include "../math/memory.hpp"
+#include "access.hpp"
 
 namespace xscope::ops {
-
-/// An operand with rows of so many columns in memory.
-template <class T, std::size_t Columns>
-struct rows_in_memory {
-  using value_type = T;
-  const T* from;
-
-  template <class V>
-  XSCOPE_INLINE V get(std::size_t row, std::size_t column) const {
-    return math::load<V>(from + row * Columns + column);
-  }
-  /// The first n lanes; the others hold anything.
-  template <class V>
-  XSCOPE_INLINE V get_first(std::size_t row, std::size_t column, std::size_t n) const {
-    return math::load<V>(from + row * Columns + column, n);
-  }
-};
 
 /// What a kernel was given as its operand, as rows.
 template <std::size_t Columns, class T>
 XSCOPE_INLINE constexpr auto as_rows(const T* from) {
-  return rows_in_memory<T, Columns>{from};
+  return direct_source<T, Columns>{from};
 }
 template <std::size_t Columns, class From>
 XSCOPE_INLINE constexpr const From& as_rows(const From& from) {
@@ -85,12 +69,15 @@ XSCOPE_INLINE constexpr V fold_row(const From& x, std::size_t row, math::lane_t<
   V part[chains];
   repeat<chains>([&](auto c) XSCOPE_INLINE_LAMBDA { part[c] = V(first); });
   std::size_t i = 0;
-  for (; i + step <= Columns; i += step) {
+  for (; i < Columns / step * step; i += step) {
     repeat<chains>([&](auto c) XSCOPE_INLINE_LAMBDA {
       part[c] = f(part[c], x.template get<V>(row, i + c * packs::lanes));
     });
   }
-  for (; i + packs::lanes <= Columns; i += packs::lanes) part[0] = f(part[0], x.template get<V>(row, i));
+  if constexpr (packs::whole % chains != 0) {
+    for (; i < packs::whole * packs::lanes; i += packs::lanes)
+      part[0] = f(part[0], x.template get<V>(row, i));
+  }
   if constexpr (packs::rest != 0) {
     const V last = x.template get_first<V>(row, i, packs::rest);
     part[chains - 1] = f(part[chains - 1], math::fill_behind(last, packs::rest, first));
@@ -120,13 +107,15 @@ XSCOPE_INLINE constexpr void fold_columns(const From& x, std::size_t row, std::s
     repeat<chains>([&](auto c) XSCOPE_INLINE_LAMBDA { part[p][c] = V(first); });
   });
   std::size_t r = 0;
-  for (; r + chains <= Rows; r += chains) {
+  for (; r < Rows / chains * chains; r += chains) {
     repeat<chains>([&](auto c) XSCOPE_INLINE_LAMBDA {
       repeat<Packs>([&](auto p) XSCOPE_INLINE_LAMBDA { part[p][c] = f(part[p][c], get(row + r + c, p)); });
     });
   }
-  for (; r < Rows; ++r) {
-    repeat<Packs>([&](auto p) XSCOPE_INLINE_LAMBDA { part[p][0] = f(part[p][0], get(row + r, p)); });
+  if constexpr (Rows % chains != 0) {
+    for (; r < Rows; ++r) {
+      repeat<Packs>([&](auto p) XSCOPE_INLINE_LAMBDA { part[p][0] = f(part[p][0], get(row + r, p)); });
+    }
   }
   repeat<Packs>([&](auto p) XSCOPE_INLINE_LAMBDA {
     constexpr std::size_t lanes = p + 1 == Packs ? Lanes : 0;
@@ -153,9 +142,9 @@ XSCOPE_INLINE constexpr void fold_rows(const From& x, std::size_t row, math::lan
   using packs = row_of_packs<V, Columns>;
   constexpr std::size_t block = 8;
   std::size_t i = 0;
-  for (; i + block * packs::lanes <= Columns; i += block * packs::lanes)
+  for (; i < packs::whole / block * block * packs::lanes; i += block * packs::lanes)
     fold_columns<V, Rows, block, 0>(x, row, i, first, f, store);
-  if constexpr (packs::packs % block != 0 || packs::rest != 0)
+  if constexpr (packs::whole % block != 0 || packs::rest != 0)
     fold_columns<V, Rows, packs::whole % block + (packs::rest == 0 ? 0 : 1), packs::rest>(x, row, i, first, f,
                                                                                           store);
 }
@@ -164,7 +153,7 @@ XSCOPE_INLINE constexpr void fold_rows(const From& x, std::size_t row, math::lan
 template <class V, std::size_t Columns, class F>
 XSCOPE_INLINE constexpr void for_each_pack(F f) {
   using packs = row_of_packs<V, Columns>;
-  for (std::size_t c = 0; c + packs::lanes <= Columns; c += packs::lanes)
+  for (std::size_t c = 0; c < packs::whole * packs::lanes; c += packs::lanes)
     f(c, std::integral_constant<std::size_t, 0>{});
   if constexpr (packs::rest != 0)
     f(packs::whole * packs::lanes, std::integral_constant<std::size_t, packs::rest>{});
