@@ -48,7 +48,8 @@ class inline_arena {
   explicit inline_arena(std::size_t) {}
 
   bool holds(const void* address) const {
-    return reinterpret_cast<std::uintptr_t>(address) - reinterpret_cast<std::uintptr_t>(memory_) < sizeof memory_;
+    return reinterpret_cast<std::uintptr_t>(address) - reinterpret_cast<std::uintptr_t>(memory_) <
+           sizeof memory_;
   }
   template <class T>
   T* at(std::size_t offset) const {

@@ -195,8 +195,8 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
   static constexpr const auto& nodes = planning::nodes_of<Program>;
   static constexpr auto layout = running::layout_in<Program, Source>;
   static constexpr auto variables_of_graph = graph_type::variables();
-  static constexpr std::size_t scratch_size = Storage::any_fetch ? running::scratch_bytes<Program>
-                                                                 : running::scratch_bytes_of_results<Program>;
+  static constexpr std::size_t scratch_size =
+      Storage::any_fetch ? running::scratch_bytes<Program> : running::scratch_bytes_of_results<Program>;
   using variable_arena = typename Storage::template variables<layout.bytes>;
   using scratch_arena = typename Storage::template workspace<scratch_size>;
 
@@ -219,8 +219,8 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
     requires std::same_as<Program, Source>
       : session(graph, seed) {}
 
-  /// Another graph over the variables of a session: what one changes, the other sees. Of a session with inline
-  /// storage they stay where they are, so it must neither go nor move before.
+  /// Another graph over the variables of a session: what one changes, the other sees. Of a session with
+  /// inline storage they stay where they are, so it must neither go nor move before.
   template <class Other, class Owner>
   session(graph_type, const session<Other, graphs::graph_t<Source>, Owner>& owner)
       : session(running::share_tag{}, owner.variables_) {}
@@ -341,10 +341,11 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
       (bind<match.input[I], Targets.trains()>(pointers, std::get<I>(values)), ...);
     }(std::make_index_sequence<n>{});
 
-    static_assert(planning::plan_of<Program, Targets>.workspace_bytes + running::scratch_of<Program>.workspace <=
-                      scratch_size,
-                  "xscope: a session with inline storage has room for the program's own results; make what you "
-                  "fetch by name one of them, or use a session without inline_storage");
+    static_assert(
+        planning::plan_of<Program, Targets>.workspace_bytes + running::scratch_of<Program>.workspace <=
+            scratch_size,
+        "xscope: a session with inline storage has room for the program's own results; make what you "
+        "fetch by name one of them, or use a session without inline_storage");
     using plan = running::executor<Program, Targets, layout>;
     const running::memory memory{variables_.template at<std::byte>(0), scratch_.template at<std::byte>(0),
                                  pointers};

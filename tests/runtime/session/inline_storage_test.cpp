@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Sessions whose variables and workspace are part of the object: nothing is allocated from the first to the last.
+// Sessions whose variables and workspace are part of the object: nothing is allocated from the first to the
+// last.
 #include <array>
 #include <cstdlib>
 #include <new>
@@ -70,8 +71,8 @@ TEST_CASE("seeds, moves and other graphs are as with any session", "[session]") 
   xs::session moved{std::move(s)};
   CHECK(moved.run(xt::xtensor_fixed<float, xt::xshape<1, 3>>{{1, 2, 3}})(0, 0) == 10.0F);
 
-  constexpr auto bias = xs::graph(
-      xs::variable_scope<"net">(xs::get_variable<"bias", xs::shape<2>, xs::initializer<xs::zeros_initializer>>));
+  constexpr auto bias = xs::graph(xs::variable_scope<"net">(
+      xs::get_variable<"bias", xs::shape<2>, xs::initializer<xs::zeros_initializer>>));
   xs::session shared{bias, moved};
   CHECK(shared.run()(0) == 4.0F);
   static_assert(sizeof shared < sizeof moved + 256);
