@@ -47,6 +47,12 @@ inline constexpr std::size_t lanes = pack_traits<V>::lanes;
 template <class V>
 inline constexpr bool is_pack = false;
 
+/// The pack that a pack or a mask belongs to; void for a scalar.
+template <class V>
+struct pack_behind {
+  using type = void;
+};
+
 /// The pack for elements of a type: the element itself where there is none.
 template <class T>
 struct pack_for {

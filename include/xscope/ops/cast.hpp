@@ -2,6 +2,7 @@
 // Another element type: towards zero from reals to integers.
 #pragma once
 
+#include "../math/primitives.hpp"
 #include "add.hpp"
 
 namespace xscope {
@@ -11,7 +12,10 @@ namespace ops {
 struct cast {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(a);
+    // Of packs there are only truth values and one type of numbers.
+    if constexpr (math::is_pack<Out> && !math::is_pack<A>) return math::select(a, Out(1), Out(0));
+    else if constexpr (math::is_pack<A> && !math::is_pack<Out>) return !(a == A(0));
+    else return static_cast<Out>(a);
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     attributes back;

@@ -28,15 +28,16 @@ struct fused_function {
  private:
   static constexpr std::size_t size = static_cast<std::size_t>(Spec.instructions);
 
-  /// The first pack of some types, or void.
+  /// The pack that one of some types belongs to, or void.
   template <class... A>
   struct first_pack {
     using type = void;
   };
   template <class A, class... More>
   struct first_pack<A, More...> {
+    using behind = math::pack_behind<A>;
     using type =
-        typename std::conditional_t<math::is_pack<A>, std::type_identity<A>, first_pack<More...>>::type;
+        typename std::conditional_t<std::is_void_v<typename behind::type>, first_pack<More...>, behind>::type;
   };
   template <class... A>
   using pack_among = typename first_pack<A...>::type;
@@ -83,7 +84,10 @@ struct fused_function {
     } else {
       using op = typename ops::op_at<step.op>::type;
       return [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
-        return op::template forward<type>(argument<Pack, I, K>(elements, done)...);
+        const auto result = op::template forward<type>(argument<Pack, I, K>(elements, done)...);
+        static_assert(std::is_same_v<decltype(result), const type>,
+                      "every operation of a chain runs on packs");
+        return result;
       }(std::make_index_sequence<static_cast<std::size_t>(step.count)>{});
     }
   }
@@ -92,29 +96,23 @@ struct fused_function {
 /// The floating-point type that a chain's packs are of, or none: all that is no truth value must be of it.
 constexpr data_type packed_type(const fused_spec& spec) {
   data_type type{};
-  for (int k = 0; k < spec.operands; ++k) {
-    if (spec.dtypes[k].is_floating()) type = spec.dtypes[k];
-  }
-  if (type == data_type_of<float> || type == data_type_of<double>) {
-    const auto fits = [&](data_type t) { return t == type || t.is_bool(); };
-    bool all = fits(spec.result);
-    for (int k = 0; k < spec.operands; ++k) all = all && fits(spec.dtypes[k]);
-    for (int i = 0; i < spec.instructions; ++i) {
-      const planning::instruction& step = spec.list[i];
-      all = all && fits(step.dtype);
-      for (int k = 0; k < step.count; ++k) {
-        const planning::argument& arg = step.args[k];
-        const data_type t = arg.from == argument_kind::constant  ? arg.dtype
-                            : arg.from == argument_kind::operand ? spec.dtypes[arg.index]
-                                                                 : spec.list[arg.index].dtype;
-        // A conversion between both is no operation on packs, and there are no truth values in the code.
-        all = all && fits(t) && !(arg.from == argument_kind::constant && t.is_bool());
-        if (step.count == 1) all = all && t == step.dtype;
-      }
+  bool one = true;
+  const auto use = [&](data_type t) {
+    if (t.is_bool()) return;
+    one =
+        one && (t == data_type_of<float> || t == data_type_of<double>) && (type == data_type{} || t == type);
+    type = t;
+  };
+  use(spec.result);
+  for (int k = 0; k < spec.operands; ++k) use(spec.dtypes[k]);
+  for (int i = 0; i < spec.instructions; ++i) {
+    const planning::instruction& step = spec.list[i];
+    use(step.dtype);
+    for (int k = 0; k < step.count; ++k) {
+      if (step.args[k].from == argument_kind::constant) use(step.args[k].dtype);
     }
-    if (all) return type;
   }
-  return {};
+  return one ? type : data_type{};
 }
 
 /// The innermost loop over packs: a few at a time, so that they need not wait for each other; the rest that

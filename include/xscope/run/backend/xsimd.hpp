@@ -35,6 +35,15 @@ namespace xscope::math {
 template <class T, class A>
 inline constexpr bool is_pack<xsimd::batch<T, A>> = true;
 
+template <class T, class A>
+struct pack_behind<xsimd::batch<T, A>> {
+  using type = xsimd::batch<T, A>;
+};
+template <class T, class A>
+struct pack_behind<xsimd::batch_bool<T, A>> {
+  using type = xsimd::batch<T, A>;
+};
+
 template <class T>
   requires(xsimd::has_simd_register<T>::value && std::is_floating_point_v<T>)
 struct pack_for<T> {
