@@ -99,19 +99,18 @@ class graph_t {
   static decltype(no_result<I>::make()) result();
 
   /// All variables in the order of their creation.
-  static constexpr auto variables() {
-    return selected::where([](std::size_t i) { return selected::is_new_variable(i); });
+  static constexpr const auto& variables() {
+    return selected::template infos<typename selected::new_variables>;
   }
   static constexpr auto global_variables() { return get_collection<"variables">(); }
   static constexpr auto trainable_variables() { return get_collection<"trainable_variables">(); }
   static constexpr auto local_variables() { return get_collection<"local_variables">(); }
   /// All operations in the order of their creation.
-  static constexpr auto operations() {
-    return selected::where([](std::size_t i) { return selected::is_operation(i); });
+  static constexpr const auto& operations() {
+    return selected::template infos<typename selected::operations>;
   }
-  static constexpr auto placeholders() {
-    return selected::where(
-        [](std::size_t i) { return events_of<Program>.list[i].what == tracing::event_kind::placeholder; });
+  static constexpr const auto& placeholders() {
+    return selected::template infos<typename selected::placeholders>;
   }
   /// The names of all variables in the variable store, without partitioned ones, sorted; each has text().
   static constexpr auto store_keys() { return collections<Program>::store_keys(); }
@@ -146,7 +145,7 @@ class graph_t {
     for (std::size_t i = 0; i < selected::size; ++i) {
       if (!selected::is_operation(i)) continue;
       const auto& path = resolved.paths[static_cast<std::size_t>(resolved.facts[i].name)];
-      if (path.hash == wanted.hash && path.length == name.size()) {
+      if (path.hash == wanted.hash && path.size() == name.size()) {
         if (resolving::spells(resolved.paths, resolved.facts[i].name, name)) return i;
       }
     }

@@ -75,15 +75,15 @@ class info {
   /// "foo/bar/v:0"; of an operation "foo/Add"; of a variable scope "foo/bar"; of a name scope "foo/bar/".
   constexpr std::string_view name() const {
     using enum dsl::result_kind;
-    if (kind_ == scope) return text_.key;
+    if (kind_ == scope) return text_.key();
     if (kind_ == tensor || kind_ == variable) return longer(2);
     if ((kind_ == name_scope || kind_ == scope_text) && facts().keeps_slash) return longer(1);
-    return text_.name;
+    return text_.name();
   }
   /// The operation's name: without ":0".
-  constexpr std::string_view op_name() const { return text_.name; }
+  constexpr std::string_view op_name() const { return text_.name(); }
   /// A variable's name in the variable store: what it was asked for as.
-  constexpr std::string_view key() const { return text_.key; }
+  constexpr std::string_view key() const { return text_.key(); }
   /// TensorFlow's op type.
   constexpr std::string_view type() const {
     using enum tracing::event_kind;
@@ -126,7 +126,7 @@ class info {
   constexpr extents offset() const { return *event().details->offset; }
 
   /// Of an item of a collection that is a text or a number.
-  constexpr std::string_view text() const { return text_.name; }
+  constexpr std::string_view text() const { return text_.name(); }
   constexpr double number() const {
     return event().what == tracing::event_kind::collect && event().data_size > 0 ? event().data->real : 0;
   }
@@ -142,7 +142,7 @@ class info {
   constexpr reuse_flag reuse() const { return {facts().reuse}; }
   /// Of a variable scope: the name scope that was opened with it, "foo/".
   constexpr std::string_view original_name_scope() const {
-    return facts().keeps_slash ? longer(1) : text_.name;
+    return facts().keeps_slash ? longer(1) : text_.name();
   }
 
   /// As TensorFlow prints it.
@@ -178,7 +178,7 @@ class info {
 
   /// The pool holds ":0" or "/" behind the name.
   constexpr std::string_view longer(std::size_t n) const {
-    return {text_.name.data(), text_.name.size() + n};
+    return {text_.name_data, text_.name_size + n};
   }
 
   std::size_t event_ = 0;

@@ -2,7 +2,6 @@
 // A program through trace and resolve: its events, its facts, the text of its names and of its error.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -46,10 +45,24 @@ inline constexpr const auto& events_of = collected<typename traced<Program>::typ
 template <class Program>
 inline constexpr const auto& resolution_of = resolved<typename traced<Program>::type>;
 
-/// The texts of an event: its full name with the output's number or the scope's slash after it, and its key.
+/// The texts of an event: its full name, behind which the output's number or the scope's slash stands, and its
+/// key.
 struct name_text {
-  std::string_view name;
-  std::string_view key;
+  const char* name_data = nullptr;
+  const char* key_data = nullptr;
+  unsigned name_size = 0;
+  unsigned key_size = 0;
+
+  constexpr name_text() = default;
+  constexpr name_text(const char* name, unsigned name_characters, const char* key, unsigned key_characters)
+      : name_data(name), key_data(key), name_size(name_characters), key_size(key_characters) {}
+  /// Of what has no name: a text alone.
+  constexpr explicit name_text(std::string_view text)
+      : name_text(text.data(), static_cast<unsigned>(text.size()), text.data(),
+                  static_cast<unsigned>(text.size())) {}
+
+  constexpr std::string_view name() const { return {name_data, name_size}; }
+  constexpr std::string_view key() const { return {key_data, key_size}; }
 };
 
 /// The names of some events of a program. Only what is asked for is written out.
@@ -59,14 +72,13 @@ struct name_pool {
     unsigned begin = 0;
     unsigned size = 0;
   };
-  std::array<char, Characters + 1> text{};
-  std::array<place, Count + 1> names{};
-  std::array<place, Count + 1> keys{};
+  char text[Characters + 1]{};
+  place names[Count + 1]{};
+  place keys[Count + 1]{};
 
-  constexpr name_text at(std::size_t i) const { return {view(names[i]), view(keys[i])}; }
-
- private:
-  constexpr std::string_view view(place p) const { return {text.data() + p.begin, p.size}; }
+  constexpr name_text at(std::size_t i) const {
+    return {text + names[i].begin, names[i].size, text + keys[i].begin, keys[i].size};
+  }
 };
 
 template <class Resolution>
@@ -74,18 +86,18 @@ constexpr bool same_name(const Resolution& r, const resolving::fact& f) {
   if (f.name < 0 || f.key < 0) return false;
   const auto& name = r.paths[static_cast<std::size_t>(f.name)];
   const auto& key = r.paths[static_cast<std::size_t>(f.key)];
-  return name.hash == key.hash && name.length == key.length;
+  return f.name == f.key || (name.hash == key.hash && resolving::same_text<false>(r.paths, name, key));
 }
 
 template <class Resolution>
 constexpr std::size_t length_of(const Resolution& r, resolving::path_id id) {
-  return id < 0 ? 0 : r.paths[static_cast<std::size_t>(id)].length;
+  return id < 0 ? 0 : r.paths[static_cast<std::size_t>(id)].size();
 }
 
 /// Which events, by number, in order.
 template <std::size_t Count>
 struct selected_events {
-  std::array<std::size_t, Count + 1> list{};
+  std::size_t list[Count + 1]{};
   static constexpr std::size_t count = Count;
 };
 
@@ -94,34 +106,72 @@ constexpr std::size_t count_characters(const Resolution& r, const selected_event
   std::size_t n = 0;
   for (std::size_t i = 0; i < Count; ++i) {
     const resolving::fact& f = r.facts[events.list[i]];
-    n += length_of(r, f.name) + 2 + (same_name(r, f) ? 0 : length_of(r, f.key));
+    n += length_of(r, f.name) + 2;
+    if (f.name != f.key && !same_name(r, f)) n += length_of(r, f.key);
   }
   return n;
 }
 
+/// Writes names one behind another. Names that stand together have most of their pieces in common: what was
+/// written of a name is copied for the next one.
+template <class Resolution, std::size_t Count, std::size_t Characters>
+struct name_writer {
+  const Resolution& r;
+  name_pool<Count, Characters> pool{};
+  unsigned end = 0;
+  unsigned written[Resolution::names]{};  // for each path where its text is, + 1; or 0
+
+  constexpr void copy(const char* from, unsigned size) {
+#if defined(__clang__)
+    __builtin_memcpy(pool.text + end, from, size);  // one step of the evaluator instead of one a character
+    end += size;
+#else
+    for (unsigned i = 0; i < size; ++i) pool.text[end++] = from[i];
+#endif
+  }
+  constexpr void number(unsigned n) {
+    if (n == 0) return;
+    pool.text[end++] = '_';
+    end += resolving::digits_of(n);
+    for (unsigned at = end; n != 0; n /= 10) pool.text[--at] = static_cast<char>('0' + n % 10);
+  }
+  constexpr void write(resolving::path_id id) {
+    const resolving::path& p = r.paths[id];
+    const unsigned begin = end;
+    if (p.parent > resolving::root) {
+      const unsigned there = written[p.parent];
+      if (there == 0) write(p.parent);
+      else copy(pool.text + (there - 1), r.paths[p.parent].length - 1);
+      pool.text[end++] = '/';
+    }
+    written[id] = begin + 1;
+    if (p.length == 0) return;
+    copy(p.piece->data + p.begin, p.end() - p.begin);
+    number(p.number);
+    number(p.suffix);
+  }
+};
+
 template <std::size_t Characters, class Resolution, std::size_t Count>
 constexpr auto write_names(const Resolution& r, const selected_events<Count>& events) {
-  name_pool<Count, Characters> pool;
-  unsigned end = 0;
+  name_writer<Resolution, Count, Characters> w{r};
   for (std::size_t i = 0; i < Count; ++i) {
     const resolving::fact& f = r.facts[events.list[i]];
+    const unsigned begin = w.end;
     if (f.name >= 0) {
-      const unsigned begin = end;
-      end += static_cast<unsigned>(length_of(r, f.name));
-      resolving::write_backwards(r.paths, f.name, pool.text.data() + end);
-      pool.names[i] = {begin, end - begin};
-      pool.keys[i] = pool.names[i];
-      pool.text[end++] = f.keeps_slash ? '/' : ':';
-      pool.text[end++] = '0';
+      w.write(f.name);
+      w.pool.names[i].begin = w.pool.keys[i].begin = begin;
+      w.pool.names[i].size = w.pool.keys[i].size = w.end - begin;
+      w.pool.text[w.end++] = f.keeps_slash ? '/' : ':';
+      w.pool.text[w.end++] = '0';
     }
-    if (f.key >= 0 && !same_name(r, f)) {
-      const unsigned begin = end;
-      end += static_cast<unsigned>(length_of(r, f.key));
-      resolving::write_backwards(r.paths, f.key, pool.text.data() + end);
-      pool.keys[i] = {begin, end - begin};
+    if (f.key >= 0 && f.key != f.name && !same_name(r, f)) {
+      w.pool.keys[i].begin = w.end;
+      w.write(f.key);
+      w.pool.keys[i].size = w.end - w.pool.keys[i].begin;
     }
   }
-  return pool;
+  return w.pool;
 }
 
 template <class Program, auto Events>
@@ -138,7 +188,7 @@ constexpr diag::writer explain(const Resolution& r, std::span<const tracing::eve
   diag::writer name;
   if (why.name >= 0) {
     char text[400]{};
-    const unsigned size = r.paths[static_cast<std::size_t>(why.name)].length;
+    const unsigned size = r.paths[static_cast<std::size_t>(why.name)].size();
     if (size <= 400) {
       resolving::write_backwards(r.paths, why.name, text + size);
       name << std::string_view(text, size);

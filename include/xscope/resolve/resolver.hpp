@@ -26,6 +26,7 @@ struct resolver {
   struct frame {
     int scope;
     path_id stack;
+    bool is_usual;  // and nothing else is
     name_counts counts;
     bool by_object;
     bool is_thread;
@@ -35,7 +36,7 @@ struct resolver {
   static constexpr int root_scope = static_cast<int>(E);
 
   const event* events;
-  std::size_t event_count;
+  std::size_t end;  // where the pass ends: at the first mistake, or behind the last event
   static constexpr std::size_t names = 2 * E + 2;
   resolution<E, names> out{};
   name_table<names, true> in_use{};  // name -> use count
@@ -50,16 +51,19 @@ struct resolver {
   bool has_parts = false;    // whether any variable may be a slice: others need not be asked for
   int trainable = 0;         // how many variables have joined the trainable ones
   bool exact_names = false;  // whether an operation was named exactly ("name/"), past the names in use
+  bool all_usual = true;     // whether usual events may go the short way: none of the three above
 
-  constexpr explicit resolver(std::span<const event> list) : events(list.data()), event_count(list.size()) {
+  constexpr explicit resolver(std::span<const event> list) : events(list.data()), end(list.size()) {
     out.paths[0] = empty_path;
     out.path_count = 1;
     // As a whole: with members assigned alone, GCC 12 finds zeros in the others in some translation units.
     out.facts[E] = fact{.name = root, .key = root};
-    for (std::size_t i = 0; i < event_count; ++i) {
+    for (std::size_t i = 0; i < end; ++i) {
+      if (events[i].is_usual) continue;
       if (events[i].default_name.there && !events[i].name.there) counters.on = true;
       if (events[i].name.there && events[i].name.to->ends_as == naming::given_name::part_0) has_parts = true;
     }
+    all_usual = !counters.on && !has_parts;
   }
 
   constexpr const path& at(path_id id) const { return out.paths[static_cast<std::size_t>(id)]; }
@@ -79,6 +83,7 @@ struct resolver {
   constexpr failure& fail(diag::fault what) {
     out.error.what = what;
     out.error.event = now;
+    end = 0;
     return out.error;
   }
 
@@ -110,11 +115,11 @@ struct resolver {
   constexpr bool is_helper(const path& wanted) const {
     using enum naming::given_name;
     const naming::given_name which = wanted.piece->ends_as;
-    unsigned end = wanted.end;
-    while (end > wanted.begin && wanted.piece->data[end - 1] != '/') --end;
-    const bool below = end > wanted.begin;  // the variable's name ends within the piece
+    unsigned last = wanted.end();
+    while (last > wanted.begin && wanted.piece->data[last - 1] != '/') --last;
+    const bool below = last > wanted.begin;  // the variable's name ends within the piece
     const path owner =
-        below ? make_path(at(wanted.parent), wanted.parent, wanted.piece, wanted.begin, end - 1, 0)
+        below ? make_path(at(wanted.parent), wanted.parent, wanted.piece, wanted.begin, last - 1, 0)
               : at(wanted.parent);
     for (std::size_t i = 0; i < now; ++i) {
       const event& e = events[i];
@@ -149,9 +154,13 @@ struct resolver {
     return id;
   }
   constexpr void check_name(path_id id, bool exact) {
-    exact_names = exact_names || exact;
+    if (exact) note_exact_name();
     if (exact_names) refuse_twin(at(id));
-    if (!at(id).valid || !at(id).valid_first) fail(diag::fault::invalid_op_name).name = id;
+    if (!at(id).may_name_operation()) fail(diag::fault::invalid_op_name).name = id;
+  }
+  constexpr void note_exact_name() {
+    exact_names = true;
+    all_usual = false;
   }
   /// Two operations never have the same exact name. Needed only where one was named exactly.
   constexpr void refuse_twin(const path& name) {
@@ -170,7 +179,8 @@ struct resolver {
   // ---- scopes ------------------------------------------------------------------------------------
 
   constexpr void push(bool by_object, bool is_variable_scope, bool is_thread) {
-    frames[depth++] = {scope, stack, counters.mark(), by_object, is_thread, is_variable_scope, -1};
+    frames[depth++] = {scope,     stack,     false,             counters.mark(),
+                       by_object, is_thread, is_variable_scope, -1};
   }
 
   /// name_scope(name): the stack inside of it.
@@ -184,16 +194,16 @@ struct resolver {
   /// The last part of a scope's name, under the current name stack.
   constexpr path_id enter_last_part(path_id name) {
     const path part = last_part(name);
-    if (part.valid && (stack != root || part.valid_first)) return unique(part);
+    if (!part.has_bad && (stack != root || !part.bad_first)) return unique(part);
     fail(diag::fault::invalid_scope_name).name = add(part);
     return root;
   }
   constexpr path last_part(path_id name) const {
     const path& p = at(name);
-    unsigned begin = p.end;
+    unsigned begin = p.end();
     while (begin > p.begin && p.piece->data[begin - 1] != '/') --begin;
-    path part = make_path(at(stack), stack, p.piece, begin, p.end, p.number);
-    return p.suffix == 0 ? part : make_path(at(stack), stack, p.piece, begin, p.end, p.suffix);
+    path part = make_path(at(stack), stack, p.piece, begin, p.end(), p.number);
+    return p.suffix == 0 ? part : make_path(at(stack), stack, p.piece, begin, p.end(), p.suffix);
   }
 
   constexpr void enter_name_scope(const event& e) {
@@ -285,11 +295,11 @@ struct resolver {
   /// A scope's name without what is around it.
   constexpr path own_part(path_id key) const {
     const path& p = at(key);
-    return make_path(empty_path, root, p.piece, p.begin, p.end, p.number);
+    return make_path(empty_path, root, p.piece, p.begin, p.end(), p.number);
   }
   constexpr bool ends_in_slash(path_id id) const {
     const path& p = at(id);
-    return p.suffix == 0 && p.number == 0 && (p.end == p.begin || p.piece->data[p.end - 1] == '/');
+    return p.suffix == 0 && p.number == 0 && (p.end() == p.begin || p.piece->data[p.end() - 1] == '/');
   }
 
   constexpr void enter_thread() {
@@ -344,11 +354,9 @@ struct resolver {
 
   constexpr void get_variable(const event& e) {
     fact& f = mine();
-    // The usual request spelled out: each call counts against Clang's limit on constant evaluation.
-    const bool usual = e.source_is == source_kind::none && e.reuse == reuse_mode::inherit;
-    const reuse_mode reuse = usual ? scope_fact(scope).reuse : reuse_for(e);
+    const reuse_mode reuse = reuse_for(e);
     if (e.makes_constant) make_constant();
-    f.key = usual ? add(join(scope_fact(scope).key, e.name.to)) : key_of(e);
+    f.key = key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
     if (has_parts && !check_parts(e, slot, reuse)) return;
     if (store.has(slot)) {
@@ -374,7 +382,7 @@ struct resolver {
       push(false, false, false);  // creators make it
     } else if (e.why.there) {
       fail(e.why->what).name = f.key;
-    } else if (!at(f.key).valid || !at(f.key).valid_first) {
+    } else if (!at(f.key).may_name_operation()) {
       fail(diag::fault::invalid_op_name).name = f.key;
     } else {
       // The key is the name that was asked for; the operation's name may have to differ from it.
@@ -386,13 +394,14 @@ struct resolver {
   /// A variable's operation; by a name with a slash at its end it is named exactly, without that.
   constexpr path_id name_variable(path_id name) {
     const path& p = at(name);
-    if (p.suffix != 0 || p.number != 0 || p.end == p.begin || p.piece->data[p.end - 1] != '/')
+    if (p.suffix != 0 || p.number != 0 || p.end() == p.begin || p.piece->data[p.end() - 1] != '/')
       return unique(p);
-    exact_names = true;
-    return add(make_path(at(p.parent), p.parent, p.piece, p.begin, p.end - 1, 0));
+    note_exact_name();
+    return add(make_path(at(p.parent), p.parent, p.piece, p.begin, p.end() - 1, 0));
   }
   constexpr void created(const event& e) {
     mine().creator = static_cast<int>(now);
+    out.variables[out.variable_count++] = now;
     if (e.trainable) ++trainable;
     if (exact_names) refuse_twin(at(mine().name));
   }
@@ -406,7 +415,7 @@ struct resolver {
     fact& asked = scope_fact(static_cast<int>(e.source));
     f.key = asked.key;
     const path_id wanted = e.source_is == source_kind::root ? add(join(stack, e.name.to)) : f.key;
-    if (!at(wanted).valid || !at(wanted).valid_first) {
+    if (!at(wanted).may_name_operation()) {
       fail(diag::fault::invalid_op_name).name = wanted;
       return;
     }
@@ -479,7 +488,7 @@ struct resolver {
       fail(diag::fault::partitioned_missing).name = f.key;
     } else if (other_slices(f.key, e.args[1])) {
       fail(diag::fault::partitioned_otherwise).name = f.key;
-    } else if (!at(f.key).valid || !at(f.key).valid_first) {
+    } else if (!at(f.key).may_name_operation()) {
       fail(diag::fault::invalid_op_name).name = f.key;
     } else {
       store.put(slot, f.key, static_cast<int>(now));
@@ -510,6 +519,7 @@ struct resolver {
       why.shapes[1] = first.details->partitions;
     }
     if (why.what != diag::fault::none) {
+      fail(why.what);
       out.error = why;
       return;
     }
@@ -625,6 +635,78 @@ struct resolver {
     }
   }
 
+  // ---- the short way -------------------------------------------------------------------------------
+  //
+  // Nearly all events say nothing rare (`event::is_usual`), and nearly all names are a plain piece below one
+  // that is there, and are new. For those the rules above come down to little, which is spelled out: each
+  // call, and each member that is read, is time in which the compiler evaluates constants.
+
+  /// unique() of a plain piece under a name, where that is little work; or no_path.
+  constexpr path_id claim_below(path_id parent, const literal* piece) {
+    const path& above = out.paths[parent];
+    const std::uint64_t hash = above.hash * piece->power + piece->hash;
+    const std::size_t slot = in_use.start(hash);
+    if (in_use.at[slot] != 0 || above.has_bad || above.bad_first != (parent == root)) return no_path;
+    const path_id id = add_below(parent, piece, hash, above.length);
+    in_use.at[slot] = id + 1;
+    in_use.value[slot] = 1;
+    return id;
+  }
+  constexpr path_id add_below(path_id parent, const literal* piece, std::uint64_t hash, unsigned length) {
+    path& p = out.paths[out.path_count];
+    p.parent = parent;
+    p.length = length + 1 + static_cast<unsigned>(piece->size);
+    p.hash = hash;
+    p.piece = piece;
+    return static_cast<path_id>(out.path_count++);
+  }
+
+  constexpr void usual_scope(const event& e) {
+    frame& left = frames[depth++];
+    left.scope = scope;
+    left.stack = stack;
+    left.is_usual = true;
+    fact& f = out.facts[now];
+    const fact& around = out.facts[scope];
+    path_id inside = claim_below(stack, e.name.to);
+    if (inside < 0) inside = enter_name(e.name);
+    f.name = inside;
+    f.keeps_slash = true;
+    f.key = stack == around.key && out.paths[inside].suffix == 0 ? inside : add(join(around.key, e.name.to));
+    f.reuse = around.reuse;
+    scope = static_cast<int>(now);
+    stack = inside;
+  }
+
+  constexpr void usual_variable(const event& e) {
+    const fact& around = out.facts[scope];
+    const path& above = out.paths[around.key];
+    const std::uint64_t hash = above.hash * e.name.to->power + e.name.to->hash;
+    const std::size_t slot = store.start(hash);
+    const std::size_t other = in_use.start(hash);
+    if (store.at[slot] != 0 || in_use.at[other] != 0 || around.reuse == reuse_mode::yes || above.has_bad ||
+        above.bad_first != (around.key == root)) {
+      return get_variable(e);
+    }
+    const path_id id = add_below(around.key, e.name.to, hash, above.length);
+    store.at[slot] = in_use.at[other] = id + 1;
+    store.value[slot] = static_cast<int>(now);
+    in_use.value[other] = 1;
+    fact& f = out.facts[now];
+    f.key = f.name = id;
+    f.creator = static_cast<int>(now);
+    out.variables[out.variable_count++] = now;
+    if (e.trainable) ++trainable;
+  }
+
+  constexpr void usual(const event& e) {
+    if (e.what == event_kind::apply) {
+      const path_id name = claim_below(stack, e.name.to);
+      out.facts[now].name = name < 0 ? name_operation(e.name.to) : name;
+    } else if (e.what == event_kind::get_variable) usual_variable(e);
+    else usual_scope(e);
+  }
+
   // ---- the pass ------------------------------------------------------------------------------------
 
   constexpr void step(const event& e) {
@@ -691,7 +773,23 @@ struct resolver {
   }
 
   constexpr void run() {
-    for (; now < event_count && out.error.what == diag::fault::none; ++now) step(events[now]);
+    for (; now < end; ++now) {
+      const event& e = events[now];
+      if (e.what == event_kind::leave) {
+        const frame& f = frames[depth - 1];
+        if (!f.is_usual) {
+          leave();
+          continue;
+        }
+        scope = f.scope;
+        stack = f.stack;
+        --depth;
+      } else if (e.is_usual && all_usual) {
+        usual(e);
+      } else {
+        step(e);
+      }
+    }
   }
 };
 

@@ -273,7 +273,7 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
     using type = element_t<graphs::events_of<Program>.list[Event].dtype.value>;
     const tracing::event& e = graphs::events_of<Program>.list[Event];
     const auto& resolved = graphs::resolution_of<Program>;
-    const std::uint64_t name = resolved.paths[resolved.facts[Event].name].hash;
+    const std::uint64_t name = resolving::exact_hash(resolved.paths, resolved.facts[Event].name);
     const std::size_t values = e.init->data == nullptr ? 0 : e.data_size;
     const extents& whole = e.details.there && e.details->full_shape.there ? *e.details->full_shape : *e.shape;
     running::initialize(variables_.template at<type>(layout.offset[Event]), *e.shape, whole, *e.init, values,

@@ -9,6 +9,8 @@ namespace xscope::tracing {
 /// The event of an operation, but for its operands: one object for all layers that are alike.
 template <event_kind What, class Op, class Options, class Inference, std::size_t Count>
 inline constexpr event prototype{.what = What,
+                                 .is_usual = What == event_kind::apply && !is_named_as_scope<Options> &&
+                                             op_name<Options, Op>()->is_plain,
                                  .dtype = Inference::value.dtype,
                                  .arg_count = Count,
                                  .name = op_name<Options, Op>(),

@@ -116,6 +116,7 @@ struct event {
   event_kind what{};
   dsl::reuse_mode reuse = dsl::reuse_mode::inherit;
   source_kind source_is = source_kind::none;
+  bool is_usual = false;  // nothing rare is said, and the name is a plain piece: resolve takes a short way
   bool auxiliary = true;
   bool trainable = true;
   bool local = false;      // a variable that belongs to the local collection

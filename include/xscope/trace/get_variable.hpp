@@ -152,7 +152,12 @@ struct request {
   static constexpr void put(recorder& r) {
     event& e = r.add(event_kind::get_variable);
     describe(r, e);
+    e.is_usual = is_usual;
   }
+  static constexpr bool is_usual =
+      handle_types::known && !requires { typename S::origin; } && !makes_constant && !made::fails &&
+      (has_init || data_type_of<asked>.has_zero()) &&
+      check_creation<options, rare>() == diag::fault::none && S::text()->is_plain;
   static constexpr void describe(recorder& r, event& e) {
     e.name = S::text();
     e.dtype = data_type_of<type>;
@@ -244,6 +249,7 @@ struct answered {
   static constexpr void put(recorder& r) {
     R::put(r);
     event& e = r.out[r.count - 1];
+    e.is_usual = false;
     e.to_history = true;
     if constexpr (R::may_be_found) {
       e.shape = {};

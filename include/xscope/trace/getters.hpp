@@ -213,6 +213,7 @@ struct tracer<dsl::kind::as_tensor> {
       applied<event_kind::apply, application_of<ops::identity, dsl::option_list<>>, shape_rule,
               Whole::id>::put(r);
       event& e = r.out[r.count - 1];
+      e.is_usual = false;
       e.source_is = source_kind::variable;
       e.source = r.placed(V::id);
     }

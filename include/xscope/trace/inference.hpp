@@ -55,9 +55,12 @@ constexpr const naming::literal* op_name() {
 
 /// An operation that is named as a name scope is.
 template <class Options>
+inline constexpr bool is_named_as_scope =
+    requires { typename Options::template get<option::name>::scope; };
+template <class Options>
 constexpr void note_scope_name(const recorder& r, event& e) {
-  using name = typename Options::template get<option::name>;
-  if constexpr (requires { typename name::scope; }) {
+  if constexpr (is_named_as_scope<Options>) {
+    using name = typename Options::template get<option::name>;
     e.source_is = source_kind::name_scope;
     e.source = r.placed(name::scope::id);
   }

@@ -29,7 +29,7 @@ struct ending {
 
 /// A scope, or another block of events, ends.
 struct left {
-  static constexpr void put(recorder& r) { r.add(event_kind::leave); }
+  static constexpr void put(recorder& r) { r.add(event_kind::leave).is_usual = true; }
 };
 
 template <class Shape>

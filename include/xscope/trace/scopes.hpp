@@ -60,8 +60,10 @@ struct entered_by<dsl::block_kind::variable_scope> {
   template <class Open>
   static constexpr void put(recorder& r) {
     event& e = r.add(event_kind::enter_variable_scope);
-    if constexpr (dsl::is_text<typename Open::key_type>) e.name = Open::text();
-    else note_source(r, e, typename Open::key_type{});
+    if constexpr (dsl::is_text<typename Open::key_type>) {
+      e.name = Open::text();
+      if constexpr (std::same_as<typename Open::options, dsl::option_list<>>) e.is_usual = e.name.to->is_plain;
+    } else note_source(r, e, typename Open::key_type{});
     if constexpr (!std::same_as<typename Open::options, dsl::option_list<>>) {
       note_options<typename Open::options>(e);
       using auxiliary = typename Open::options::template get<option::auxiliary_name_scope>;
