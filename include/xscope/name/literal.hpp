@@ -114,9 +114,7 @@ constexpr given_name last_part_of(std::string_view text) {
   return given_name::none;
 }
 
-constexpr literal describe(std::string_view text) {
-  const char* const data = text.data();
-  const std::size_t size = text.size();
+constexpr literal describe(const char* data, std::size_t size) {
   std::uint64_t hash = '/' + 1;
   std::uint64_t power = size + 1 < power_table::size ? powers.of[size + 1] : 0;
   bool is_invalid = false;
@@ -136,12 +134,14 @@ constexpr literal describe(std::string_view text) {
   // The last characters of the special names: most names have none of them.
   const char last = size < 4 ? '\0' : data[size - 1];
   const bool may_be_special = last == '0' || last == 'r' || last == 'e' || last == 'n' || last == 'd';
-  const given_name special = may_be_special ? last_part_of(text) : given_name::none;
+  const given_name special = may_be_special ? last_part_of({data, size}) : given_name::none;
   const bool is_plain = valid_at_root && special == given_name::none && !(slash && data[size - 1] == '/');
   return {data, size, hash, power, !is_invalid, valid_at_root, slash, special, is_plain};
 }
 
+constexpr literal describe(std::string_view text) { return describe(text.data(), text.size()); }
+
 template <fixed_string Text>
-inline constexpr literal literal_of = describe(Text.view());
+inline constexpr literal literal_of = describe(Text.text, Text.size());
 
 }  // namespace xscope::naming

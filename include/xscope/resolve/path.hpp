@@ -29,12 +29,13 @@ struct path {
   unsigned beyond = 0;  // the characters of the piece that stand behind that
   unsigned number = 0;  // part of the base name: layer_1
   unsigned suffix = 0;  // what made it unique
-  bool has_bad = false;  // a character that names may not hold
-  bool bad_first = false;  // it does not begin as an operation's name may
+  unsigned flaws = 0;     // why no operation can have the name
+
+  static constexpr unsigned bad_character = 1;
+  static constexpr unsigned bad_first = 2;
 
   constexpr unsigned end() const { return static_cast<unsigned>(piece->size) - beyond; }
   constexpr unsigned size() const { return length == 0 ? 0 : length - 1; }
-  constexpr bool may_name_operation() const { return !has_bad && !bad_first; }
 };
 
 constexpr unsigned digits_of(unsigned n) {
@@ -51,7 +52,7 @@ constexpr std::uint64_t with_number(std::uint64_t hash, unsigned n) {
 }
 
 inline constexpr path empty_path{
-    .parent = no_path, .piece = &naming::literal_of<"">, .bad_first = true};
+    .parent = no_path, .piece = &naming::literal_of<"">};
 
 /// The part of a piece from `begin` to `end`, under a parent that is given by value.
 constexpr path make_path(const path& parent, path_id parent_id, const literal* piece, unsigned begin,
@@ -63,6 +64,9 @@ constexpr path make_path(const path& parent, path_id parent_id, const literal* p
     own = part.hash;
     power = part.power;
   }
+  const bool is_bad = !piece->valid_in_scope;
+  const bool is_bad_first =
+      parent.length == 0 && (begin == end || !naming::may_begin_name(piece->data[begin]));
   path out{.parent = parent_id,
            .length = parent.length + 1 + end - begin,
            .hash = parent.hash * power + own,
@@ -70,14 +74,17 @@ constexpr path make_path(const path& parent, path_id parent_id, const literal* p
            .begin = begin,
            .beyond = static_cast<unsigned>(piece->size) - end,
            .number = number,
-           .has_bad = parent.has_bad || !piece->valid_in_scope,
-           .bad_first = parent.length != 0 ? parent.bad_first
-                                           : begin == end || !naming::may_begin_name(piece->data[begin])};
+           .flaws = parent.flaws | (is_bad ? path::bad_character : 0) | (is_bad_first ? path::bad_first : 0)};
   if (number != 0) {
     out.hash = with_number(out.hash, number);
     out.length += 1 + digits_of(number);
   }
   return out;
+}
+
+constexpr unsigned flaws_of(const literal& piece, bool at_root) {
+  return (piece.valid_in_scope ? 0 : path::bad_character) |
+         (at_root && !(piece.size > 0 && naming::may_begin_name(piece.data[0])) ? path::bad_first : 0);
 }
 
 /// A whole literal under a parent: what nearly all names are. One expression, because each statement counts
@@ -87,8 +94,8 @@ constexpr path join_path(const path& parent, path_id id, const literal* piece) {
           .length = parent.length + 1 + static_cast<unsigned>(piece->size),
           .hash = parent.hash * piece->power + piece->hash,
           .piece = piece,
-          .has_bad = parent.has_bad || !piece->valid_in_scope,
-          .bad_first = parent.length != 0 ? parent.bad_first : !piece->valid_at_root};
+          .flaws = piece->is_plain ? parent.flaws
+                                   : parent.flaws | flaws_of(*piece, parent.length == 0)};
 }
 
 /// The same name with "_n" after it.

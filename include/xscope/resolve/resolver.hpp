@@ -39,7 +39,7 @@ struct resolver {
   std::size_t end;  // where the pass ends: at the first mistake, or behind the last event
   static constexpr std::size_t names = 2 * E + 2;
   resolution<E, names> out{};
-  name_table<names, true> in_use{};  // name -> use count
+  name_table<names, true> in_use{};  // name -> how often it was asked for again
   name_table<E, false> store{};      // variable -> the event that created it
   frame frames[E + 1]{};
   std::size_t depth = 0;
@@ -69,7 +69,7 @@ struct resolver {
   constexpr const path& at(path_id id) const { return out.paths[static_cast<std::size_t>(id)]; }
   constexpr path_id add(const path& p) {
     out.paths[out.path_count] = p;
-    return static_cast<path_id>(out.path_count++);
+    return out.path_count++;
   }
   constexpr path join(path_id parent, const literal* piece) const {
     return join_path(at(parent), parent, piece);
@@ -99,14 +99,14 @@ struct resolver {
       if (!helper || !is_helper(wanted)) return claim(slot, add(wanted));
       claim(slot, add(wanted));
     }
-    for (int i = in_use.value[slot]++;; ++i) {
+    for (int i = ++in_use.value[slot];; ++i) {
       const path numbered = with_suffix(wanted, static_cast<unsigned>(i));
       const std::size_t other = in_use.find(out.paths, numbered);
       if (!in_use.has(other)) return claim(other, add(numbered));
     }
   }
   constexpr path_id claim(std::size_t slot, path_id id) {
-    in_use.put(slot, id, 1);
+    in_use.at[slot] = id + 1;
     return id;
   }
 
@@ -156,7 +156,7 @@ struct resolver {
   constexpr void check_name(path_id id, bool exact) {
     if (exact) note_exact_name();
     if (exact_names) refuse_twin(at(id));
-    if (!at(id).may_name_operation()) fail(diag::fault::invalid_op_name).name = id;
+    if (at(id).flaws != 0) fail(diag::fault::invalid_op_name).name = id;
   }
   constexpr void note_exact_name() {
     exact_names = true;
@@ -194,7 +194,7 @@ struct resolver {
   /// The last part of a scope's name, under the current name stack.
   constexpr path_id enter_last_part(path_id name) {
     const path part = last_part(name);
-    if (!part.has_bad && (stack != root || !part.bad_first)) return unique(part);
+    if (part.flaws == 0 || (stack != root && (part.flaws & path::bad_character) == 0)) return unique(part);
     fail(diag::fault::invalid_scope_name).name = add(part);
     return root;
   }
@@ -382,7 +382,7 @@ struct resolver {
       push(false, false, false);  // creators make it
     } else if (e.why.there) {
       fail(e.why->what).name = f.key;
-    } else if (!at(f.key).may_name_operation()) {
+    } else if (at(f.key).flaws != 0) {
       fail(diag::fault::invalid_op_name).name = f.key;
     } else {
       // The key is the name that was asked for; the operation's name may have to differ from it.
@@ -415,7 +415,7 @@ struct resolver {
     fact& asked = scope_fact(static_cast<int>(e.source));
     f.key = asked.key;
     const path_id wanted = e.source_is == source_kind::root ? add(join(stack, e.name.to)) : f.key;
-    if (!at(wanted).may_name_operation()) {
+    if (at(wanted).flaws != 0) {
       fail(diag::fault::invalid_op_name).name = wanted;
       return;
     }
@@ -488,7 +488,7 @@ struct resolver {
       fail(diag::fault::partitioned_missing).name = f.key;
     } else if (other_slices(f.key, e.args[1])) {
       fail(diag::fault::partitioned_otherwise).name = f.key;
-    } else if (!at(f.key).may_name_operation()) {
+    } else if (at(f.key).flaws != 0) {
       fail(diag::fault::invalid_op_name).name = f.key;
     } else {
       store.put(slot, f.key, static_cast<int>(now));
@@ -616,7 +616,7 @@ struct resolver {
     const std::size_t slot = in_use.find(out.paths, wanted);
     path free = wanted;
     if (in_use.has(slot)) {
-      for (int i = in_use.value[slot]; in_use.has(in_use.find(out.paths, free)); ++i) {
+      for (int i = in_use.value[slot] + 1; in_use.has(in_use.find(out.paths, free)); ++i) {
         free = with_suffix(wanted, static_cast<unsigned>(i));
       }
     }
@@ -641,70 +641,69 @@ struct resolver {
   // that is there, and are new. For those the rules above come down to little, which is spelled out: each
   // call, and each member that is read, is time in which the compiler evaluates constants.
 
-  /// unique() of a plain piece under a name, where that is little work; or no_path.
-  constexpr path_id claim_below(path_id parent, const literal* piece) {
-    const path& above = out.paths[parent];
+  /// An operation, or a scope with a name alone: its name is unique in the name scope.
+  constexpr void usual_name(const event& e) {
+    const literal* piece = e.name.to;
+    const path& above = out.paths[stack];
     const std::uint64_t hash = above.hash * piece->power + piece->hash;
     const std::size_t slot = in_use.start(hash);
-    if (in_use.at[slot] != 0 || above.has_bad || above.bad_first != (parent == root)) return no_path;
-    const path_id id = add_below(parent, piece, hash, above.length);
-    in_use.at[slot] = id + 1;
-    in_use.value[slot] = 1;
-    return id;
-  }
-  constexpr path_id add_below(path_id parent, const literal* piece, std::uint64_t hash, unsigned length) {
-    path& p = out.paths[out.path_count];
-    p.parent = parent;
-    p.length = length + 1 + static_cast<unsigned>(piece->size);
-    p.hash = hash;
-    p.piece = piece;
-    return static_cast<path_id>(out.path_count++);
-  }
-
-  constexpr void usual_scope(const event& e) {
+    path_id id = out.path_count;
+    if (in_use.at[slot] == 0 && above.flaws == 0) {
+      path& p = out.paths[id];
+      p.parent = stack;
+      p.length = above.length + 1 + static_cast<unsigned>(piece->size);
+      p.hash = hash;
+      p.piece = piece;
+      ++out.path_count;
+      in_use.at[slot] = id + 1;
+      if (e.what == event_kind::apply) {
+        out.facts[now].name = id;
+        return;
+      }
+    } else if (e.what == event_kind::apply) {
+      out.facts[now].name = name_operation(piece);
+      return;
+    } else {
+      id = enter_name(piece);
+    }
     frame& left = frames[depth++];
     left.scope = scope;
     left.stack = stack;
     left.is_usual = true;
-    fact& f = out.facts[now];
     const fact& around = out.facts[scope];
-    path_id inside = claim_below(stack, e.name.to);
-    if (inside < 0) inside = enter_name(e.name);
-    f.name = inside;
-    f.keeps_slash = true;
-    f.key = stack == around.key && out.paths[inside].suffix == 0 ? inside : add(join(around.key, e.name.to));
+    fact& f = out.facts[now];
+    f.name = id;
+    f.key = stack == around.key && out.paths[id].suffix == 0 ? id : add(join(around.key, piece));
     f.reuse = around.reuse;
+    f.keeps_slash = true;
     scope = static_cast<int>(now);
-    stack = inside;
+    stack = id;
   }
 
+  /// A variable that the scope's own flag decides about. New, it has the same name in the store and as an
+  /// operation.
   constexpr void usual_variable(const event& e) {
+    const literal* piece = e.name.to;
     const fact& around = out.facts[scope];
     const path& above = out.paths[around.key];
-    const std::uint64_t hash = above.hash * e.name.to->power + e.name.to->hash;
+    const std::uint64_t hash = above.hash * piece->power + piece->hash;
     const std::size_t slot = store.start(hash);
-    const std::size_t other = in_use.start(hash);
-    if (store.at[slot] != 0 || in_use.at[other] != 0 || around.reuse == reuse_mode::yes || above.has_bad ||
-        above.bad_first != (around.key == root)) {
+    const std::size_t used = in_use.start(hash);
+    if (store.at[slot] != 0 || in_use.at[used] != 0 || around.reuse == reuse_mode::yes || above.flaws != 0)
       return get_variable(e);
-    }
-    const path_id id = add_below(around.key, e.name.to, hash, above.length);
-    store.at[slot] = in_use.at[other] = id + 1;
+    const path_id id = out.path_count++;
+    path& p = out.paths[id];
+    p.parent = around.key;
+    p.length = above.length + 1 + static_cast<unsigned>(piece->size);
+    p.hash = hash;
+    p.piece = piece;
+    store.at[slot] = in_use.at[used] = id + 1;
     store.value[slot] = static_cast<int>(now);
-    in_use.value[other] = 1;
     fact& f = out.facts[now];
     f.key = f.name = id;
     f.creator = static_cast<int>(now);
     out.variables[out.variable_count++] = now;
     if (e.trainable) ++trainable;
-  }
-
-  constexpr void usual(const event& e) {
-    if (e.what == event_kind::apply) {
-      const path_id name = claim_below(stack, e.name.to);
-      out.facts[now].name = name < 0 ? name_operation(e.name.to) : name;
-    } else if (e.what == event_kind::get_variable) usual_variable(e);
-    else usual_scope(e);
   }
 
   // ---- the pass ------------------------------------------------------------------------------------
@@ -785,7 +784,8 @@ struct resolver {
         stack = f.stack;
         --depth;
       } else if (e.is_usual && all_usual) {
-        usual(e);
+        if (e.what == event_kind::get_variable) usual_variable(e);
+        else usual_name(e);
       } else {
         step(e);
       }

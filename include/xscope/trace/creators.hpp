@@ -133,6 +133,7 @@ struct granted<S, R, Env, In, true> {
     static constexpr void put(recorder& r) {
       R::put(r);
       r.out[r.count - 1].what = event_kind::get_created;
+      r.out[r.count - 1].is_usual = false;
     }
   };
   using seen = typename request_seen<S, typename R::scope_defaults>::type;

@@ -185,6 +185,13 @@ struct recorder {
     e.what = what;
     return e;
   }
+  /// A variable scope of which only a name is said.
+  constexpr void enter(const naming::literal* name) {
+    event& e = out[count++];
+    e.what = event_kind::enter_variable_scope;
+    e.name = name;
+    e.is_usual = name->is_plain;
+  }
   /// An event of which others like it have all but the operands.
   constexpr void add(const event& like, std::size_t a, std::size_t b) {
     out[count] = like;

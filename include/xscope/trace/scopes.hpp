@@ -48,23 +48,31 @@ using entered = entered_by<Open::block>;
 
 template <>
 struct entered_by<dsl::block_kind::variable_scope> {
+  /// What is inside, by all that it depends on: not by the name.
+  template <class Options, class Key, class Env, class Memory, std::size_t Id>
+  struct inside {
+    using scope = dsl::scope_handle<
+        Id, typename overridden<
+                Options, effective_defaults<continued<Key, typename Env::scope>, Memory>>::type>;
+    using type = environment<scope, scope, typename Env::around>;
+  };
   template <class Open, class Env, class In>
-  using scope = dsl::scope_handle<
-      In::count,
-      typename overridden<typename Open::options,
-                          effective_defaults<continued<typename Open::key_type, typename Env::scope>,
-                                             typename In::memory_type>>::type>;
+  using inside_of = inside<typename Open::options, typename Open::key_type, Env, typename In::memory_type, In::count>;
   template <class Open, class Env, class In>
-  using environment_inside = environment<scope<Open, Env, In>, scope<Open, Env, In>, typename Env::around>;
+  using scope = typename inside_of<Open, Env, In>::scope;
+  template <class Open, class Env, class In>
+  using environment_inside = typename inside_of<Open, Env, In>::type;
 
   template <class Open>
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::enter_variable_scope);
-    if constexpr (dsl::is_text<typename Open::key_type>) {
-      e.name = Open::text();
-      if constexpr (std::same_as<typename Open::options, dsl::option_list<>>) e.is_usual = e.name.to->is_plain;
-    } else note_source(r, e, typename Open::key_type{});
+    if constexpr (!dsl::is_text<typename Open::key_type>) {
+      note_source(r, r.add(event_kind::enter_variable_scope), typename Open::key_type{});
+    } else {
+      r.enter(&Open::piece);
+    }
     if constexpr (!std::same_as<typename Open::options, dsl::option_list<>>) {
+      event& e = r.out[r.count - 1];
+      e.is_usual = false;
       note_options<typename Open::options>(e);
       using auxiliary = typename Open::options::template get<option::auxiliary_name_scope>;
       if constexpr (std::same_as<auxiliary, dsl::bad_auxiliary_name_scope>) {
@@ -165,18 +173,30 @@ struct tracer<dsl::kind::scoped_call> {
   };
 };
 
-/// A scoped layer that handles are given to: nothing is left to run outside of the scope.
-template <class Open, class F, class... H, class Env, class In>
-struct call<dsl::scoped_layer<Open, F>, lists::list<H...>, Env, In> {
-  using enter = entered<Open>;
-  using inner = typename enter::template environment_inside<Open, Env, In>;
-  using body = layer<F, lists::list<H...>, inner, typename In::template next<entry<Open>>>;
+/// What a layer does in a scope: the same for all scopes that differ in no more than their names.
+template <class F, class Handles, class Inner, class In>
+struct layer_inside {
+  using body = layer<F, Handles, Inner, In>;
   using result = typename body::result;
   using out = typename body::out::template next<left>;
   static constexpr void emit(recorder& r) {
-    if constexpr (!In::is_cut) enter::template put<Open>(r);
     body::emit(r);
     if constexpr (!body::out::is_cut) left::put(r);
+  }
+};
+
+/// A scoped layer that handles are given to: nothing is left to run outside of the scope.
+template <class Open, class F, class... H, class Env, class In>
+struct call<dsl::scoped_layer<Open, F>, lists::list<H...>, Env, In> {
+  using inside =
+      layer_inside<F, lists::list<H...>, typename entered<Open>::template environment_inside<Open, Env, In>,
+                   typename In::template next<entry<Open>>>;
+  using result = typename inside::result;
+  using out = typename inside::out;
+  static constexpr void emit(recorder& r) {
+    if constexpr (Open::is_named_only && !In::is_cut) r.enter(&Open::piece);
+    else if constexpr (!In::is_cut) entered<Open>::template put<Open>(r);
+    inside::emit(r);
   }
 };
 
