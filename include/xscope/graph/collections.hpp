@@ -115,8 +115,8 @@ struct collections {
   struct in_listing : additions {
     static constexpr const tracing::event& asked = events.list[Listing];
     static constexpr bool takes(std::size_t i) {
-      if (i >= Listing && !asked.at_end) return false;
-      switch (asked.shows) {
+      if (i >= Listing && !asked.is->at_end) return false;
+      switch (asked.is->shows) {
       case tracing::shown::all: return adds(i, "variables") || adds(i, "local_variables");
       case tracing::shown::non_trainable: return adds(i, "variables") && !adds(i, "trainable_variables");
       case tracing::shown::nothing: return false;
@@ -143,7 +143,7 @@ struct collections {
   template <std::size_t Listing>
   struct by_event {
     static constexpr bool matches(std::string_view name) {
-      return pattern{events.list[Listing].text->view()}.matches(name);
+      return pattern{events.list[Listing].is->text->view()}.matches(name);
     }
   };
 
@@ -151,11 +151,11 @@ struct collections {
   template <std::size_t Listing>
   static constexpr auto listed() {
     constexpr const tracing::event& asked = events.list[Listing];
-    if constexpr (asked.lists == dsl::listing_of::keys) return keys<Listing>();
-    else if constexpr (asked.lists == dsl::listing_of::store) return store_keys();
-    else if constexpr (asked.source_is == tracing::source_kind::scope) {
-      return filtered<in_listing<Listing>, by_scope<asked.source, asked.is_bare>>();
-    } else if constexpr (asked.text.there) {
+    if constexpr (asked.is->lists == dsl::listing_of::keys) return keys<Listing>();
+    else if constexpr (asked.is->lists == dsl::listing_of::store) return store_keys();
+    else if constexpr (asked.is->source_is == tracing::source_kind::scope) {
+      return filtered<in_listing<Listing>, by_scope<asked.source, asked.is->is_bare>>();
+    } else if constexpr (asked.is->text.there) {
       return filtered<in_listing<Listing>, by_event<Listing>>();
     } else {
       return infos<in_listing<Listing>>();
@@ -184,16 +184,16 @@ struct collections {
         const tracing::event& e = events.list[i];
         if (resolved.facts[i].skipped) continue;
         if (e.what == tracing::event_kind::collect) {
-          for (std::size_t k = 0; k < e.key_count; ++k) out.add(e.keys[k]->view());
-        } else if (e.what == tracing::event_kind::listing && e.at_end) {
+          for (std::size_t k = 0; k < e.is->key_count; ++k) out.add(e.is->keys[k]->view());
+        } else if (e.what == tracing::event_kind::listing && e.is->at_end) {
           out.add(e.name->view());
         } else if (selected::is_new_variable(i)) {
           for (const std::string_view key : {"variables", "local_variables", "trainable_variables"}) {
             if (adds(i, key)) out.add(key);
           }
-          if (!e.details.there) continue;
-          for (std::size_t k = 0; k < e.details->collection_count; ++k) {
-            out.add(e.details->collections[k]->view());
+          if (!e.is->details.there) continue;
+          for (std::size_t k = 0; k < e.is->details->collection_count; ++k) {
+            out.add(e.is->details->collections[k]->view());
           }
         }
       }

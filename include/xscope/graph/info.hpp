@@ -92,48 +92,48 @@ class info {
     case get_created:
     case create_variable:
     case variable: return use_resource() ? "VarHandleOp" : "VariableV2";
-    case create_op: return event().text->view();
+    case create_op: return event().is->text->view();
     case placeholder: return "Placeholder";
     case constant: return "Const";
     case sum_collection: return "AddN";
     case minimize: return "NoOp";
     case apply:
-    case apply_in_scope: return event().op->type;
+    case apply_in_scope: return event().is->op->type;
     default: return {};
     }
   }
-  constexpr extents shape() const { return *event().shape; }
-  constexpr data_type dtype() const { return event().dtype; }
+  constexpr extents shape() const { return *event().is->shape; }
+  constexpr data_type dtype() const { return event().is->dtype; }
 
   constexpr bool is_variable() const { return kind_ == dsl::result_kind::variable; }
-  constexpr bool trainable() const { return event().trainable; }
+  constexpr bool trainable() const { return event().is->trainable; }
   /// Whether a variable is a resource variable.
-  constexpr bool use_resource() const { return has_details() && event().details->use_resource; }
+  constexpr bool use_resource() const { return has_details() && event().is->details->use_resource; }
   /// What a variable got its first value from; compares with `initializer<...>`.
-  constexpr initializer_property initializer() const { return {event().init, event().shape->elements()}; }
+  constexpr initializer_property initializer() const { return {event().is->init, event().is->shape->elements()}; }
   /// Compare with `constraint<...>`, a text, or `none`.
   constexpr callable_property constraint() const {
-    return has_details() ? callable_property{event().details->constraint} : callable_property{};
+    return has_details() ? callable_property{event().is->details->constraint} : callable_property{};
   }
   constexpr text_property caching_device() const {
-    return has_details() ? text_property{event().details->caching_device} : text_property{};
+    return has_details() ? text_property{event().is->details->caching_device} : text_property{};
   }
   /// Where an operation runs: nowhere else than here.
   constexpr std::string_view device() const { return {}; }
 
   /// Of a partitioned variable: the number of parts along each axis; of a slice: where it begins.
-  constexpr extents partitions() const { return *event().details->partitions; }
-  constexpr extents offset() const { return *event().details->offset; }
+  constexpr extents partitions() const { return *event().is->details->partitions; }
+  constexpr extents offset() const { return *event().is->details->offset; }
 
   /// Of an item of a collection that is a text or a number.
   constexpr std::string_view text() const { return text_.name(); }
   constexpr double number() const {
-    return event().what == tracing::event_kind::collect && event().data_size > 0 ? event().data->real : 0;
+    return event().what == tracing::event_kind::collect && event().is->data_size > 0 ? event().is->data->real : 0;
   }
 
   /// Of an operation: the names of its outputs.
   constexpr output_names outputs() const {
-    return {op_name(), event().what == tracing::event_kind::create_op ? event().arg_count
+    return {op_name(), event().what == tracing::event_kind::create_op ? event().is->arg_count
                        : kind_ == dsl::result_kind::operation         ? 0U
                                                                       : 1U};
   }
@@ -172,7 +172,7 @@ class info {
   constexpr dsl::result_kind kind() const { return kind_; }
 
  private:
-  constexpr bool has_details() const { return event().details.there; }
+  constexpr bool has_details() const { return event().is->details.there; }
   constexpr const tracing::event& event() const { return events_of<Program>.list[event_]; }
   constexpr const resolving::fact& facts() const { return resolution_of<Program>.facts[event_]; }
 

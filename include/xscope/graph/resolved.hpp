@@ -201,7 +201,7 @@ constexpr diag::writer explain(const Resolution& r, std::span<const tracing::eve
     dtypes[i] << why.dtypes[i].name();
   }
   const naming::optional_ref<tracing::complaint> complaint =
-      why.event < events.size() ? events[why.event].why : naming::optional_ref<tracing::complaint>();
+      why.event < events.size() ? events[why.event].is->why : naming::optional_ref<tracing::complaint>();
   const std::string_view type = complaint != nullptr ? std::string_view(complaint->type) : std::string_view();
 
   using enum diag::fault;
@@ -213,7 +213,7 @@ constexpr diag::writer explain(const Resolution& r, std::span<const tracing::eve
   }
   case dtype_mismatch: {
     const tracing::event& first = events[static_cast<std::size_t>(r.facts[why.event].creator)];
-    if (!first.details.there || !first.details->use_resource) dtypes[1] << std::string_view("_ref");
+    if (!first.is->details.there || !first.is->details->use_resource) dtypes[1] << std::string_view("_ref");
     const std::string_view facts[] = {name.view(), dtypes[0].view(), dtypes[1].view()};
     return diag::compose(why.what, facts);
   }

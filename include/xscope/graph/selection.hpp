@@ -35,7 +35,7 @@ struct selection {
     if (what == enter_variable_scope || what == enter_thread) return dsl::result_kind::scope;
     if (what == enter_name_scope) return dsl::result_kind::name_scope;
     if (what < placeholder) return dsl::result_kind::scope_text;
-    const bool is_bare = what == minimize || (what == create_op && events.list[i].arg_count == 0);
+    const bool is_bare = what == minimize || (what == create_op && events.list[i].is->arg_count == 0);
     return is_bare ? dsl::result_kind::operation : dsl::result_kind::tensor;
   }
   /// What stands for an event: of a variable that exists already, its creation.
@@ -96,7 +96,7 @@ struct selection {
         const tracing::event& e = events.list[event];
         if (e.what == tracing::event_kind::collect) {
           to[i] = info<Program>(event, dsl::result_kind::nothing,
-                                name_text(e.text.there ? e.text->view() : std::string_view()));
+                                name_text(e.is->text.there ? e.is->text->view() : std::string_view()));
         } else {
           to[i] = info<Program>(event, kind_of(event), pool<Choice>.at(i));
         }

@@ -59,8 +59,8 @@ struct resolver {
     // As a whole: with members assigned alone, GCC 12 finds zeros in the others in some translation units.
     out.facts[E] = fact{.name = root, .key = root};
     for (std::size_t i = 0; i < end; ++i) {
-      if (events[i].is_usual) continue;
-      if (events[i].default_name.there && !events[i].name.there) counters.on = true;
+      if (events[i].is->is_usual) continue;
+      if (events[i].is->default_name.there && !events[i].name.there) counters.on = true;
       if (events[i].name.there && events[i].name.to->ends_as == naming::given_name::part_0) has_parts = true;
     }
     all_usual = !counters.on && !has_parts;
@@ -126,8 +126,8 @@ struct resolver {
       const fact& f = out.facts[i];
       if (!tracing::gives_variable(e.what) || f.creator != static_cast<int>(i)) continue;
       if (!same_text<true>(out.paths, at(f.name), owner)) continue;
-      const bool resource = e.details.there && e.details->use_resource;
-      const bool from_literal = e.init->how == dsl::fill::values;
+      const bool resource = e.is->details.there && e.is->details->use_resource;
+      const bool from_literal = e.is->init->how == dsl::fill::values;
       return which == assign || (which == read && !resource) ||
              ((which == resource_read || which == is_initialized) && resource) ||
              (which == initial_value && from_literal && !resource) ||
@@ -207,18 +207,18 @@ struct resolver {
   }
 
   constexpr void enter_name_scope(const event& e) {
-    if (e.makes_constant) make_constant();
+    if (e.is->makes_constant) make_constant();
     push(false, false, false);
-    if (e.why.there) {
-      fail(e.why->what).name = stack;
+    if (e.is->why.there) {
+      fail(e.is->why->what).name = stack;
       return;
     }
     path_id inside = root;
-    if (e.source_is == source_kind::scope || e.source_is == source_kind::other) {
+    if (e.is->source_is == source_kind::scope || e.is->source_is == source_kind::other) {
       fail(diag::fault::name_scope_expected).name = stack;
-    } else if (e.source_is == source_kind::original_name_scope) {
+    } else if (e.is->source_is == source_kind::original_name_scope) {
       inside = original(scope_index(e.source));
-    } else if (e.source_is == source_kind::name_scope) {
+    } else if (e.is->source_is == source_kind::name_scope) {
       inside = out.facts[e.source].name;
     } else {
       inside = enter_name(e.name);
@@ -230,42 +230,42 @@ struct resolver {
   constexpr path_id original(int id) { return scope_fact(id).name; }
 
   constexpr void enter_variable_scope(const event& e) {
-    const bool by_object = e.source_is == source_kind::scope;
-    if (e.why.there) {
-      fail(e.why->what).name = scope_fact(scope).key;
+    const bool by_object = e.is->source_is == source_kind::scope;
+    if (e.is->why.there) {
+      fail(e.is->why->what).name = scope_fact(scope).key;
       return;
     }
-    if (!by_object && e.source_is != source_kind::none) {
+    if (!by_object && e.is->source_is != source_kind::none) {
       fail(diag::fault::scope_expected).name = stack;
       return;
     }
-    const bool explicit_reuse = e.reuse == reuse_mode::yes || e.reuse == reuse_mode::automatic;
+    const bool explicit_reuse = e.is->reuse == reuse_mode::yes || e.is->reuse == reuse_mode::automatic;
     if (!by_object && !e.name.there) {
-      if (!e.default_name.there) {
+      if (!e.is->default_name.there) {
         fail(diag::fault::scope_needs_name).name = scope_fact(scope).key;
         return;
       }
       if (explicit_reuse) {
-        fail(diag::fault::reuse_needs_name).text = e.default_name;
+        fail(diag::fault::reuse_needs_name).text = e.is->default_name;
         return;
       }
     }
     push(by_object, true, false);
     fact& f = mine();
     const int base = by_object ? scope_index(e.source) : scope;
-    const literal* text = e.name.there ? e.name.to : e.default_name.to;
+    const literal* text = e.name.there ? e.name.to : e.is->default_name.to;
 
     // The name scope that goes with it, and what original_name_scope will say.
     path_id inside = stack;
     path_id handed = stack;
     if (by_object) {
       const path_id captured = scope_fact(base).key;
-      if (e.auxiliary && captured != root && !ends_in_slash(captured)) inside = enter_last_part(captured);
+      if (e.is->auxiliary && captured != root && !ends_in_slash(captured)) inside = enter_last_part(captured);
       handed = original(base);
-    } else if (e.auxiliary && (text->size > 0 || !e.name.there)) {
+    } else if (e.is->auxiliary && (text->size > 0 || !e.name.there)) {
       inside = enter_name(text);
       handed = inside;
-    } else if (e.auxiliary) {
+    } else if (e.is->auxiliary) {
       handed = root;
     }
     if (failed()) return;
@@ -277,13 +277,13 @@ struct resolver {
                   ? root
                   : add(join(scope_fact(scope).key, e.name.to));
     } else {
-      f.key = add(counters.unique(out.paths, scope_fact(scope).key, e.default_name));
+      f.key = add(counters.unique(out.paths, scope_fact(scope).key, e.is->default_name));
     }
-    if (e.is_bare) handed = add(own_part(f.key));
+    if (e.is->is_bare) handed = add(own_part(f.key));
     f.name = handed;
-    f.keeps_slash = handed != root && !e.is_bare;
-    f.reuse = explicit_reuse ? e.reuse : scope_fact(base).reuse;
-    if (!e.first_call) frames[depth - 1].trainable = trainable;
+    f.keeps_slash = handed != root && !e.is->is_bare;
+    f.reuse = explicit_reuse ? e.is->reuse : scope_fact(base).reuse;
+    if (!e.is->first_call) frames[depth - 1].trainable = trainable;
     scope = static_cast<int>(now);
     stack = inside;
     if (counters.on) {
@@ -338,7 +338,7 @@ struct resolver {
 
   /// The name in the store that a request is for.
   constexpr path_id key_of(const event& e) {
-    switch (e.source_is) {
+    switch (e.is->source_is) {
     case source_kind::root: return add(join(root, e.name.to));
     case source_kind::scope: return add(join(scope_fact(scope_index(e.source)).key, e.name.to));
     case source_kind::partitioned: return add(join(scope_fact(static_cast<int>(e.source)).key, e.name.to));
@@ -346,8 +346,8 @@ struct resolver {
     }
   }
   constexpr reuse_mode reuse_for(const event& e) {
-    if (e.reuse != reuse_mode::inherit) return e.reuse;
-    if (e.source_is == source_kind::scope) return scope_fact(scope_index(e.source)).reuse;
+    if (e.is->reuse != reuse_mode::inherit) return e.is->reuse;
+    if (e.is->source_is == source_kind::scope) return scope_fact(scope_index(e.source)).reuse;
     return scope_fact(scope).reuse;
   }
   constexpr const event& event_of(int id) const { return events[static_cast<std::size_t>(id)]; }
@@ -355,7 +355,7 @@ struct resolver {
   constexpr void get_variable(const event& e) {
     fact& f = mine();
     const reuse_mode reuse = reuse_for(e);
-    if (e.makes_constant) make_constant();
+    if (e.is->makes_constant) make_constant();
     f.key = key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
     if (has_parts && !check_parts(e, slot, reuse)) return;
@@ -366,22 +366,22 @@ struct resolver {
     }
     if (reuse == reuse_mode::yes) {
       fail(diag::fault::variable_missing).name = f.key;
-    } else if (!e.has_initializer) {
-      failure& why = fail(e.shape.there || e.has_callable ? diag::fault::initializer_required
+    } else if (!e.is->has_initializer) {
+      failure& why = fail(e.is->shape.there || e.is->has_callable ? diag::fault::initializer_required
                                                           : diag::fault::shape_required);
-      if (e.has_callable) why.what = diag::fault::initializer_not_valid;
+      if (e.is->has_callable) why.what = diag::fault::initializer_not_valid;
       why.name = f.key;
-      why.dtypes[0] = e.dtype;
-    } else if (!e.shape.there) {
+      why.dtypes[0] = e.is->dtype;
+    } else if (!e.is->shape.there) {
       fail(diag::fault::shape_required).name = f.key;
-    } else if (!fully_known(*e.shape.to)) {
+    } else if (!fully_known(*e.is->shape.to)) {
       failure& why = fail(diag::fault::shape_not_known);
       why.name = f.key;
-      why.shapes[0] = e.shape;
+      why.shapes[0] = e.is->shape;
     } else if (e.what == event_kind::get_created) {
       push(false, false, false);  // creators make it
-    } else if (e.why.there) {
-      fail(e.why->what).name = f.key;
+    } else if (e.is->why.there) {
+      fail(e.is->why->what).name = f.key;
     } else if (at(f.key).flaws != 0) {
       fail(diag::fault::invalid_op_name).name = f.key;
     } else {
@@ -402,7 +402,7 @@ struct resolver {
   constexpr void created(const event& e) {
     mine().creator = static_cast<int>(now);
     out.variables[out.variable_count++] = now;
-    if (e.trainable) ++trainable;
+    if (e.is->trainable) ++trainable;
     if (exact_names) refuse_twin(at(mine().name));
   }
 
@@ -414,13 +414,13 @@ struct resolver {
     fact& f = mine();
     fact& asked = scope_fact(static_cast<int>(e.source));
     f.key = asked.key;
-    const path_id wanted = e.source_is == source_kind::root ? add(join(stack, e.name.to)) : f.key;
+    const path_id wanted = e.is->source_is == source_kind::root ? add(join(stack, e.name.to)) : f.key;
     if (at(wanted).flaws != 0) {
       fail(diag::fault::invalid_op_name).name = wanted;
       return;
     }
-    if (e.why.there) {
-      fail(e.why->what).name = f.key;
+    if (e.is->why.there) {
+      fail(e.is->why->what).name = f.key;
       return;
     }
     f.name = name_variable(wanted);
@@ -436,7 +436,7 @@ struct resolver {
     const bool is_partitioned =
         store.has(slot) && event_of(store.value[slot]).what == event_kind::get_partitioned;
     if (is_partitioned && reuse == reuse_mode::yes) {
-      if (!e.to_history) fail(diag::fault::needs_history).name = f.key;
+      if (!e.is->to_history) fail(diag::fault::needs_history).name = f.key;
       else share(e, store.value[slot], reuse);
       return false;
     }
@@ -455,33 +455,33 @@ struct resolver {
     f.name = scope_fact(creator).name;
     if (reuse == reuse_mode::no) {
       fail(diag::fault::variable_exists).name = f.key;
-    } else if (e.shape.there && !compatible(*e.shape.to, *first.shape.to)) {
+    } else if (e.is->shape.there && !compatible(*e.is->shape.to, *first.is->shape.to)) {
       failure& why = fail(diag::fault::shape_mismatch);
       why.name = f.key;
-      why.shapes[0] = e.shape;
-      why.shapes[1] = first.shape;
-    } else if (!(e.asked == first.dtype) || !(e.dtype == first.dtype)) {
+      why.shapes[0] = e.is->shape;
+      why.shapes[1] = first.is->shape;
+    } else if (!(e.is->asked == first.is->dtype) || !(e.is->dtype == first.is->dtype)) {
       failure& why = fail(diag::fault::dtype_mismatch);
       why.name = f.key;
-      why.dtypes[0] = e.asked == first.dtype ? e.dtype : e.asked;
-      why.dtypes[1] = first.dtype;
+      why.dtypes[0] = e.is->asked == first.is->dtype ? e.is->dtype : e.is->asked;
+      why.dtypes[1] = first.is->dtype;
     }
   }
 
   constexpr void get_partitioned(const event& e) {
     fact& f = mine();
     const reuse_mode reuse = reuse_for(e);
-    if (e.makes_constant) make_constant();
+    if (e.is->makes_constant) make_constant();
     f.key = key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
     const bool exists = store.has(slot);
     const bool is_partitioned = exists && event_of(store.value[slot]).what == event_kind::get_partitioned;
     if (exists && !is_partitioned) {
       fail(diag::fault::unpartitioned_exists).name = f.key;
-    } else if (e.why.there) {
-      failure& why = fail(e.why->what);
+    } else if (e.is->why.there) {
+      failure& why = fail(e.is->why->what);
       why.name = f.key;
-      why.shapes[0] = e.shape;
+      why.shapes[0] = e.is->shape;
     } else if (exists) {
       share_partitioned(e, store.value[slot], reuse);
     } else if (reuse == reuse_mode::yes) {
@@ -505,18 +505,18 @@ struct resolver {
     failure why{.event = now, .name = f.key};
     if (reuse == reuse_mode::no) {
       why.what = diag::fault::partitioned_exists;
-    } else if (!compatible(*e.shape.to, *first.shape.to)) {
+    } else if (!compatible(*e.is->shape.to, *first.is->shape.to)) {
       why.what = diag::fault::partitioned_shape;
-      why.shapes[0] = e.shape;
-      why.shapes[1] = first.shape;
-    } else if (!(e.asked == first.dtype)) {
+      why.shapes[0] = e.is->shape;
+      why.shapes[1] = first.is->shape;
+    } else if (!(e.is->asked == first.is->dtype)) {
       why.what = diag::fault::partitioned_dtype;
-      why.dtypes[0] = e.asked;
-      why.dtypes[1] = first.dtype;
-    } else if (!(*e.details->partitions == *first.details->partitions)) {
+      why.dtypes[0] = e.is->asked;
+      why.dtypes[1] = first.is->dtype;
+    } else if (!(*e.is->details->partitions == *first.is->details->partitions)) {
       why.what = diag::fault::partitions_differ;
-      why.shapes[0] = e.details->partitions;
-      why.shapes[1] = first.details->partitions;
+      why.shapes[0] = e.is->details->partitions;
+      why.shapes[1] = first.is->details->partitions;
     }
     if (why.what != diag::fault::none) {
       fail(why.what);
@@ -536,7 +536,7 @@ struct resolver {
   }
   static constexpr bool is_slice(const event& e, std::size_t of) {
     return (e.what == event_kind::get_variable || e.what == event_kind::get_created) &&
-           e.source_is == source_kind::partitioned && e.source == of;
+           e.is->source_is == source_kind::partitioned && e.source == of;
   }
   /// Whether slices were created one by one, but another number of them.
   constexpr bool other_slices(path_id key, std::size_t count) {
@@ -579,9 +579,9 @@ struct resolver {
 
   /// An operation that is named as a variable is, from the root of names.
   constexpr void apply(const event& e) {
-    if (e.source_is == source_kind::variable) {
+    if (e.is->source_is == source_kind::variable) {
       mine().name = unique(at(scope_fact(static_cast<int>(e.source)).key));
-    } else if (e.source_is == source_kind::name_scope) {
+    } else if (e.is->source_is == source_kind::name_scope) {
       check_name(mine().name = scope_fact(static_cast<int>(e.source)).name, true);
     } else if (check_scope_text(e.name.to)) {
       mine().name = name_operation(e.name.to);
@@ -591,15 +591,15 @@ struct resolver {
   /// What is summed must be scalars of one element type.
   constexpr void sum_collection(const event& e) {
     for (std::size_t i = 0; i < now; ++i) {
-      if (!adds_to_collection(events[i], out.facts[i], i, e.text->view())) continue;
+      if (!adds_to_collection(events[i], out.facts[i], i, e.is->text->view())) continue;
       const event& item = events[collected_by(events[i], i)];
       const bool is_tensor =
-          item.what >= event_kind::placeholder && item.what != event_kind::minimize && item.shape.there;
-      if (!is_tensor || item.shape->rank() != 0 || !(item.dtype == e.dtype)) {
+          item.what >= event_kind::placeholder && item.what != event_kind::minimize && item.is->shape.there;
+      if (!is_tensor || item.is->shape->rank() != 0 || !(item.is->dtype == e.is->dtype)) {
         failure& why = fail(diag::fault::collection_item);
         why.name = out.facts[collected_by(events[i], i)].name;
-        why.text = e.text;
-        why.dtypes[0] = e.dtype;
+        why.text = e.is->text;
+        why.dtypes[0] = e.is->dtype;
         return;
       }
     }
@@ -609,7 +609,7 @@ struct resolver {
   /// A name that nothing has to bear.
   constexpr void unique_name(const event& e) {
     const path wanted = join(stack, e.name.to);
-    if (e.marks) {
+    if (e.is->marks) {
       mine().name = unique(wanted);
       return;
     }
@@ -625,13 +625,13 @@ struct resolver {
 
   constexpr void read_scope_text(const event& e) {
     const fact& read = scope_fact(scope_index(e.source));
-    if (e.source_is == source_kind::original_name_scope) {
+    if (e.is->source_is == source_kind::original_name_scope) {
       mine().name = read.name;
       mine().keeps_slash = read.keeps_slash;
     } else {
       mine().name = read.key;
       mine().keeps_slash =
-          e.source_is == source_kind::name_scope && read.key != root && !ends_in_slash(read.key);
+          e.is->source_is == source_kind::name_scope && read.key != root && !ends_in_slash(read.key);
     }
   }
 
@@ -703,7 +703,7 @@ struct resolver {
     f.key = f.name = id;
     f.creator = static_cast<int>(now);
     out.variables[out.variable_count++] = now;
-    if (e.trainable) ++trainable;
+    if (e.is->trainable) ++trainable;
   }
 
   // ---- the pass ------------------------------------------------------------------------------------
@@ -715,7 +715,7 @@ struct resolver {
     case event_kind::enter_thread: return enter_thread();
     case event_kind::enter_op:
       push(false, false, false);
-      stack = mine().name = e.source_is == source_kind::name_scope
+      stack = mine().name = e.is->source_is == source_kind::name_scope
                                 ? scope_fact(static_cast<int>(e.source)).name
                                 : enter_name(e.name);
       return;
@@ -735,7 +735,7 @@ struct resolver {
     case event_kind::get_partitioned: return get_partitioned(e);
     case event_kind::create_variable: return create_variable(e);
     case event_kind::create_op:
-      if (e.marks || e.source_is != source_kind::none) return apply(e);
+      if (e.is->marks || e.is->source_is != source_kind::none) return apply(e);
       mine().name = name_operation(e.name.to);
       return;
     case event_kind::get_variable: return get_variable(e);
@@ -748,7 +748,7 @@ struct resolver {
       if (check_scope_text(e.name.to)) mine().name = name_operation(e.name.to);
       return;
     case event_kind::apply_in_scope:
-      check_name(mine().name = stack, e.name.to->ends_in_slash() || e.source_is == source_kind::name_scope);
+      check_name(mine().name = stack, e.name.to->ends_in_slash() || e.is->source_is == source_kind::name_scope);
       return leave();
     case event_kind::fault: return complain(e);
     }
@@ -756,18 +756,18 @@ struct resolver {
 
   /// What tracing refused: the sentence names the operation or the variable by its full name.
   constexpr void complain(const event& e) {
-    const path_id name = !e.name.there ? stack : e.of_variable ? key_of(e) : unique(join(stack, e.name));
+    const path_id name = !e.name.there ? stack : e.is->of_variable ? key_of(e) : unique(join(stack, e.name));
     // A constant with a shape is looked at only where no slices of that name are.
-    const bool is_plain = e.of_variable && e.why.to->what == diag::fault::initializer_and_shape;
+    const bool is_plain = e.is->of_variable && e.is->why.to->what == diag::fault::initializer_and_shape;
     if (is_plain && has_parts && store.has(store.find(out.paths, join(name, &part_0)))) {
       fail(diag::fault::partitioner_missing).name = name;
       return;
     }
-    failure& why = fail(e.why.to->what);
+    failure& why = fail(e.is->why.to->what);
     why.name = name;
     for (int i = 0; i < 2; ++i) {
-      why.shapes[i] = e.why.to->shapes[i];
-      why.dtypes[i] = e.why.to->dtypes[i];
+      why.shapes[i] = e.is->why.to->shapes[i];
+      why.dtypes[i] = e.is->why.to->dtypes[i];
     }
   }
 
@@ -783,7 +783,7 @@ struct resolver {
         scope = f.scope;
         stack = f.stack;
         --depth;
-      } else if (e.is_usual && all_usual) {
+      } else if (e.is->is_usual && all_usual) {
         if (e.what == event_kind::get_variable) usual_variable(e);
         else usual_name(e);
       } else {

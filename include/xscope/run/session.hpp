@@ -32,14 +32,14 @@ constexpr diag::writer why_not_shared() {
     const tracing::event& e = graphs::events_of<Source>.list[found];
     diag::writer specified;
     diag::writer there;
-    if (!(*e.shape == v.shape())) {
+    if (!(*e.is->shape == v.shape())) {
       specified << v.shape();
-      there << *e.shape;
+      there << *e.is->shape;
       const std::string_view facts[] = {v.op_name(), specified.view(), there.view()};
       return diag::compose(diag::fault::shape_mismatch, facts);
     }
-    if (!(e.dtype == v.dtype())) {
-      const std::string_view facts[] = {v.op_name(), v.dtype().name(), e.dtype.name()};
+    if (!(e.is->dtype == v.dtype())) {
+      const std::string_view facts[] = {v.op_name(), v.dtype().name(), e.is->dtype.name()};
       return diag::compose(diag::fault::dtype_mismatch, facts);
     }
   }
@@ -270,13 +270,13 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
   }
   template <std::size_t Event>
   void initialize_one(std::uint64_t seed) {
-    using type = element_t<graphs::events_of<Program>.list[Event].dtype.value>;
+    using type = element_t<graphs::events_of<Program>.list[Event].is->dtype.value>;
     const tracing::event& e = graphs::events_of<Program>.list[Event];
     const auto& resolved = graphs::resolution_of<Program>;
     const std::uint64_t name = resolving::exact_hash(resolved.paths, resolved.facts[Event].name);
-    const std::size_t values = e.init->data == nullptr ? 0 : e.data_size;
-    const extents& whole = e.details.there && e.details->full_shape.there ? *e.details->full_shape : *e.shape;
-    running::initialize(variables_.template at<type>(layout.offset[Event]), *e.shape, whole, *e.init, values,
+    const std::size_t values = e.is->init->data == nullptr ? 0 : e.is->data_size;
+    const extents& whole = e.is->details.there && e.is->details->full_shape.there ? *e.is->details->full_shape : *e.is->shape;
+    running::initialize(variables_.template at<type>(layout.offset[Event]), *e.is->shape, whole, *e.is->init, values,
                         seed * 0x9E3779B97F4A7C15ULL + name);
   }
 

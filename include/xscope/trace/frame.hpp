@@ -136,7 +136,7 @@ struct placed_layer {
   static constexpr std::size_t base = In::count;
   using result = typename landed<typename Framed::result, Depth, placed_layer>::type;
   using out = typename In::template next<Framed, Framed::count>;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     const std::size_t given[] = {r.placed(Env::scope::id), r.placed(Env::innermost::id), r.placed(H::id)...};
     const frame here{r.inside, Depth, r.count, given};
     r.inside = &here;

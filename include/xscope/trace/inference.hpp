@@ -58,11 +58,15 @@ template <class Options>
 inline constexpr bool is_named_as_scope =
     requires { typename Options::template get<option::name>::scope; };
 template <class Options>
-constexpr void note_scope_name(const recorder& r, event& e) {
+consteval std::size_t scope_named() {
+  if constexpr (is_named_as_scope<Options>) return Options::template get<option::name>::scope::id;
+  else return no_id;
+}
+template <class Options>
+constexpr void note_scope_name(description& e) {
   if constexpr (is_named_as_scope<Options>) {
-    using name = typename Options::template get<option::name>;
     e.source_is = source_kind::name_scope;
-    e.source = r.placed(name::scope::id);
+    e.source = scope_named<Options>();
   }
 }
 
@@ -70,7 +74,7 @@ template <class S, class Inference>
 struct complaint_event {
   static constexpr complaint why = Inference::explain();
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::fault);
+    description& e = r.add(event_kind::fault);
     e.name = op_name<typename S::options, typename S::op>();
     e.why = &why;
   }

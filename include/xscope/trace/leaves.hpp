@@ -16,7 +16,7 @@ template <class E, class Result, class In>
 struct happening {
   using result = Result;
   using out = typename In::template next<E>;
-  static constexpr void emit(recorder& r) { E::put(r); }
+  static constexpr void emit(placer& r) { r.put<E>(); }
 };
 
 /// The event E is a fault: the trace ends with it.
@@ -24,12 +24,12 @@ template <class E, class In>
 struct ending {
   using result = dsl::nothing;
   using out = cut<In::count + 1, cut_reason::fault>;
-  static constexpr void emit(recorder& r) { E::put(r); }
+  static constexpr void emit(placer& r) { r.put<E>(); }
 };
 
 /// A scope, or another block of events, ends.
 struct left {
-  static constexpr void put(recorder& r) { r.add(event_kind::leave).is_usual = true; }
+  static constexpr void place(placer& r) { r.leave(); }
 };
 
 template <class Shape>
@@ -61,7 +61,7 @@ template <diag::fault What>
 struct plain_fault {
   static constexpr complaint why{.what = What};
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::fault);
+    description& e = r.add(event_kind::fault);
     e.why = &why;
   }
 };
@@ -78,7 +78,7 @@ struct refused_leaf {
   static constexpr complaint why{
       .what = R::fault(), .shapes = {extents_for<typename R::given_shape>, extents_for<typename R::shape>}};
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::fault);
+    description& e = r.add(event_kind::fault);
     e.name = R::name();
     e.why = &why;
   }
@@ -105,7 +105,7 @@ struct tracer<dsl::kind::placeholder> {
       return S::text() != nullptr ? S::text().to : &naming::literal_of<"Placeholder">;
     }
     static constexpr void put(recorder& r) {
-      event& e = r.add(event_kind::placeholder);
+      description& e = r.add(event_kind::placeholder);
       e.name = name();
       e.dtype = data_type_of<type>;
       e.shape = extents_for<shape>;
@@ -145,7 +145,7 @@ struct valued {
     return What == event_kind::variable ? &naming::literal_of<"Variable"> : &naming::literal_of<"Const">;
   }
   static constexpr void put(recorder& r) {
-    event& e = r.add(What);
+    description& e = r.add(What);
     e.name = name();
     e.dtype = data_type_of<type>;
     e.shape = extents_for<shape>;
@@ -188,9 +188,9 @@ struct own_variable : valued<S, event_kind::variable> {
   }
   static constexpr void put(recorder& r) {
     base::put(r);
-    if constexpr (details::any) r.out[r.count - 1].details = &details::value;
+    if constexpr (details::any) r.out.details = &details::value;
     constrained<typename S::options, taken, typename base::type, typename base::shape>::note(
-        r.out[r.count - 1]);
+        r.out);
   }
 };
 
@@ -200,7 +200,7 @@ struct tracer<dsl::kind::literal> {
   template <class S>
   struct placed {
     static constexpr void put(recorder& r) {
-      event& e = r.add(event_kind::constant);
+      description& e = r.add(event_kind::constant);
       e.name = &naming::literal_of<"Const">;
       e.dtype = data_type_of<typename S::value_type>;
       e.shape = extents_for<typename S::shape_type>;
@@ -221,7 +221,7 @@ struct tracer<dsl::kind::current_scope> {
   struct step {
     using result = typename Env::scope;
     using out = In;
-    static constexpr void emit(recorder&) {}
+    static constexpr void emit(placer&) {}
   };
 };
 

@@ -155,7 +155,7 @@ struct slice_request<S, Defaults, R, Parted, Id, Index, dsl::shape_t<D...>> {
       return out;
     }();
     template <class Options, class Rare>
-    static constexpr void note(event& e) {
+    static constexpr void note(description& e) {
       e.details = &details<Options, Rare>;
     }
   };
@@ -185,8 +185,8 @@ struct partitioned_asked {
   }();
   static constexpr complaint why{.what = Parted::value.fault};
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::get_partitioned);
-    R::describe(r, e);
+    description& e = r.add(event_kind::get_partitioned);
+    R::describe(e);
     e.details = &details;
     e.args[0] = Parted::value.axis;
     e.args[1] = Parted::value.count;
@@ -214,7 +214,7 @@ template <class In>
 struct no_slices {
   using results = lists::list<>;
   using out = In;
-  static constexpr void emit(recorder&) {}
+  static constexpr void emit(placer&) {}
 };
 template <>
 struct next_slice<true> {
@@ -233,7 +233,7 @@ struct slices_from {
                                                                            typename one::out, Index + 1>;
   using results = lists::prepend<typename rest::results, typename one::result>;
   using out = typename rest::out;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     one::emit(r);
     rest::emit(r);
   }
@@ -244,8 +244,8 @@ template <class S, class R>
 struct unknown_partitioned {
   static constexpr complaint why{.what = diag::fault::partition_of_unknown};
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::get_partitioned);
-    R::describe(r, e);
+    description& e = r.add(event_kind::get_partitioned);
+    R::describe(e);
     e.why = &why;
   }
 };
@@ -264,10 +264,10 @@ struct partitioned_request<S, Defaults, R, P, Env, In, dsl::shape_t<D...>> {
     using slices = slices_from<S, Defaults, R, parted, In::count, Env, typename In::template next<asked>, 0>;
     using result = lists::rename<typename slices::results, handle>;
     using out = typename slices::out::template next<left>;
-    static constexpr void emit(recorder& r) {
-      asked::put(r);
+    static constexpr void emit(placer& r) {
+      r.put<asked>();
       slices::emit(r);
-      if constexpr (!slices::out::is_cut) left::put(r);
+      if constexpr (!slices::out::is_cut) r.leave();
     }
   };
   using chosen = std::type_identity<std::conditional_t<serves, made, ending<asked, In>>>;

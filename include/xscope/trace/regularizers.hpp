@@ -13,17 +13,17 @@ inline constexpr const naming::literal* loss_keys[] = {&naming::literal_of<"regu
 template <std::size_t Id>
 struct collected_loss {
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::collect);
+    description& e = r.add(event_kind::collect);
     e.keys = loss_keys;
     e.key_count = 1;
-    e.source = r.placed(Id);
+    e.source = Id;
     e.source_is = source_kind::other;
   }
 };
 
 template <std::size_t Variable>
 struct regularizer_entered {
-  static constexpr void put(recorder& r) { r.add(event_kind::enter_regularizer).source = r.placed(Variable); }
+  static constexpr void put(recorder& r) { r.add(event_kind::enter_regularizer).source = Variable; }
 };
 
 /// The statement that F makes of variable V, in the name scope KEY/Regularizer/. The variable is the result.
@@ -38,12 +38,12 @@ struct regularized {
 
   using result = V;
   using out = typename collected::template next<left>;
-  static constexpr void emit(recorder& r) {
-    entered::put(r);
+  static constexpr void emit(placer& r) {
+    r.put<entered>();
     body::emit(r);
     if constexpr (!body::out::is_cut) {
-      if constexpr (has_loss) loss::put(r);
-      left::put(r);
+      if constexpr (has_loss) r.put<loss>();
+      r.leave();
     }
   }
 };
@@ -58,7 +58,7 @@ template <class F, class V, class Env, class In>
 struct regularized<F, V, Env, In> {
   using result = V;
   using out = In;
-  static constexpr void emit(recorder&) {}
+  static constexpr void emit(placer&) {}
 };
 
 }  // namespace xscope::tracing

@@ -28,7 +28,7 @@ using trace_from = typename Start::template trace<Program, root_environment>;
 template <class Traced>
 constexpr auto collect() {
   event_array<Traced::out::count> events;
-  recorder r{events.list};
+  placer r{events.list};
   Traced::emit(r);
   return events;
 }
