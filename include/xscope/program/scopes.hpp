@@ -30,7 +30,7 @@ struct scoped_call_t : statement {
 
 /// A layer with a scope around it.
 template <class Open, class F>
-struct scoped_layer {
+struct scoped_layer : layer_in_scope {
   using open = Open;
   using callable = F;
   template <is_statement... Args>

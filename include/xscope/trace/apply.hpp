@@ -147,8 +147,11 @@ struct application_of {
 };
 
 /// An operation as a layer: its operands are handles already.
-template <class Op, class... H, class Env, class In>
-struct call<dsl::op_function<Op>, lists::list<H...>, Env, In>
-    : application<application_of<Op, dsl::option_list<>>, In, H...> {};
+template <>
+struct call_by<dsl::layer_kind::operation> {
+  template <class F, class Results, class Env, class In>
+  using type =
+      typename applied_to<application_of<typename F::op, dsl::option_list<>>, In, Results>::type;
+};
 
 }  // namespace xscope::tracing

@@ -187,10 +187,10 @@ struct layer_inside {
 };
 
 /// A scoped layer that handles are given to: nothing is left to run outside of the scope.
-template <class Open, class F, class... H, class Env, class In>
-struct call<dsl::scoped_layer<Open, F>, lists::list<H...>, Env, In> {
+template <class Open, class F, class Handles, class Env, class In>
+struct scoped_call {
   using inside =
-      layer_inside<F, lists::list<H...>, typename entered<Open>::template environment_inside<Open, Env, In>,
+      layer_inside<F, Handles, typename entered<Open>::template environment_inside<Open, Env, In>,
                    typename In::template next<entry<Open>>>;
   using result = typename inside::result;
   using out = typename inside::out;
@@ -199,6 +199,11 @@ struct call<dsl::scoped_layer<Open, F>, lists::list<H...>, Env, In> {
     else if constexpr (!In::is_cut) r.put<entry<Open>>();
     inside::emit(r);
   }
+};
+template <>
+struct call_by<dsl::layer_kind::scoped> {
+  template <class F, class Handles, class Env, class In>
+  using type = scoped_call<typename F::open, typename F::callable, Handles, Env, In>;
 };
 
 template <>

@@ -143,8 +143,13 @@ template <class F, class... H>
 using called = statement_made<decltype(call_layer<F, H...>(0))>;
 
 /// The statement that F makes of the results of a traced list, traced; skipped where the trace was cut.
+template <dsl::layer_kind Kind>
+struct call_by;
 template <class F, class Results, class Env, class In>
-struct call;
+using call = typename call_by<__is_base_of(dsl::layer_in_scope, F)    ? dsl::layer_kind::scoped
+                              : __is_base_of(dsl::operation_layer, F) ? dsl::layer_kind::operation
+                                                                      : dsl::layer_kind::callable>::
+    template type<F, Results, Env, In>;
 
 template <bool Cut>
 struct call_unless {
@@ -157,7 +162,14 @@ struct call_unless<true> {
   using of = skipped<In>;
 };
 
+template <class F, class Results, class Env, class In>
+struct call_of;
 template <class F, class... H, class Env, class In>
-struct call<F, lists::list<H...>, Env, In> : call_unless<In::is_cut>::template of<F, Env, In, H...> {};
+struct call_of<F, lists::list<H...>, Env, In> : call_unless<In::is_cut>::template of<F, Env, In, H...> {};
+template <>
+struct call_by<dsl::layer_kind::callable> {
+  template <class F, class Results, class Env, class In>
+  using type = call_of<F, Results, Env, In>;
+};
 
 }  // namespace xscope::tracing
