@@ -19,7 +19,8 @@ template <class Traced>
 inline constexpr auto collected = tracing::collect<Traced>();
 template <class Traced>
 inline constexpr auto resolved =
-    resolving::resolve<std::remove_cvref_t<decltype(collected<Traced>)>::size>(collected<Traced>.view());
+    resolving::resolve<std::remove_cvref_t<decltype(collected<Traced>)>::size>(collected<Traced>.view(),
+                                                                               collected<Traced>.rare);
 
 template <class Traced>
 consteval bool needs_history() {

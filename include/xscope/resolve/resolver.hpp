@@ -53,17 +53,14 @@ struct resolver {
   bool exact_names = false;  // whether an operation was named exactly ("name/"), past the names in use
   bool all_usual = true;     // whether usual events may go the short way: none of the three above
 
-  constexpr explicit resolver(std::span<const event> list) : events(list.data()), end(list.size()) {
+  constexpr resolver(std::span<const event> list, tracing::rarities rare)
+      : events(list.data()), end(list.size()), has_parts(rare.slices) {
+    counters.on = rare.default_names;
+    all_usual = !counters.on && !has_parts;
     out.paths[0] = empty_path;
     out.path_count = 1;
     // As a whole: with members assigned alone, GCC 12 finds zeros in the others in some translation units.
     out.facts[E] = fact{.name = root, .key = root};
-    for (std::size_t i = 0; i < end; ++i) {
-      if (events[i].is->is_usual) continue;
-      if (events[i].is->default_name.there && !events[i].name.there) counters.on = true;
-      if (events[i].name.there && events[i].name.to->ends_as == naming::given_name::part_0) has_parts = true;
-    }
-    all_usual = !counters.on && !has_parts;
   }
 
   constexpr const path& at(path_id id) const { return out.paths[static_cast<std::size_t>(id)]; }
@@ -795,8 +792,8 @@ struct resolver {
 
 /// Resolves a program: the one pass over its events.
 template <std::size_t E>
-constexpr auto resolve(std::span<const event> events) {
-  resolver<E> r(events);
+constexpr auto resolve(std::span<const event> events, tracing::rarities rare) {
+  resolver<E> r(events, rare);
   r.run();
   return r.out;
 }

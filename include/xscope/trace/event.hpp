@@ -206,11 +206,19 @@ inline constexpr description named_scope{.what = event_kind::enter_variable_scop
 inline constexpr description left_block{.what = event_kind::leave, .is_usual = true};
 inline constexpr description further_operands{.what = event_kind::more_operands};
 
+/// What a program has that few programs have: noted as its events are placed, because looking at all of them
+/// again would be a good part of resolving them.
+struct rarities {
+  bool default_names = false;  // a scope that takes a default name
+  bool slices = false;         // a name that may be that of a slice
+};
+
 /// Puts events in their places, in order.
 struct placer {
   event* out;
   std::size_t count = 0;
   const frame* inside = nullptr;
+  rarities rare{};
 
   /// What happened: E has put(recorder&), which says what an event is; or place(placer&).
   template <class E>
@@ -223,10 +231,15 @@ struct placer {
       e.what = told.what;
       e.is = &told;
       if constexpr (told.name.there) e.name = told.name;
+      if constexpr (told.default_name.there && !told.name.there) rare.default_names = true;
+      if constexpr (told.name.there && !told.is_usual) note(told.name.to);
       if constexpr (told.source != no_id) e.source = placed(told.source);
       if constexpr (told.args[0] != 0) e.args[0] = placed(told.args[0]);
       if constexpr (told.args[1] != 0) e.args[1] = placed(told.args[1]);
     }
+  }
+  constexpr void note(const naming::literal* name) {
+    if (name->ends_as == naming::given_name::part_0) rare.slices = true;
   }
   /// An operation with at most two operands.
   constexpr void apply(const description& told, std::size_t a, std::size_t b) {
@@ -237,6 +250,7 @@ struct placer {
     if (told.source != no_id) e.source = placed(told.source);
     e.args[0] = placed(a);
     if (b != no_id) e.args[1] = placed(b);
+    if (!told.is_usual) note(told.name.to);
   }
   constexpr void more_operands(std::size_t a, std::size_t b) {
     event& e = out[count++];
@@ -248,8 +262,13 @@ struct placer {
   constexpr void enter(const naming::literal* name) {
     event& e = out[count++];
     e.what = event_kind::enter_variable_scope;
-    e.is = name->is_plain ? &named_scope<true> : &named_scope<false>;
     e.name = name;
+    if (name->is_plain) {
+      e.is = &named_scope<true>;
+    } else {
+      e.is = &named_scope<false>;
+      note(name);
+    }
   }
   constexpr void leave() {
     event& e = out[count++];

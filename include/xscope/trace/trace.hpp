@@ -17,6 +17,7 @@ template <std::size_t N>
 struct event_array {
   static constexpr std::size_t size = N;
   event list[N + 1]{};
+  rarities rare{};
   constexpr std::span<const event> view() const { return {list, N}; }
 };
 
@@ -30,6 +31,7 @@ constexpr auto collect() {
   event_array<Traced::out::count> events;
   placer r{events.list};
   Traced::emit(r);
+  events.rare = r.rare;
   return events;
 }
 
