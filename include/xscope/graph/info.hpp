@@ -172,6 +172,19 @@ class info {
   constexpr dsl::result_kind kind() const { return kind_; }
 
  private:
+  template <class>
+  friend struct selection;
+  /// Set member by member: graphs have many.
+  template <class Place>
+  constexpr void be(std::size_t event, dsl::result_kind kind, const char* text, const Place& place) {
+    event_ = event;
+    kind_ = kind;
+    text_.name_data = text + place.begin;
+    text_.key_data = text + place.key_begin;
+    text_.name_size = place.size;
+    text_.key_size = place.key_size;
+  }
+
   constexpr bool has_details() const { return event().is->details.there; }
   constexpr const tracing::event& event() const { return events_of<Program>.list[event_]; }
   constexpr const resolving::fact& facts() const { return resolution_of<Program>.facts[event_]; }

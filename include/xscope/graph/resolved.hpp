@@ -72,13 +72,15 @@ struct name_pool {
   struct place {
     unsigned begin = 0;
     unsigned size = 0;
+    unsigned key_begin = 0;
+    unsigned key_size = 0;
   };
   char text[Characters + 1]{};
-  place names[Count + 1]{};
-  place keys[Count + 1]{};
+  place at[Count + 1]{};
 
-  constexpr name_text at(std::size_t i) const {
-    return {text + names[i].begin, names[i].size, text + keys[i].begin, keys[i].size};
+  constexpr name_text texts(std::size_t i) const {
+    const place& p = at[i];
+    return {text + p.begin, p.size, text + p.key_begin, p.key_size};
   }
 };
 
@@ -88,11 +90,6 @@ constexpr bool same_name(const Resolution& r, const resolving::fact& f) {
   const auto& name = r.paths[static_cast<std::size_t>(f.name)];
   const auto& key = r.paths[static_cast<std::size_t>(f.key)];
   return f.name == f.key || (name.hash == key.hash && resolving::same_text<false>(r.paths, name, key));
-}
-
-template <class Resolution>
-constexpr std::size_t length_of(const Resolution& r, resolving::path_id id) {
-  return id < 0 ? 0 : r.paths[static_cast<std::size_t>(id)].size();
 }
 
 /// Which events, by number, in order.
@@ -107,8 +104,8 @@ constexpr std::size_t count_characters(const Resolution& r, const selected_event
   std::size_t n = 0;
   for (std::size_t i = 0; i < Count; ++i) {
     const resolving::fact& f = r.facts[events.list[i]];
-    n += length_of(r, f.name) + 2;
-    if (f.name != f.key && !same_name(r, f)) n += length_of(r, f.key);
+    if (f.name >= 0) n += r.paths[f.name].length + 2;
+    if (f.key >= 0 && f.name != f.key && !same_name(r, f)) n += r.paths[f.key].length;
   }
   return n;
 }
@@ -147,6 +144,10 @@ struct name_writer {
     }
     written[id] = begin + 1;
     if (p.length == 0) return;
+    if (p.is_whole) {
+      copy(p.piece->data, static_cast<unsigned>(p.piece->size));
+      return;
+    }
     copy(p.piece->data + p.begin, p.end() - p.begin);
     number(p.number);
     number(p.suffix);
@@ -158,18 +159,21 @@ constexpr auto write_names(const Resolution& r, const selected_events<Count>& ev
   name_writer<Resolution, Count, Characters> w{r};
   for (std::size_t i = 0; i < Count; ++i) {
     const resolving::fact& f = r.facts[events.list[i]];
-    const unsigned begin = w.end;
+    auto& place = w.pool.at[i];
     if (f.name >= 0) {
+      const unsigned begin = w.end;
       w.write(f.name);
-      w.pool.names[i].begin = w.pool.keys[i].begin = begin;
-      w.pool.names[i].size = w.pool.keys[i].size = w.end - begin;
+      place.begin = begin;
+      place.size = w.end - begin;
       w.pool.text[w.end++] = f.keeps_slash ? '/' : ':';
       w.pool.text[w.end++] = '0';
+      place.key_begin = begin;
+      place.key_size = place.size;
     }
-    if (f.key >= 0 && f.key != f.name && !same_name(r, f)) {
-      w.pool.keys[i].begin = w.end;
+    if (f.key != f.name && f.key >= 0 && !same_name(r, f)) {
+      place.key_begin = w.end;
       w.write(f.key);
-      w.pool.keys[i].size = w.end - w.pool.keys[i].begin;
+      place.key_size = w.end - place.key_begin;
     }
   }
   return w.pool;

@@ -93,12 +93,16 @@ struct selection {
       info<Program>* const to = out.data();
       for (std::size_t i = 0; i < n; ++i) {
         const std::size_t event = chosen<Choice>.list[i];
+        if constexpr (std::same_as<Choice, new_variables>) {
+          to[i].be(event, dsl::result_kind::variable, pool<Choice>.text, pool<Choice>.at[i]);
+          continue;
+        }
         const tracing::event& e = events.list[event];
         if (e.what == tracing::event_kind::collect) {
           to[i] = info<Program>(event, dsl::result_kind::nothing,
                                 name_text(e.is->text.there ? e.is->text->view() : std::string_view()));
         } else {
-          to[i] = info<Program>(event, kind_of(event), pool<Choice>.at(i));
+          to[i] = info<Program>(event, kind_of(event), pool<Choice>.texts(i));
         }
       }
     }
@@ -108,7 +112,7 @@ struct selection {
   /// The info of one event.
   template <std::size_t Event>
   static constexpr info<Program> one(dsl::result_kind kind) {
-    return {Event, kind, names_of<Program, only<Event>>.at(0)};
+    return {Event, kind, names_of<Program, only<Event>>.texts(0)};
   }
 };
 

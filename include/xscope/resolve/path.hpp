@@ -29,6 +29,7 @@ struct path {
   unsigned beyond = 0;  // the characters of the piece that stand behind that
   unsigned number = 0;  // part of the base name: layer_1
   unsigned suffix = 0;  // what made it unique
+  bool is_whole = true;   // the name ends with the whole piece, and nothing behind it
   unsigned flaws = 0;     // why no operation can have the name
 
   static constexpr unsigned bad_character = 1;
@@ -74,6 +75,7 @@ constexpr path make_path(const path& parent, path_id parent_id, const literal* p
            .begin = begin,
            .beyond = static_cast<unsigned>(piece->size) - end,
            .number = number,
+           .is_whole = number == 0 && begin == 0 && end == piece->size,
            .flaws = parent.flaws | (is_bad ? path::bad_character : 0) | (is_bad_first ? path::bad_first : 0)};
   if (number != 0) {
     out.hash = with_number(out.hash, number);
@@ -102,6 +104,7 @@ constexpr path join_path(const path& parent, path_id id, const literal* piece) {
 constexpr path with_suffix(path base, unsigned n) {
   base.hash = with_number(base.hash, n);
   base.suffix = n;
+  base.is_whole = false;
   base.length += 1 + digits_of(n);
   return base;
 }
