@@ -10,19 +10,17 @@ variable, and that there are as many variables as there should be.
 """
 import argparse
 import os
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
-def program(layers):
+def program(layers, header="graph"):
     """The text of a program of that many layers: layers in blocks of eight, blocks in stages of eight."""
     out = [
-        "#include <xscope/graph.hpp>",
+        f"#include <xscope/{header}.hpp>",
         "namespace xs = xscope;",
         "constexpr auto dense = [](auto x) {",
         '  return xs::matmul(x, xs::get_variable<"kernel", xs::shape<x.shape()[1], 16>>) +',
@@ -58,12 +56,10 @@ def program(layers):
 
 def measure(compiler, source, flags):
     """CPU seconds and peak megabytes of one compilation."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     process = subprocess.Popen([compiler, "-std=c++20", f"-I{ROOT}/include", *flags, source])
     _, status, usage = os.wait4(process.pid, 0)
     if status != 0:
         sys.exit(f"{compiler} failed on {source}")
-    del before
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
@@ -94,7 +90,6 @@ def main():
                     f.write(program(size))
                 seconds, megabytes = min(measure(compiler, source, ["-fsyntax-only"]) for _ in range(options.repeat))
                 own = seconds - base
-                time.sleep(0)
                 print(f"{size:9d} {seconds:8.2f} {own:16.2f} {1000 * own / size:9.2f} {megabytes:7.0f}", flush=True)
                 if size == 256:
                     first = own

@@ -1,4 +1,4 @@
-// expect: shape_error: Reshape `Reshape` lacks an attribute; give reshape a `shape<...>`
+// expect: shape_error: Reshape `Reshape` lacks an attribute; give it `shape<...>` after the operands
 // SPDX-License-Identifier: BSD-3-Clause
 // A new shape must be given.
 #include <xscope/graph.hpp>

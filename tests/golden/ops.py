@@ -536,6 +536,122 @@ def moves(out):
     out.case("one_hot", y=np.eye(3)[indices])
 
 
+def windows_of(size, taps, stride, dilation, same):
+    """For each window along an axis the taps that lie in the image: pairs of tap and place."""
+    extent = (taps - 1) * dilation + 1
+    count = -(-size // stride) if same else (size - extent) // stride + 1
+    before = max((count - 1) * stride + extent - size, 0) // 2 if same else 0
+    places = [[(k, o * stride + k * dilation - before) for k in range(taps)] for o in range(count)]
+    return [[(k, at) for k, at in window if 0 <= at < size] for window in places]
+
+
+def conv2d_of(x, f, stride, dilation, same):
+    rows = windows_of(x.shape[1], f.shape[0], stride[0], dilation[0], same)
+    columns = windows_of(x.shape[2], f.shape[1], stride[1], dilation[1], same)
+    y = np.zeros((x.shape[0], len(rows), len(columns), f.shape[3]))
+    for i, down in enumerate(rows):
+        for j, across in enumerate(columns):
+            for k, row in down:
+                for l, column in across:
+                    y[:, i, j, :] += x[:, row, column, :] @ f[k, l]  # exact: all are multiples of a fixed step
+    return y
+
+
+def pool_of(function, x, size, stride, same):
+    rows = windows_of(x.shape[1], size[0], stride[0], 1, same)
+    columns = windows_of(x.shape[2], size[1], stride[1], 1, same)
+    parts = [[x[:, [r for _, r in down]][:, :, [c for _, c in across]] for across in columns] for down in rows]
+    return np.stack([np.stack([function(part) for part in line], axis=1) for line in parts], axis=1)
+
+
+def images(out):
+    out.section("Images: convolutions and poolings. Strides and dilations are for rows, columns.")
+    x = sample(2, 5, 6, 3)
+    out.case("images", x=x)
+    cases = [
+        ((3, 3, 3, 5), (1, 1), (1, 1), True),
+        ((3, 3, 3, 5), (1, 1), (1, 1), False),
+        ((3, 2, 3, 1), (2, 2), (1, 1), True),
+        ((2, 3, 3, 17), (2, 1), (1, 1), False),
+        ((3, 3, 3, 2), (1, 1), (2, 2), True),
+        ((1, 1, 3, 4), (3, 2), (1, 1), True),
+        ((7, 7, 3, 2), (1, 1), (1, 1), True),
+    ]
+    for shape, stride, dilation, same in cases:
+        f = sample(*shape, scale=1.0)
+        note = f"strides {stride}, dilations {dilation}, {'SAME' if same else 'VALID'}"
+        out.case("conv2d", note, f=f, y=conv2d_of(x, f, stride, dilation, same))
+    for size, stride, same in (((2, 2), (2, 2), False), ((3, 2), (2, 1), True), ((5, 6), (1, 1), False)):
+        note = f"ksize {size}, strides {stride}, {'SAME' if same else 'VALID'}"
+        out.case("max_pool", note, y=pool_of(lambda part: np.max(part, axis=(1, 2)), x, size, stride, same))
+        out.case("avg_pool", note, y=pool_of(lambda part: rounded(mean_of(part, axis=(1, 2))), x, size, stride, same))
+    bias = sample(3)
+    out.case("bias_add", bias=bias, y=x + bias)
+
+
+def batches(out):
+    out.section("Products of matrices in batches: y = a b.")
+    for shape_a, shape_b in (((2, 3, 4), (2, 4, 5)), ((2, 3, 4), (4, 5)), ((3, 4), (2, 4, 2)),
+                             ((2, 1, 3, 4), (3, 4, 2)), ((1, 1, 3), (2, 2, 3, 1))):
+        a, b = sample(*shape_a), sample(*shape_b)
+        out.case("batch_matmul", a=a, b=b, y=rounded(np.matmul(exact(a), exact(b))))
+    a, b = sample(2, 4, 3), sample(2, 5, 4)
+    y = np.matmul(np.swapaxes(exact(a), 1, 2), np.swapaxes(exact(b), 1, 2))
+    out.case("batch_matmul_transposed", "a and b as they are stored, both transposed", a=a, b=b, y=rounded(y))
+
+    out.section("Parts, and repetitions.")
+    x = sample(3, 4, 2)
+    out.case("whole", x=x)
+    out.case("slice", "begin 1, 0, 1; size 2, 4, 1", y=x[1:3, :, 1:2])
+    out.case("slice", "begin 0, 2, 0; size 3, -1, 2", y=x[:, 2:])
+    out.case("slice", "begin 2, 3, 1; size -1, -1, -1", y=x[2:, 3:, 1:])
+    column = sample(3, 1)
+    out.case("broadcast_to", "to 2, 3, 4", x=column, y=np.broadcast_to(column, (2, 3, 4)))
+
+
+def losses(out):
+    out.section("Losses of labels and logits, and what they are made of.")
+    logits = sample(3, 4)
+    labels = np.array([[0.5, 0.25, 0.125, 0.125], [0, 0, 1, 0], [0.25, 0.25, 0.25, 0.25]])
+    out.case("losses", labels=labels, logits=logits)
+    costs = -exact(labels) * log_softmax_of(logits)
+    out.case("softmax_cross_entropy", y=rounded(np.sum(costs, axis=1)))
+    turned = -exact(labels.T) * log_softmax_of(logits.T)
+    out.case("softmax_cross_entropy", "axis 0", y=rounded(np.sum(turned, axis=1)))
+    # log(1 + exp(x)) - x * label, which is TensorFlow's formula before it is made safe.
+    softplus = np.vectorize(lambda v: (1 + v.exp()).ln(), otypes=[object])(exact(logits))
+    out.case("sigmoid_cross_entropy", y=rounded(softplus - exact(logits) * exact(labels)))
+    squares = (exact(logits) - exact(labels)) ** 2
+    out.case("mean_squared_error", y=float(np.sum(squares) / 12))
+    weights = np.array([[2.0], [0.0], [0.5]])
+    out.case("mean_squared_error", "weights", weights=weights, y=float(np.sum(squares * exact(weights)) / 8))
+    x = np.array([[800.0, -800, 0, 100], [-60, 0.5, 30, -30]])
+    certain = np.array([[1.0, 0, 0.5, 0], [0, 1, 1, 0]])
+    log_terms = np.vectorize(lambda v: (1 + (-abs(v)).exp()).ln() + max(v, Decimal(0)), otypes=[object])(exact(x))
+    out.case("sigmoid_cross_entropy_extreme", labels=certain, logits=x, y=rounded(log_terms - exact(x) * exact(certain)))
+
+    out.section("Normalizations of one x.")
+    x = sample(4, 2, 3)
+    mean, variance, offset, scale = sample(3), positive(3), sample(3), sample(3)
+    out.case("normalized", x=x, mean=mean, variance=variance, offset=offset, scale=scale)
+    epsilon = Decimal(0.125)
+
+    def root(v):
+        return np.vectorize(lambda e: (e + epsilon).sqrt(), otypes=[object])(v)
+
+    plain = (exact(x) - exact(mean)) / root(exact(variance))
+    out.case("batch_normalization", "epsilon 0.125", y=rounded(plain * exact(scale) + exact(offset)))
+    out.case("batch_normalization", "epsilon 0.125, neither offset nor scale", y=rounded(plain))
+    for axes in ((1, 2), (2,), (0, 1)):
+        count = Decimal(int(np.prod([x.shape[a] for a in axes])))
+        means = np.sum(exact(x), axis=axes, keepdims=True) / count
+        variances = np.sum((exact(x) - means) ** 2, axis=axes, keepdims=True) / count
+        out.case("moments_mean", f"axes {axes}", y=rounded(means))
+        out.case("moments_variance", f"axes {axes}", y=rounded(variances))
+        y = (exact(x) - means) / root(variances) * exact(scale) + exact(offset)
+        out.case("layer_norm", f"axes {axes}, epsilon 0.125", y=rounded(y))
+
+
 def write():
     out = Header()
     binary_ops(out)
@@ -548,6 +664,9 @@ def write():
     pairs(out)
     more_reductions(out)
     moves(out)
+    images(out)
+    batches(out)
+    losses(out)
     return out.text + "\n}  // namespace golden\n"
 
 

@@ -13,7 +13,7 @@ import tempfile
 
 # Stages of one row may use each other. A header xscope/<stage>.hpp stands for the stage of that name.
 ROWS = [
-    ["fwd", "config", "name", "meta", "diag"],
+    ["fwd", "config", "name", "meta", "diag", "math"],
     ["program", "ops"],
     ["trace"],
     ["resolve"],
@@ -34,15 +34,21 @@ DOORS = {
     "xtensor": "xscope/run/backend/xtensor.hpp",
     "xtl": "xscope/run/backend/xtensor.hpp",
     "xtensor-blas": "xscope/run/backend/xtensor.hpp",
-    "xsimd": "xscope/run/backend/",
+    "xsimd": "xscope/run/backend/xsimd.hpp",
 }
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.MULTILINE)
 BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
+# All that needs no arithmetic, by one name.
+UMBRELLAS = {"xscope/graph.hpp": "plan"}
+
+
 def stage_of(header):
-    """xscope/run/session.hpp -> run, xscope/graph.hpp -> graph"""
+    """xscope/run/session.hpp -> run, xscope/session.hpp -> session"""
+    if header in UMBRELLAS:
+        return UMBRELLAS[header]
     parts = pathlib.PurePosixPath(header).with_suffix("").parts
     return parts[1] if len(parts) > 1 else parts[0]
 

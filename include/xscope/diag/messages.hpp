@@ -90,6 +90,11 @@ enum class fault : unsigned char {
   axis_twice,
   elements_differ,
   labels_shape,
+  channels_differ,
+  window_numbers,
+  window_too_large,
+  slice_out_of_range,
+  split_sizes,
   values_do_not_fill,
   literal_dtype,
   not_a_tensor,
@@ -261,9 +266,7 @@ constexpr sentence sentence_of(fault what) {
     return {errc::shape_error,
             "{} `{}` has the wrong number of operands; give it as many as the TensorFlow operation takes"};
   case fault::attribute_missing:
-    return {
-        errc::shape_error,
-        "{} `{}` lacks an attribute; give reshape a `shape<...>`, cast a `dtype<...>`, expand_dims an `axis<...>`, tile `multiples<...>`, pad `paddings<...>`, one_hot a `depth<...>`, after the operand"};
+    return {errc::shape_error, "{} `{}` lacks an attribute; give it {} after the operands, as in Python"};
   case fault::result_not_tensor:
     return {
         errc::shape_error,
@@ -296,6 +299,28 @@ constexpr sentence sentence_of(fault what) {
     return {errc::shape_error,
             "{} `{}`: labels of shape {} do not fit logits of shape {}; labels have the shape of the logits "
             "without the last dimension"};
+  case fault::channels_differ:
+    return {
+        errc::shape_error,
+        "{} `{}`: shapes {} and {} do not fit; the last dimension of the images must be that of the filter "
+        "which its channels stand in"};
+  case fault::window_numbers:
+    return {
+        errc::shape_error,
+        "{} `{}`: ksize, strides and dilations are one number, two for rows and columns, or four that begin "
+        "and end with 1; none is 0"};
+  case fault::window_too_large:
+    return {
+        errc::shape_error,
+        "{} `{}`: the window does not fit into images of shape {}; give `padding<\"SAME\">`, or a smaller one"};
+  case fault::slice_out_of_range:
+    return {errc::shape_error,
+            "{} `{}`: the slice goes beyond shape {}; on each axis begin + size is at most what it has"};
+  case fault::split_sizes:
+    return {
+        errc::shape_error,
+        "{} `{}`: shape {} cannot be split so; the axis must be a multiple of the number of parts, or the sum "
+        "of their sizes"};
   case fault::values_do_not_fill:
     return {errc::shape_error,
             "`{}`: values of shape {} do not fill shape {}; give as many values as it holds"};

@@ -110,7 +110,9 @@ class info {
   /// Whether a variable is a resource variable.
   constexpr bool use_resource() const { return has_details() && event().is->details->use_resource; }
   /// What a variable got its first value from; compares with `initializer<...>`.
-  constexpr initializer_property initializer() const { return {event().is->init, event().is->shape->elements()}; }
+  constexpr initializer_property initializer() const {
+    return {event().is->init, event().is->shape->elements()};
+  }
   /// Compare with `constraint<...>`, a text, or `none`.
   constexpr callable_property constraint() const {
     return has_details() ? callable_property{event().is->details->constraint} : callable_property{};
@@ -128,7 +130,8 @@ class info {
   /// Of an item of a collection that is a text or a number.
   constexpr std::string_view text() const { return text_.name(); }
   constexpr double number() const {
-    return event().what == tracing::event_kind::collect && event().is->data_size > 0 ? event().is->data->real : 0;
+    return event().what == tracing::event_kind::collect && event().is->data_size > 0 ? event().is->data->real
+                                                                                     : 0;
   }
 
   /// Of an operation: the names of its outputs.
@@ -190,9 +193,7 @@ class info {
   constexpr const resolving::fact& facts() const { return resolution_of<Program>.facts[event_]; }
 
   /// The pool holds ":0" or "/" behind the name.
-  constexpr std::string_view longer(std::size_t n) const {
-    return {text_.name_data, text_.name_size + n};
-  }
+  constexpr std::string_view longer(std::size_t n) const { return {text_.name_data, text_.name_size + n}; }
 
   std::size_t event_ = 0;
   dsl::result_kind kind_ = dsl::result_kind::nothing;

@@ -18,9 +18,8 @@ using quick_trace = tracing::trace_from<Program, tracing::at<0>>;
 template <class Traced>
 inline constexpr auto collected = tracing::collect<Traced>();
 template <class Traced>
-inline constexpr auto resolved =
-    resolving::resolve<std::remove_cvref_t<decltype(collected<Traced>)>::size>(collected<Traced>.view(),
-                                                                               collected<Traced>.rare);
+inline constexpr auto resolved = resolving::resolve<std::remove_cvref_t<decltype(collected<Traced>)>::size>(
+    collected<Traced>.view(), collected<Traced>.rare);
 
 template <class Traced>
 consteval bool needs_history() {
@@ -46,8 +45,8 @@ inline constexpr const auto& events_of = collected<typename traced<Program>::typ
 template <class Program>
 inline constexpr const auto& resolution_of = resolved<typename traced<Program>::type>;
 
-/// The texts of an event: its full name, behind which the output's number or the scope's slash stands, and its
-/// key.
+/// The texts of an event: its full name, behind which the output's number or the scope's slash stands, and
+/// its key.
 struct name_text {
   const char* name_data = nullptr;
   const char* key_data = nullptr;
@@ -281,8 +280,11 @@ constexpr diag::writer explain(const Resolution& r, std::span<const tracing::eve
     const std::string_view facts[] = {type, name.view(), dtypes[0].view(), dtypes[1].view()};
     return diag::compose(why.what, facts);
   }
+  case attribute_missing: {
+    const std::string_view facts[] = {type, name.view(), complaint->needs};
+    return diag::compose(why.what, facts);
+  }
   case operand_count:
-  case attribute_missing:
   case operands_do_not_broadcast:
   case inner_dimensions:
   case rank_not_allowed:
@@ -292,6 +294,11 @@ constexpr diag::writer explain(const Resolution& r, std::span<const tracing::eve
   case shapes_differ:
   case axis_not_one:
   case labels_shape:
+  case channels_differ:
+  case window_numbers:
+  case window_too_large:
+  case slice_out_of_range:
+  case split_sizes:
   case operands_do_not_join:
   case not_a_tensor:
   case loss_not_scalar:

@@ -13,8 +13,8 @@
 namespace xscope::naming {
 
 /// The multiplier of the polynomial hash H(s) = sum s[i] * base^(n-1-i), modulo 2^64. With it,
-/// H(a + b) = H(a) * base^|b| + H(b): a path's hash follows from its pieces'. Letters count in lower case: one
-/// hash serves the names in use, which do not tell cases apart, and the variable store, which does.
+/// H(a + b) = H(a) * base^|b| + H(b): a path's hash follows from its pieces'. Letters count in lower case:
+/// one hash serves the names in use, which do not tell cases apart, and the variable store, which does.
 inline constexpr std::uint64_t hash_base = 0x9E3779B97F4A7C15ULL | 1;
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -39,7 +39,8 @@ inline constexpr character_table characters = [] {
   character_table out;
   for (int c = 0; c < 256; ++c) {
     const char as_char = static_cast<char>(c);
-    out.of[c] = {static_cast<unsigned char>(lower(as_char)) + 1ULL, as_char == '/' || !may_stand_in_name(as_char)};
+    out.of[c] = {static_cast<unsigned char>(lower(as_char)) + 1ULL,
+                 as_char == '/' || !may_stand_in_name(as_char)};
   }
   return out;
 }();

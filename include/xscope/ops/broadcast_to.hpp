@@ -1,24 +1,41 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// x repeated to a larger shape: what reductions' gradients need.
+// A tensor repeated along its axes of size 1, and along new ones before them.
 #pragma once
 
 #include "rules.hpp"
 
-namespace xscope::ops {
+namespace xscope {
+
+namespace ops {
 
 struct broadcast_to {
   template <class Out, class A>
   static constexpr Out forward(A a) {
     return static_cast<Out>(a);
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return {in[0].dtype, a.shape}; }
-  static constexpr op_info info{
-      "BroadcastTo", &naming::literal_of<"BroadcastTo">, {"input", nullptr}, form::elementwise, infer,
-      no_gradient};
+  static constexpr void gradient(gradient_builder& g, int n, int dy) { g.flow(g.arg(n, 0), dy); }
+  static constexpr inferred infer(operands in, const attributes& a) {
+    if (!a.has_shape) return wrong(diag::fault::attribute_missing);
+    const broadcast_result both = broadcast(in[0].shape, a.shape);
+    if (!both.ok || !(both.shape == a.shape)) return wrong(diag::fault::operands_do_not_broadcast);
+    return {in[0].dtype, a.shape};
+  }
+  static constexpr op_info info{.type = "BroadcastTo",
+                                .name = &naming::literal_of<"BroadcastTo">,
+                                .operands = {"input", nullptr},
+                                .how = form::elementwise,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .needs = "`shape<...>`"};
 };
 template <>
 struct op_at<&broadcast_to::info> {
   using type = broadcast_to;
 };
 
-}  // namespace xscope::ops
+}  // namespace ops
+
+/// x repeated to a larger shape, as NumPy broadcasts: broadcast_to(x, shape<2, 3>) (tf.broadcast_to).
+inline constexpr dsl::op_function<ops::broadcast_to> broadcast_to{};
+
+}  // namespace xscope

@@ -19,8 +19,13 @@ struct cast {
     if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(info, {dy}, back));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return cast_operand(in, a); }
-  static constexpr op_info info{
-      "Cast", &naming::literal_of<"Cast">, {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info{.type = "Cast",
+                                .name = &naming::literal_of<"Cast">,
+                                .operands = {"x", nullptr},
+                                .how = form::elementwise,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .needs = "`dtype<...>`"};
 };
 template <>
 struct op_at<&cast::info> {

@@ -8,6 +8,11 @@ namespace xscope {
 
 namespace ops {
 
+/// The elements of the axes from one on.
+constexpr std::size_t elements_from(const extents& shape, std::size_t axis) {
+  return split_at(shape, axis).along * split_at(shape, axis).inner;
+}
+
 struct concat {
   template <kernel_spec Spec, class T>
   static constexpr void forward(T* y, const T* a, const T* b) {
@@ -25,15 +30,9 @@ struct concat {
     std::size_t begin = 0;
     for (int k = 0; k < 2; ++k) {
       const int x = g.arg(n, k);
-      attributes part;
-      part.has_axis = true;
-      part.axis_count = 2;
-      part.axes[0] = static_cast<int>(axis);
-      part.axes[1] = static_cast<int>(begin);
-      part.has_shape = true;
-      part.shape = g.at(x).shape;
-      begin += part.shape[axis];
-      if (g.wants(x)) g.flow(x, g.apply(slice::info, {dy}, part));
+      const std::size_t rows = g.at(x).shape[axis];
+      if (g.wants(x)) g.flow(x, g.apply(slice::info, {dy}, rows_of(g.at(x).shape, axis, begin, rows)));
+      begin += rows;
     }
   }
   static constexpr inferred infer(operands in, const attributes& a) {
@@ -54,13 +53,22 @@ struct concat {
     }
     return out;
   }
+  /// Along the first axis of more than one row each operand is one piece.
+  static constexpr std::ptrdiff_t part(const kernel_spec& spec, std::size_t k) {
+    const std::size_t axis = one_axis(spec.attrs, spec.out.rank());
+    for (std::size_t i = 0; i < axis; ++i) {
+      if (spec.out[i] != 1) return -1;
+    }
+    return static_cast<std::ptrdiff_t>(k == 0 ? 0 : spec.in[0].elements());
+  }
   static constexpr op_info info{.type = "ConcatV2",
                                 .name = &naming::literal_of<"concat">,
                                 .operands = {"values", "values"},
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .variadic = true};
+                                .variadic = true,
+                                .part = part};
 };
 template <>
 struct op_at<&concat::info> {

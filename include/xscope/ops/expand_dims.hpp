@@ -24,8 +24,13 @@ struct expand_dims {
     }
     return out;
   }
-  static constexpr op_info info{
-      "ExpandDims", &naming::literal_of<"ExpandDims">, {"input", nullptr}, form::view, infer, gradient};
+  static constexpr op_info info{.type = "ExpandDims",
+                                .name = &naming::literal_of<"ExpandDims">,
+                                .operands = {"input", nullptr},
+                                .how = form::view,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .needs = "`axis<...>`"};
 };
 template <>
 struct op_at<&expand_dims::info> {

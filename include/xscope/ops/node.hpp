@@ -25,7 +25,7 @@ struct node {
   extents shape{};
   const op_info* op = nullptr;
   attributes attrs{};
-  int args[3]{-1, -1, -1};
+  int args[max_operands]{-1, -1, -1};
   int arg_count = 0;
   std::size_t event = static_cast<std::size_t>(-1);  // the event that it comes from
   std::size_t step = static_cast<std::size_t>(-1);   // of an update: the event of its training step
@@ -83,12 +83,13 @@ struct gradient_builder {
     node n;
     n.op = &op;
     n.attrs = attrs;
-    operand given[3];
+    operand given[max_operands];
     for (const int a : args) {
       given[n.arg_count] = {at(a).dtype, at(a).shape};
       n.args[n.arg_count++] = a;
     }
     const inferred result = op.infer(std::span<const operand>(given, args.size()), n.attrs);
+    if (result.as != nullptr) n.op = result.as;
     n.dtype = result.dtype;
     n.shape = result.shape;
     return add(n);

@@ -25,8 +25,13 @@ struct one_hot {
     out.shape.push_back(a.shape[0]);
     return out;
   }
-  static constexpr op_info info{
-      "OneHot", &naming::literal_of<"one_hot">, {"indices", nullptr}, form::kernel, infer, no_gradient};
+  static constexpr op_info info{.type = "OneHot",
+                                .name = &naming::literal_of<"one_hot">,
+                                .operands = {"indices", nullptr},
+                                .how = form::kernel,
+                                .infer = infer,
+                                .gradient = no_gradient,
+                                .needs = "`depth<...>`"};
 };
 template <>
 struct op_at<&one_hot::info> {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string_view>
 #include <type_traits>
 
 #include "../diag/messages.hpp"
@@ -13,6 +14,7 @@
 #include "../name/literal.hpp"
 #include "../program/apply.hpp"
 #include "../program/options.hpp"
+#include "../program/values.hpp"
 
 namespace xscope::ops {
 
@@ -22,9 +24,19 @@ struct operand {
   extents shape;
 };
 
-/// All keyword attributes of an application; an operation reads those that it knows. `perm` stands in axes,
-/// `multiples` and `depth` stand in shape; of `paddings` what is before stands in axes, what is behind in
-/// shape.
+/// How a window moves over images: rows first, then columns.
+struct window_attributes {
+  std::size_t size[2]{};
+  std::size_t strides[2]{1, 1};
+  std::size_t dilations[2]{1, 1};
+  dsl::padding_kind padding = dsl::padding_kind::not_given;
+  bool ok = true;  // the numbers are one, two or four, and none is 0
+  friend constexpr bool operator==(const window_attributes&, const window_attributes&) = default;
+};
+
+/// All keyword attributes of an application; an operation reads those that it knows. `perm` and `begin` stand
+/// in axes; `multiples`, `depth`, `size` and `num_or_size_splits` stand in shape; of `paddings` what is
+/// before stands in axes, what is behind in shape.
 struct attributes {
   int axes[max_rank]{};
   std::size_t axis_count = 0;
@@ -36,15 +48,19 @@ struct attributes {
   data_type dtype{};
   extents shape{};
   double alpha = 0.2;
+  window_attributes window{};
   friend constexpr bool operator==(const attributes&, const attributes&) = default;
 };
+
+struct op_info;
 
 /// What a shape rule gives: the result, or what is wrong with the operands.
 struct inferred {
   data_type dtype{};
   extents shape{};
   diag::fault fault = diag::fault::none;
-  int operand = 0;  // the operand at fault, where one is
+  int operand = 0;              // the operand at fault, where one is
+  const op_info* as = nullptr;  // the operation that it is over these operands, where that is another
 };
 
 constexpr inferred wrong(diag::fault what, int operand = 0) { return {.fault = what, .operand = operand}; }
@@ -56,6 +72,20 @@ enum class form : unsigned char {
   kernel        // a loop of its own
 };
 
+/// The most operands that an operation has (a variadic one takes them two at a time).
+inline constexpr std::size_t max_operands = 7;
+
+/// The most columns that rows may have which lie side by side in registers.
+inline constexpr std::size_t most_row_width = 16;
+
+/// What a kernel is compiled for. Layers that are alike have equal specs, and share their code.
+struct kernel_spec {
+  extents out{};
+  extents in[max_operands]{};
+  attributes attrs{};
+  friend constexpr bool operator==(const kernel_spec&, const kernel_spec&) = default;
+};
+
 struct gradient_builder;
 
 /// For operations through which nothing flows back.
@@ -63,10 +93,9 @@ constexpr void no_gradient(gradient_builder&, int, int) {}
 
 /// An operation as plain data.
 struct op_info {
-  const char* type;             // TensorFlow's op type
-  const naming::literal* name;  // the name where none is given
-  const char*
-      operands[3];  // the names of its operands, which name literals: "mul/y"; null: there are no more
+  const char* type;                    // TensorFlow's op type
+  const naming::literal* name;         // the name where none is given
+  const char* operands[max_operands];  // their names, which name literals: "mul/y"; null: there are no more
   form how = form::kernel;
   inferred (*infer)(std::span<const operand>, const attributes&) = nullptr;
   /// Adds d(loss)/d(operand) for each operand.
@@ -82,16 +111,53 @@ struct op_info {
   bool takes_alpha = false;
   /// The first operands whose element type is their own: literals take that of the others.
   std::size_t of_own_type = 0;
+  /// The attributes that it cannot do without, as a mistake's sentence names them.
+  const char* needs = "";
+  /// The result of single numbers that the compiler knows, from the operands' element type to the result's.
+  dsl::number (*fold)(data_type from, data_type to, const dsl::number*) = nullptr;
+  /// Whether a kernel stores through `to.put(vector, row, column)`, so that the elementwise operations behind
+  /// it can be done on what it has in registers.
+  bool (*takes_epilogue)(const kernel_spec&) = nullptr;
+  /// Whether a kernel reads its first operand through `from.get<V>(row, column)`, so that the elementwise
+  /// operations before it can be done on the way.
+  bool takes_prologue = false;
+  /// Whether a kernel's rows are independent of each other and few enough columns wide for `rows<Spec>(y, x,
+  /// others...)`: y and x are packs, one for each column, of as many rows as a pack has lanes.
+  bool (*takes_rows)(const kernel_spec&) = nullptr;
+  /// Where in its operand the result lies, if it is one piece of it: the number of its first element, or -1.
+  std::ptrdiff_t (*window)(const kernel_spec&) = nullptr;
+  /// Where in the result operand k lies, if it is one piece of it: the number of its first element, or -1.
+  std::ptrdiff_t (*part)(const kernel_spec&, std::size_t k) = nullptr;
 
-  constexpr std::size_t arity() const { return operands[1] == nullptr ? 1 : operands[2] == nullptr ? 2 : 3; }
+  constexpr std::size_t arity() const {
+    std::size_t n = 1;
+    while (n < max_operands && operands[n] != nullptr) ++n;
+    return n;
+  }
   constexpr bool takes(std::size_t count) const { return variadic ? count > 0 : count == arity(); }
 };
+
+/// Rows and columns out of one number, two, or four; gives whether they are such.
+constexpr bool read_window(std::size_t (&to)[2], const extents& from) {
+  if (from.rank() == 4 && (from[0] != 1 || from[3] != 1)) return false;
+  if (from.rank() != 1 && from.rank() != 2 && from.rank() != 4) return false;
+  to[0] = from[from.rank() == 4 ? 1 : 0];
+  to[1] = from[from.rank() == 4 ? 2 : from.rank() - 1];
+  return to[0] != 0 && to[1] != 0;
+}
+
+/// Whether two operations are the same. (GCC's -fsanitize=undefined takes no addresses for constants.)
+constexpr bool same(const op_info& a, const op_info& b) {
+  return a.name->hash == b.name->hash && std::string_view(a.type) == b.type;
+}
 
 template <class Options>
 constexpr attributes attributes_of() {
   using dsl::option;
   attributes out;
-  using axis = typename Options::template get<option::axis, typename Options::template get<option::perm>>;
+  using axis = typename Options::template get<
+      option::axis,
+      typename Options::template get<option::perm, typename Options::template get<option::begin>>>;
   if constexpr (!std::is_same_v<axis, dsl::no_option>) {
     out.has_axis = true;
     out.axis_count = axis::size;
@@ -107,12 +173,26 @@ constexpr attributes attributes_of() {
     out.has_shape = true;
     out.shape = Options::template get<option::shape>::value();
   }
-  using repeated =
-      typename Options::template get<option::multiples, typename Options::template get<option::depth>>;
-  if constexpr (!std::is_same_v<repeated, dsl::no_option>) {
-    out.has_shape = true;
-    out.shape = repeated::value();
-  }
+  const auto read_shape = [&]<option Id>() {
+    if constexpr (Options::template has<Id>) {
+      out.has_shape = true;
+      out.shape = Options::template get<Id>::value();
+    }
+  };
+  read_shape.template operator()<option::multiples>();
+  read_shape.template operator()<option::depth>();
+  read_shape.template operator()<option::size>();
+  read_shape.template operator()<option::splits>();
+  window_attributes& window = out.window;
+  const auto read = [&]<option Id>(std::size_t(&to)[2]) {
+    if constexpr (Options::template has<Id>)
+      window.ok = read_window(to, Options::template get<Id>::value()) && window.ok;
+  };
+  read.template operator()<option::ksize>(window.size);
+  read.template operator()<option::strides>(window.strides);
+  read.template operator()<option::dilations>(window.dilations);
+  if constexpr (Options::template has<option::padding>)
+    window.padding = Options::template get<option::padding>::kind;
   if constexpr (Options::template has<option::paddings>) {
     using paddings = typename Options::template get<option::paddings>;
     out.has_shape = true;

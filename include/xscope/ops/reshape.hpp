@@ -20,8 +20,13 @@ struct reshape {
     if (in[0].shape.elements() != a.shape.elements()) return wrong(diag::fault::elements_differ);
     return {in[0].dtype, a.shape};
   }
-  static constexpr op_info info{
-      "Reshape", &naming::literal_of<"Reshape">, {"tensor", nullptr}, form::view, infer, gradient};
+  static constexpr op_info info{.type = "Reshape",
+                                .name = &naming::literal_of<"Reshape">,
+                                .operands = {"tensor", nullptr},
+                                .how = form::view,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .needs = "`shape<...>`"};
 };
 template <>
 struct op_at<&reshape::info> {

@@ -130,14 +130,6 @@ constexpr inferred floating_along_axis(operands in, const attributes& a) {
   return axes.fault == diag::fault::none ? out : wrong(axes.fault);
 }
 
-/// What a kernel is compiled for. Layers that are alike have equal specs, and share their code.
-struct kernel_spec {
-  extents out{};
-  extents in[3]{};
-  attributes attrs{};
-  friend constexpr bool operator==(const kernel_spec&, const kernel_spec&) = default;
-};
-
 /// A reduction as a loop: the operand's axes, outermost first, with the result's stride (0 where the axis
 /// is reduced).
 struct reduction_loop {
@@ -146,6 +138,8 @@ struct reduction_loop {
   std::size_t stride[max_rank]{};
   std::size_t reduced = 1;  // elements that one result is made of
 
+  /// The elements that lie in the operand one after another, all reduced or none.
+  constexpr std::size_t row_length() const { return rank == 0 ? 1 : size[rank - 1]; }
   constexpr bool innermost_is_reduced() const { return rank > 0 && stride[rank - 1] == 0; }
 };
 constexpr reduction_loop reduction_of(const extents& shape, const attributes& a) {

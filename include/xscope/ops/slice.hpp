@@ -1,38 +1,138 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Some rows of an axis: what the gradient of a concatenation needs.
+// A part of a tensor, and zeros around one. Each is the other's gradient, so they share a file.
 #pragma once
 
-#include "rules.hpp"
+#include "loops.hpp"
 
-namespace xscope::ops {
+namespace xscope {
 
-constexpr std::size_t elements_from(const extents& shape, std::size_t axis) {
-  std::size_t n = 1;
-  for (std::size_t i = axis; i < shape.rank(); ++i) n *= shape[i];
-  return n;
+namespace ops {
+
+/// The places in a tensor of a box that lies in it, in order. Neighbouring axes that the box fills are one.
+constexpr strided_walk inside(const extents& box, const extents& around) {
+  strided_walk walk;
+  for (std::size_t i = 0; i < box.rank(); ++i) {
+    const std::size_t stride = stride_of(around, i);
+    if (i > 0 && box[i] == around[i]) {
+      walk.size[walk.rank - 1] *= box[i];
+      walk.stride[walk.rank - 1] = stride;
+    } else {
+      walk.add(box[i], stride);
+    }
+  }
+  return walk;
+}
+/// The first of these places. Attributes: where the box begins stands in axes.
+constexpr std::size_t first_inside(const extents& around, const attributes& a) {
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < around.rank(); ++i)
+    first += static_cast<std::size_t>(a.axes[i]) * stride_of(around, i);
+  return first;
 }
 
-/// Attributes: axes[0] the axis, axes[1] the first row, shape the result's.
+/// Attributes: begin stands in axes, size in shape; `unknown` is all that is left.
 struct slice {
   template <kernel_spec Spec, class T>
   static constexpr void forward(T* y, const T* x) {
-    constexpr auto axis = static_cast<std::size_t>(Spec.attrs.axes[0]);
-    constexpr std::size_t taken = elements_from(Spec.out, axis);
-    constexpr std::size_t rows = elements_from(Spec.in[0], axis);
-    constexpr std::size_t inner = elements_from(Spec.in[0], axis + 1);
-    constexpr std::size_t first = static_cast<std::size_t>(Spec.attrs.axes[1]) * inner;
-    constexpr std::size_t outer = taken == 0 ? 0 : Spec.out.elements() / taken;
-    for (std::size_t o = 0; o < outer; ++o) {
-      for (std::size_t i = 0; i < taken; ++i) *y++ = x[o * rows + first + i];
-    }
+    if constexpr (Spec.out.elements() == 0) return;
+    constexpr strided_walk walk = inside(Spec.out, Spec.in[0]);
+    for_each_step<walk>(first_inside(Spec.in[0], Spec.attrs), [&](std::size_t i) { *y++ = x[i]; });
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return {in[0].dtype, a.shape}; }
-  static constexpr op_info info{
-      "Slice", &naming::literal_of<"Slice">, {"input", nullptr}, form::kernel, infer, no_gradient};
+  static constexpr void gradient(gradient_builder& g, int n, int dy);
+  static constexpr inferred infer(operands in, const attributes& a) {
+    const extents& shape = in[0].shape;
+    if (!a.has_shape || !a.has_axis) return wrong(diag::fault::attribute_missing);
+    if (a.shape.rank() != shape.rank() || a.axis_count != shape.rank())
+      return wrong(diag::fault::rank_not_allowed);
+    inferred out{in[0].dtype, {}};
+    for (std::size_t i = 0; i < shape.rank(); ++i) {
+      const auto begin = static_cast<std::size_t>(a.axes[i]);
+      if (a.axes[i] < 0 || begin > shape[i]) return wrong(diag::fault::slice_out_of_range);
+      const std::size_t size = a.shape[i] == unknown ? shape[i] - begin : a.shape[i];
+      if (size > shape[i] - begin) return wrong(diag::fault::slice_out_of_range);
+      out.shape.push_back(size);
+    }
+    return out;
+  }
+  static constexpr op_info info{.type = "Slice",
+                                .name = &naming::literal_of<"Slice">,
+                                .operands = {"input", nullptr},
+                                .how = form::kernel,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .needs = "`begin<...>` and `size<...>`"};
 };
 template <>
 struct op_at<&slice::info> {
   using type = slice;
 };
 
-}  // namespace xscope::ops
+/// The attributes of a slice that takes `rows` of an axis, from `begin` on.
+constexpr attributes rows_of(const extents& shape, std::size_t axis, std::size_t begin, std::size_t rows) {
+  attributes out;
+  out.has_axis = true;
+  out.axis_count = shape.rank();
+  // Zeros are written, too: GCC 12 takes arrays for equal template arguments if what was written to them is,
+  // wherever it stands.
+  for (std::size_t i = 0; i < shape.rank(); ++i) out.axes[i] = i == axis ? static_cast<int>(begin) : 0;
+  out.has_shape = true;
+  out.shape = shape;
+  out.shape[axis] = rows;
+  return out;
+}
+
+/// Attributes: what is before stands in axes, what is behind in shape.
+struct pad {
+  template <kernel_spec Spec, class T>
+  static constexpr void forward(T* y, const T* x) {
+    for (std::size_t i = 0; i < Spec.out.elements(); ++i) y[i] = T(0);
+    if constexpr (Spec.in[0].elements() == 0) return;
+    constexpr strided_walk walk = inside(Spec.in[0], Spec.out);
+    for_each_step<walk>(first_inside(Spec.out, Spec.attrs), [&](std::size_t i) { y[i] = *x++; });
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    if (!g.wants(g.arg(n, 0))) return;
+    attributes inner = g.at(n).attrs;
+    inner.has_axis = true;
+    inner.shape = g.at(g.arg(n, 0)).shape;
+    g.flow(g.arg(n, 0), g.apply(slice::info, {dy}, inner));
+  }
+  static constexpr inferred infer(operands in, const attributes& a) {
+    if (!a.has_shape) return wrong(diag::fault::attribute_missing);
+    if (a.shape.rank() != in[0].shape.rank()) return wrong(diag::fault::rank_not_allowed);
+    inferred out{in[0].dtype, in[0].shape};
+    for (std::size_t i = 0; i < a.shape.rank(); ++i)
+      out.shape[i] += static_cast<std::size_t>(a.axes[i]) + a.shape[i];
+    return out;
+  }
+  static constexpr op_info info{.type = "Pad",
+                                .name = &naming::literal_of<"Pad">,
+                                .operands = {"input", nullptr},
+                                .how = form::kernel,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .needs = "`paddings<...>`"};
+};
+template <>
+struct op_at<&pad::info> {
+  using type = pad;
+};
+
+constexpr void slice::gradient(gradient_builder& g, int n, int dy) {
+  const int x = g.arg(n, 0);
+  if (!g.wants(x)) return;
+  attributes around = g.at(n).attrs;
+  for (std::size_t i = 0; i < g.at(n).shape.rank(); ++i)
+    around.shape[i] = g.at(x).shape[i] - g.at(n).shape[i] - static_cast<std::size_t>(around.axes[i]);
+  g.flow(x, g.apply(pad::info, {dy}, around));
+}
+
+}  // namespace ops
+
+/// A part of x: slice(x, begin<0, 1>, size<2, -1>), where -1 is all that is left (tf.slice).
+inline constexpr dsl::op_function<ops::slice> slice{};
+
+/// x with zeros before and behind it on each axis: pad(x, paddings<1, 1, 0, 2>) (tf.pad).
+inline constexpr dsl::op_function<ops::pad> pad{};
+
+}  // namespace xscope

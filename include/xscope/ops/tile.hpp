@@ -59,8 +59,13 @@ struct tile {
     }
     return out;
   }
-  static constexpr op_info info{"Tile",  &naming::literal_of<"Tile">, {"input", nullptr}, form::kernel, infer,
-                                gradient};
+  static constexpr op_info info{.type = "Tile",
+                                .name = &naming::literal_of<"Tile">,
+                                .operands = {"input", nullptr},
+                                .how = form::kernel,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .needs = "`multiples<...>`"};
 };
 template <>
 struct op_at<&tile::info> {

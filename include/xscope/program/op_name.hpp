@@ -24,6 +24,13 @@ enum class option {
   multiples,
   paddings,
   depth,
+  begin,
+  size,
+  splits,
+  ksize,
+  strides,
+  dilations,
+  padding,
   value,
   // of variables and scopes
   regularizer,

@@ -144,6 +144,27 @@ struct numbers_t {
   static constexpr extents value() { return shape_t<N...>::value(); }
 };
 
+template <int... N>
+struct begin_t : axis_t<N...> {
+  static constexpr option id = option::begin;
+};
+
+/// What happens at the borders of an image: the window stays inside, or zeros stand around it.
+enum class padding_kind : unsigned char { not_given, valid, same };
+
+constexpr padding_kind padding_named(std::string_view text) {
+  return text == "SAME"    ? padding_kind::same
+         : text == "VALID" ? padding_kind::valid
+                           : padding_kind::not_given;
+}
+
+template <padding_kind Kind>
+struct padding_t {
+  static_assert(Kind != padding_kind::not_given, "padding: \"SAME\" or \"VALID\"");
+  static constexpr option id = option::padding;
+  static constexpr padding_kind kind = Kind;
+};
+
 template <auto Alpha>
 struct alpha_t {
   static constexpr option id = option::alpha;
@@ -278,6 +299,29 @@ inline constexpr dsl::paddings_t<N...> paddings{};
 /// The number of classes (tf: depth=).
 template <std::size_t N>
 inline constexpr dsl::numbers_t<dsl::option::depth, N> depth{};
+/// Where a slice begins, on each axis (tf: begin=).
+template <int... N>
+inline constexpr dsl::begin_t<N...> begin{};
+/// How much of each axis a slice takes; -1: all that is left (tf: size=).
+template <int... N>
+inline constexpr dsl::numbers_t<dsl::option::size, static_cast<std::size_t>(N)...> size{};
+/// Into how many equal parts an axis is split; or the size of each part (tf: num_or_size_splits=).
+template <std::size_t... N>
+inline constexpr dsl::numbers_t<dsl::option::splits, N...> num_or_size_splits{};
+// How a window moves over images: one number; two, for rows and columns; or, as TensorFlow has them, four
+// with 1 for the batch and for the channels: strides<2>, strides<2, 2>, strides<1, 2, 2, 1>.
+/// The size of the window of a pooling (tf: ksize=).
+template <std::size_t... N>
+inline constexpr dsl::numbers_t<dsl::option::ksize, N...> ksize{};
+/// By how much the window moves (tf: strides=).
+template <std::size_t... N>
+inline constexpr dsl::numbers_t<dsl::option::strides, N...> strides{};
+/// How far the elements under a filter are apart (tf: dilations=).
+template <std::size_t... N>
+inline constexpr dsl::numbers_t<dsl::option::dilations, N...> dilations{};
+/// Whether zeros stand around an image, `padding<"SAME">`, or not, `padding<"VALID">` (tf: padding=).
+template <fixed_string Text>
+inline constexpr dsl::padding_t<dsl::padding_named(Text.view())> padding{};
 /// The slope of leaky_relu below zero (tf: alpha=).
 template <auto Alpha>
 inline constexpr dsl::alpha_t<Alpha> alpha{};

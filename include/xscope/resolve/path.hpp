@@ -25,12 +25,12 @@ struct path {
   unsigned length = 0;  // with a "/" before the first part, as the hash
   std::uint64_t hash = 0;
   const literal* piece = nullptr;
-  unsigned begin = 0;   // of the part of the piece
-  unsigned beyond = 0;  // the characters of the piece that stand behind that
-  unsigned number = 0;  // part of the base name: layer_1
-  unsigned suffix = 0;  // what made it unique
-  bool is_whole = true;   // the name ends with the whole piece, and nothing behind it
-  unsigned flaws = 0;     // why no operation can have the name
+  unsigned begin = 0;    // of the part of the piece
+  unsigned beyond = 0;   // the characters of the piece that stand behind that
+  unsigned number = 0;   // part of the base name: layer_1
+  unsigned suffix = 0;   // what made it unique
+  bool is_whole = true;  // the name ends with the whole piece, and nothing behind it
+  unsigned flaws = 0;    // why no operation can have the name
 
   static constexpr unsigned bad_character = 1;
   static constexpr unsigned bad_first = 2;
@@ -52,8 +52,7 @@ constexpr std::uint64_t with_number(std::uint64_t hash, unsigned n) {
   return hash;
 }
 
-inline constexpr path empty_path{
-    .parent = no_path, .piece = &naming::literal_of<"">};
+inline constexpr path empty_path{.parent = no_path, .piece = &naming::literal_of<"">};
 
 /// The part of a piece from `begin` to `end`, under a parent that is given by value.
 constexpr path make_path(const path& parent, path_id parent_id, const literal* piece, unsigned begin,
@@ -96,8 +95,7 @@ constexpr path join_path(const path& parent, path_id id, const literal* piece) {
           .length = parent.length + 1 + static_cast<unsigned>(piece->size),
           .hash = parent.hash * piece->power + piece->hash,
           .piece = piece,
-          .flaws = piece->is_plain ? parent.flaws
-                                   : parent.flaws | flaws_of(*piece, parent.length == 0)};
+          .flaws = piece->is_plain ? parent.flaws : parent.flaws | flaws_of(*piece, parent.length == 0)};
 }
 
 /// The same name with "_n" after it.

@@ -176,8 +176,7 @@ struct resolver {
   // ---- scopes ------------------------------------------------------------------------------------
 
   constexpr void push(bool by_object, bool is_variable_scope, bool is_thread) {
-    frames[depth++] = {scope,     stack,     false,             counters.mark(),
-                       by_object, is_thread, is_variable_scope, -1};
+    frames[depth++] = {scope, stack, false, counters.mark(), by_object, is_thread, is_variable_scope, -1};
   }
 
   /// name_scope(name): the stack inside of it.
@@ -365,7 +364,7 @@ struct resolver {
       fail(diag::fault::variable_missing).name = f.key;
     } else if (!e.is->has_initializer) {
       failure& why = fail(e.is->shape.there || e.is->has_callable ? diag::fault::initializer_required
-                                                          : diag::fault::shape_required);
+                                                                  : diag::fault::shape_required);
       if (e.is->has_callable) why.what = diag::fault::initializer_not_valid;
       why.name = f.key;
       why.dtypes[0] = e.is->dtype;
@@ -745,7 +744,8 @@ struct resolver {
       if (check_scope_text(e.name.to)) mine().name = name_operation(e.name.to);
       return;
     case event_kind::apply_in_scope:
-      check_name(mine().name = stack, e.name.to->ends_in_slash() || e.is->source_is == source_kind::name_scope);
+      check_name(mine().name = stack,
+                 e.name.to->ends_in_slash() || e.is->source_is == source_kind::name_scope);
       return leave();
     case event_kind::fault: return complain(e);
     }

@@ -66,7 +66,7 @@ inline constexpr auto layout_in<Program, Program> = layout_of<Program>;
 /// the session is made; but no plan takes more than the own bytes of all nodes that it may hold.
 template <class Program>
 inline constexpr std::size_t scratch_bytes = [] {
-  const auto& list = gradients::nodes_of<Program>;
+  const auto& list = planning::nodes_of<Program>;
   std::size_t all = 0;
   std::size_t named = 0;
   bool trains = false;
@@ -84,10 +84,36 @@ inline constexpr std::size_t scratch_bytes = [] {
   return scratch_of<Program>.workspace + (own > by_name ? own : by_name);
 }();
 
+/// The nodes that are constants.
+template <class Program>
+inline constexpr auto constants_of = [] {
+  constexpr const auto& list = gradients::nodes_of<Program>;
+  struct {
+    std::size_t nodes[list.size + 1]{};
+    std::size_t count = 0;
+  } out;
+  for (std::size_t i = 0; i < list.size; ++i) {
+    if (list.nodes[i].kind == planning::node_kind::constant) out.nodes[out.count++] = i;
+  }
+  return out;
+}();
+
+/// Calls f.operator()<I>() for each I in [From, To). Halved again and again: Clang allows a fold of 256
+/// calls.
+template <std::size_t From, std::size_t To, class F>
+void for_each_index(const F& f) {
+  if constexpr (To - From == 1) {
+    f.template operator()<From>();
+  } else if constexpr (To > From) {
+    for_each_index<From, (From + To) / 2>(f);
+    for_each_index<(From + To) / 2, To>(f);
+  }
+}
+
 /// The view type of a node's value.
 template <class Program, int Node>
 struct node_view {
-  static constexpr const planning::node& node = gradients::nodes_of<Program>.nodes[Node];
+  static constexpr const planning::node& node = planning::nodes_of<Program>.nodes[Node];
   template <std::size_t... I>
   static auto build(std::index_sequence<I...>)
       -> tensor_view<element_t<node.dtype.value>, node.shape.dims[I]...>;
@@ -157,8 +183,9 @@ template <class Program, class Source>
 class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
   using graph_type = graphs::graph_t<Program>;
   using inputs = running::placeholders<Program>;
-  static constexpr const auto& nodes = gradients::nodes_of<Program>;
+  static constexpr const auto& nodes = planning::nodes_of<Program>;
   static constexpr auto layout = running::layout_in<Program, Source>;
+  static constexpr auto variables_of_graph = graph_type::variables();
 
   template <class, class>
   friend class session;
@@ -168,7 +195,8 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
   explicit session(graph_type, std::uint64_t seed = 0)
     requires std::same_as<Program, Source>
       : session(running::arena(layout.bytes)) {
-    initialize(seed, std::make_index_sequence<graph_type::variables().size()>{});
+    running::for_each_index<0, variables_of_graph.size()>(
+        [&]<std::size_t V>() { initialize<variables_of_graph[V].id()>(seed); });
   }
 
   /// Another graph over the variables of a session: what one changes, the other sees.
@@ -238,21 +266,16 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
  private:
   explicit session(running::arena variables)
       : variables_(std::move(variables)), scratch_(running::scratch_bytes<Program>) {
-    fill_constants(std::make_index_sequence<nodes.size>{});
+    running::for_each_index<0, running::constants_of<Program>.count>(
+        [&]<std::size_t I>() { fill_constant<running::constants_of<Program>.nodes[I]>(); });
   }
 
-  template <std::size_t... I>
-  void fill_constants(std::index_sequence<I...>) {
-    (fill_constant<I>(), ...);
-  }
   template <std::size_t N>
   void fill_constant() {
-    if constexpr (nodes.nodes[N].kind == planning::node_kind::constant) {
-      using type = element_t<nodes.nodes[N].dtype.value>;
-      const planning::node& n = nodes.nodes[N];
-      running::fill_values(scratch_.template at<type>(running::scratch_of<Program>.offset[N]),
-                           n.shape.elements(), n.data_size == 1 ? &n.number : n.data, n.data_size);
-    }
+    using type = element_t<nodes.nodes[N].dtype.value>;
+    const planning::node& n = nodes.nodes[N];
+    running::fill_values(scratch_.template at<type>(running::scratch_of<Program>.offset[N]),
+                         n.shape.elements(), n.data_size == 1 ? &n.number : n.data, n.data_size);
   }
 
   template <std::size_t Event>
@@ -264,20 +287,17 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
                                     nodes.nodes[node].shape.elements());
   }
 
-  template <std::size_t... V>
-  void initialize([[maybe_unused]] std::uint64_t seed, std::index_sequence<V...>) {
-    (initialize_one<graph_type::variables()[V].id()>(seed), ...);
-  }
   template <std::size_t Event>
-  void initialize_one(std::uint64_t seed) {
+  void initialize(std::uint64_t seed) {
     using type = element_t<graphs::events_of<Program>.list[Event].is->dtype.value>;
     const tracing::event& e = graphs::events_of<Program>.list[Event];
     const auto& resolved = graphs::resolution_of<Program>;
     const std::uint64_t name = resolving::exact_hash(resolved.paths, resolved.facts[Event].name);
     const std::size_t values = e.is->init->data == nullptr ? 0 : e.is->data_size;
-    const extents& whole = e.is->details.there && e.is->details->full_shape.there ? *e.is->details->full_shape : *e.is->shape;
-    running::initialize(variables_.template at<type>(layout.offset[Event]), *e.is->shape, whole, *e.is->init, values,
-                        seed * 0x9E3779B97F4A7C15ULL + name);
+    const extents& whole =
+        e.is->details.there && e.is->details->full_shape.there ? *e.is->details->full_shape : *e.is->shape;
+    running::initialize(variables_.template at<type>(layout.offset[Event]), *e.is->shape, whole, *e.is->init,
+                        values, seed * 0x9E3779B97F4A7C15ULL + name);
   }
 
   template <auto Targets, class... Feeds>

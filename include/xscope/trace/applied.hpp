@@ -8,18 +8,17 @@ namespace xscope::tracing {
 
 /// The event of an operation, but for its operands: one object for all layers that are alike.
 template <event_kind What, class Op, class Options, class Inference, std::size_t Count>
-inline constexpr description prototype{.what = What,
-                                 .source_is = is_named_as_scope<Options> ? source_kind::name_scope
-                                                                         : source_kind::none,
-                                 .is_usual = What == event_kind::apply && !is_named_as_scope<Options> &&
-                                             op_name<Options, Op>()->is_plain,
-                                 .dtype = Inference::value.dtype,
-                                 .arg_count = Count,
-                                 .source = scope_named<Options>(),
-                                 .name = op_name<Options, Op>(),
-                                 .shape = &Inference::value.shape,
-                                 .op = &Op::info,
-                                 .attributes = &ops::attributes_for<Options>};
+inline constexpr description prototype{
+    .what = What,
+    .source_is = is_named_as_scope<Options> ? source_kind::name_scope : source_kind::none,
+    .is_usual = What == event_kind::apply && !is_named_as_scope<Options> && op_name<Options, Op>()->is_plain,
+    .dtype = Inference::value.dtype,
+    .arg_count = Count,
+    .source = scope_named<Options>(),
+    .name = op_name<Options, Op>(),
+    .shape = &Inference::value.shape,
+    .op = Inference::value.as != nullptr ? Inference::value.as : &Op::info,
+    .attributes = &ops::attributes_for<Options>};
 
 /// The event of an operation over tensors; more than two stand in events of their own behind it.
 template <event_kind What, class S, class Inference, std::size_t... Ids>

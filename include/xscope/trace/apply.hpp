@@ -150,8 +150,7 @@ struct application_of {
 template <>
 struct call_by<dsl::layer_kind::operation> {
   template <class F, class Results, class Env, class In>
-  using type =
-      typename applied_to<application_of<typename F::op, dsl::option_list<>>, In, Results>::type;
+  using type = typename applied_to<application_of<typename F::op, dsl::option_list<>>, In, Results>::type;
 };
 
 }  // namespace xscope::tracing

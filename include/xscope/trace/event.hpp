@@ -71,6 +71,7 @@ inline constexpr std::size_t no_id = static_cast<std::size_t>(-1);
 struct complaint {
   diag::fault what = diag::fault::none;
   const char* type = "";
+  const char* needs = "";  // the attributes that the operation cannot do without
   naming::optional_ref<extents> shapes[2]{nullptr, nullptr};
   data_type dtypes[2]{};
 };

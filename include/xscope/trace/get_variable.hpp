@@ -156,8 +156,8 @@ struct request {
   }
   static constexpr bool is_usual =
       handle_types::known && !requires { typename S::origin; } && !makes_constant && !made::fails &&
-      (has_init || data_type_of<asked>.has_zero()) &&
-      check_creation<options, rare>() == diag::fault::none && S::text()->is_plain;
+      (has_init || data_type_of<asked>.has_zero()) && check_creation<options, rare>() == diag::fault::none &&
+      S::text()->is_plain;
   static constexpr void describe(description& e) {
     e.name = S::text();
     e.dtype = data_type_of<type>;

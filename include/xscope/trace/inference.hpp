@@ -33,7 +33,7 @@ struct inference {
   /// The first two shapes and dtypes, those of the operand at fault first.
   static consteval complaint explain() {
     constexpr const extents* shapes[] = {extents_for<typename F::shape_type>...};
-    complaint c{.what = value.fault, .type = Op::info.type};
+    complaint c{.what = value.fault, .type = Op::info.type, .needs = Op::info.needs};
     for (std::size_t i = 0; i < 2; ++i) {
       const std::size_t from = i == 0 ? static_cast<std::size_t>(value.operand) : 1;
       if (from < sizeof...(F)) {
@@ -41,7 +41,8 @@ struct inference {
         c.dtypes[i] = operands[from].dtype;
       }
     }
-    if (value.fault == diag::fault::elements_differ) c.shapes[1] = &ops::attributes_for<Options>.shape;
+    if (ops::attributes_for<Options>.has_shape && sizeof...(F) == 1)
+      c.shapes[1] = &ops::attributes_for<Options>.shape;
     return c;
   }
 };
@@ -55,8 +56,7 @@ constexpr const naming::literal* op_name() {
 
 /// An operation that is named as a name scope is.
 template <class Options>
-inline constexpr bool is_named_as_scope =
-    requires { typename Options::template get<option::name>::scope; };
+inline constexpr bool is_named_as_scope = requires { typename Options::template get<option::name>::scope; };
 template <class Options>
 consteval std::size_t scope_named() {
   if constexpr (is_named_as_scope<Options>) return Options::template get<option::name>::scope::id;

@@ -189,8 +189,7 @@ struct own_variable : valued<S, event_kind::variable> {
   static constexpr void put(recorder& r) {
     base::put(r);
     if constexpr (details::any) r.out.details = &details::value;
-    constrained<typename S::options, taken, typename base::type, typename base::shape>::note(
-        r.out);
+    constrained<typename S::options, taken, typename base::type, typename base::shape>::note(r.out);
   }
 };
 

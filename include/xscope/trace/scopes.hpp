@@ -52,12 +52,13 @@ struct entered_by<dsl::block_kind::variable_scope> {
   template <class Options, class Key, class Env, class Memory, std::size_t Id>
   struct inside {
     using scope = dsl::scope_handle<
-        Id, typename overridden<
-                Options, effective_defaults<continued<Key, typename Env::scope>, Memory>>::type>;
+        Id,
+        typename overridden<Options, effective_defaults<continued<Key, typename Env::scope>, Memory>>::type>;
     using type = environment<scope, scope, typename Env::around>;
   };
   template <class Open, class Env, class In>
-  using inside_of = inside<typename Open::options, typename Open::key_type, Env, typename In::memory_type, In::count>;
+  using inside_of =
+      inside<typename Open::options, typename Open::key_type, Env, typename In::memory_type, In::count>;
   template <class Open, class Env, class In>
   using scope = typename inside_of<Open, Env, In>::scope;
   template <class Open, class Env, class In>
@@ -189,9 +190,8 @@ struct layer_inside {
 /// A scoped layer that handles are given to: nothing is left to run outside of the scope.
 template <class Open, class F, class Handles, class Env, class In>
 struct scoped_call {
-  using inside =
-      layer_inside<F, Handles, typename entered<Open>::template environment_inside<Open, Env, In>,
-                   typename In::template next<entry<Open>>>;
+  using inside = layer_inside<F, Handles, typename entered<Open>::template environment_inside<Open, Env, In>,
+                              typename In::template next<entry<Open>>>;
   using result = typename inside::result;
   using out = typename inside::out;
   static constexpr void emit(placer& r) {

@@ -146,10 +146,10 @@ using called = statement_made<decltype(call_layer<F, H...>(0))>;
 template <dsl::layer_kind Kind>
 struct call_by;
 template <class F, class Results, class Env, class In>
-using call = typename call_by<__is_base_of(dsl::layer_in_scope, F)    ? dsl::layer_kind::scoped
-                              : __is_base_of(dsl::operation_layer, F) ? dsl::layer_kind::operation
-                                                                      : dsl::layer_kind::callable>::
-    template type<F, Results, Env, In>;
+using call = typename call_by<__is_base_of(dsl::layer_in_scope, F) ? dsl::layer_kind::scoped
+                              : __is_base_of(dsl::operation_layer, F)
+                                  ? dsl::layer_kind::operation
+                                  : dsl::layer_kind::callable>::template type<F, Results, Env, In>;
 
 template <bool Cut>
 struct call_unless {

@@ -8,7 +8,8 @@ using xscope::naming::literal;
 using xscope::naming::literal_of;
 
 namespace hashes_concatenate {
-// With H of "/" and the text: H(a/b) = H(a) * base^|/b| + H(b), which makes a path's hash follow from its pieces'.
+// With H of "/" and the text: H(a/b) = H(a) * base^|/b| + H(b), which makes a path's hash follow from its
+// pieces'.
 constexpr bool law(std::string_view a, std::string_view b, std::string_view both) {
   const literal left = describe(a);
   const literal right = describe(b);
@@ -67,7 +68,8 @@ static_assert(describe("foo/bar").has_slash && !describe("foo").has_slash);
 namespace plain_pieces {
 constexpr bool plain(std::string_view name) { return describe(name).is_plain; }
 static_assert(plain("kernel") && plain("layer_1") && plain("a/b"));
-static_assert(!plain("") && !plain("_a") && !plain("a:b") && !plain("a/") && !plain("a/read") && !plain("part_0"));
+static_assert(!plain("") && !plain("_a") && !plain("a:b") && !plain("a/") && !plain("a/read") &&
+              !plain("part_0"));
 }  // namespace plain_pieces
 
 namespace once_for_each_text {

@@ -43,7 +43,8 @@ constexpr bool is(const names& n, path_id id, std::string_view text) {
   return std::string_view(begin, static_cast<std::size_t>(written + 64 - begin)) == text &&
          p.size() == text.size() && p.hash == (id == root ? 0 : expected.hash) &&
          p.length == (id == root ? 0 : text.size() + 1) && exact_hash(n, id) == hash_of(text) &&
-         spells(n, id, text) && !spells(n, id, "x") && ((p.flaws & p.bad_character) == 0) == expected.valid_in_scope;
+         spells(n, id, text) && !spells(n, id, "x") &&
+         ((p.flaws & p.bad_character) == 0) == expected.valid_in_scope;
 }
 
 namespace joined {
@@ -87,8 +88,8 @@ constexpr bool test() {
   const path_id last = n.add(make_path(n.at(x), x, piece, 4, 6, 0));
   const path_id first = n.add(make_path(empty_path, root, piece, 0, 1, 0));
   const path_id at_root = n.add(make_path(empty_path, root, piece, 4, 6, 0));
-  return is(n, last, "x/_c") && is(n, first, "a") && is(n, at_root, "_c") && n.at(last).flaws == 0 && n.at(first).flaws == 0 &&
-         n.at(at_root).flaws == xscope::resolving::path::bad_first;
+  return is(n, last, "x/_c") && is(n, first, "a") && is(n, at_root, "_c") && n.at(last).flaws == 0 &&
+         n.at(first).flaws == 0 && n.at(at_root).flaws == xscope::resolving::path::bad_first;
 }
 static_assert(test());
 }  // namespace parts_of_pieces

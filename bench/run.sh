@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSD-3-Clause
+# Installs what is needed (Debian 12), builds the benchmarks of run time with each compiler, runs them on one core
+# and prints the table of ratios. Arguments go to the program, such as --rounds=31 or --benchmark_filter=softmax.
+#
+# usage: bench/run.sh [argument...]
+# COMPILERS="g++" leaves Clang out; CORE=n is the core that is used, by default the last.
+
+set -euo pipefail
+cd "$(dirname "$0")/.."
+exec < /dev/null
+
+packages=(g++ clang-19 cmake ninja-build python3 libboost1.81-dev libxtensor-dev libxsimd-dev libbenchmark-dev
+  libeigen3-dev libopenblas-dev libxtensor-blas-dev)
+missing=()
+for package in "${packages[@]}"; do
+  [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2> /dev/null)" = installed ] || missing+=("$package")
+done
+if [ ${#missing[@]} -gt 0 ]; then
+  as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get -qq update
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}"
+fi
+
+results=()
+for compiler in ${COMPILERS:-g++ clang++-19}; do
+  build=build/bench-$compiler
+  mkdir -p build
+  cmake -S . -B "$build" -G Ninja -D CMAKE_CXX_COMPILER="$compiler" -D CMAKE_BUILD_TYPE=None \
+    -D XSCOPE_BENCH=ON -D XSCOPE_TESTS=OFF -D XSCOPE_EXAMPLES=OFF > "$build.log" 2>&1 || { cat "$build.log"; exit 1; }
+  cmake --build "$build" -j "${JOBS:-$(nproc)}" -- --quiet
+  printf '\n=== %s\n' "$("$compiler" --version | head -n 1)"
+  taskset -c "${CORE:-$(($(nproc) - 1))}" "$build/bench/runtime" --results="$build/results.tsv" "$@"
+  case $compiler in
+    clang++*) name="Clang $("$compiler" -dumpversion | cut -d. -f1)" ;;
+    *) name="GCC $("$compiler" -dumpversion | cut -d. -f1)" ;;
+  esac
+  results+=("$name=$build/results.tsv")
+done
+
+printf '\n=== %s\n' "$(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -n 1), $(uname -sm)"
+bench/runtime/table.py "${results[@]}"
+bench/runtime/table.py --markdown "${results[@]}" > build/ratios.md
+printf 'build/ratios.md has the same for a README.\n'

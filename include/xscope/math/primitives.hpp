@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// What elementary functions are made of, for scalars and packs. Of a pack it is that pack's own function of
+// the same name, found by its namespace; both give the same bits.
+#pragma once
+
+#include <bit>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <type_traits>
+#include <utility>
+
+#include "../config.hpp"
+#include "memory.hpp"
+#include "pack.hpp"
+
+namespace xscope::math {
+
+/// Whether fma rounds once. Where the processor has no such instruction it is a product and a sum.
+#if defined(__FMA__) || defined(__AVX512F__) || defined(__ARM_FEATURE_FMA)
+inline constexpr bool fma_rounds_once = true;
+#else
+inline constexpr bool fma_rounds_once = false;
+#endif
+
+namespace scalars {
+
+template <class T>
+XSCOPE_INLINE constexpr T select(bool condition, T a, T b) {
+  return condition ? a : b;
+}
+/// The second where one of both is NaN, or both are zeros: as the instruction does it.
+template <class T>
+XSCOPE_INLINE constexpr T min(T a, T b) {
+  return a < b ? a : b;
+}
+template <class T>
+XSCOPE_INLINE constexpr T max(T a, T b) {
+  return a > b ? a : b;
+}
+template <class T>
+XSCOPE_INLINE constexpr T fma(T a, T b, T c) {
+  // Not of half precision, which the standard library does not know.
+  if constexpr (fma_rounds_once && std::is_floating_point_v<T>) {
+    if (!std::is_constant_evaluated()) return std::fma(a, b, c);
+  }
+  return static_cast<T>(a * b + c);
+}
+template <class T>
+XSCOPE_INLINE constexpr T abs(T x) {
+  constexpr bits_t<T> sign = bits_t<T>(1) << (8 * sizeof(T) - 1);
+  return std::bit_cast<T>(std::bit_cast<bits_t<T>>(x) & ~sign);
+}
+template <class T>
+XSCOPE_INLINE constexpr T sqrt(T x) {
+  return std::sqrt(x);
+}
+template <class T>
+XSCOPE_INLINE T nearbyint(T x) {
+  return std::nearbyint(x);
+}
+template <class T>
+XSCOPE_INLINE T floor(T x) {
+  return std::floor(x);
+}
+template <class T>
+XSCOPE_INLINE T ceil(T x) {
+  return std::ceil(x);
+}
+
+}  // namespace scalars
+
+// Objects, so that within this namespace no call finds a pack's own function directly: xsimd 8 has no fma for
+// registers of 512 bits.
+
+/// select(condition, a, b): a where the condition holds, else b.
+inline constexpr struct {
+  template <class C, class V>
+  XSCOPE_INLINE constexpr V operator()(const C& condition, const V& a, const V& b) const {
+    using scalars::select;
+    return select(condition, a, b);
+  }
+} select{};
+/// a * b + c
+inline constexpr struct {
+  template <class V>
+  XSCOPE_INLINE constexpr V operator()(const V& a, const V& b, const V& c) const {
+    if constexpr (requires { pack_traits<V>::fma(a, b, c); }) {
+      return pack_traits<V>::fma(a, b, c);
+    } else {
+      using scalars::fma;
+      return fma(a, b, c);
+    }
+  }
+} fma{};
+/// min(a, b) and max(a, b) are b where one of both is NaN, or both are zeros.
+inline constexpr struct {
+  template <class V>
+  XSCOPE_INLINE constexpr V operator()(const V& a, const V& b) const {
+    using scalars::min;
+    return min(a, b);
+  }
+} min{};
+inline constexpr struct {
+  template <class V>
+  XSCOPE_INLINE constexpr V operator()(const V& a, const V& b) const {
+    using scalars::max;
+    return max(a, b);
+  }
+} max{};
+inline constexpr struct {
+  template <class V>
+  XSCOPE_INLINE constexpr V operator()(const V& x) const {
+    using scalars::abs;
+    return abs(x);
+  }
+} abs{};
+inline constexpr struct {
+  template <class V>
+  XSCOPE_INLINE constexpr V operator()(const V& x) const {
+    using scalars::sqrt;
+    return sqrt(x);
+  }
+} sqrt{};
+
+/// A number's bits, and the number of bits.
+template <class V>
+XSCOPE_INLINE constexpr bits_t<V> to_bits(const V& x) {
+  return std::bit_cast<bits_t<V>>(x);
+}
+template <class V>
+XSCOPE_INLINE constexpr V from_bits(const bits_t<V>& bits) {
+  return std::bit_cast<V>(bits);
+}
+
+/// How the floating-point numbers of a type are laid out.
+template <class T>
+struct layout {
+  using bits = bits_t<T>;
+  static constexpr int mantissa = std::numeric_limits<T>::digits - 1;
+  static constexpr int bias = std::numeric_limits<T>::max_exponent - 1;
+  static constexpr bits sign = bits(1) << (8 * sizeof(T) - 1);
+  static constexpr bits one = bits(bias) << mantissa;
+  static constexpr bits fraction = (bits(1) << mantissa) - 1;
+  static constexpr T infinity = std::numeric_limits<T>::infinity();
+  static constexpr T nan = std::numeric_limits<T>::quiet_NaN();
+  static constexpr T least_normal = std::numeric_limits<T>::min();
+  /// 1.5 * 2^mantissa: what is added to it is rounded to a whole number, which stands in the lowest bits.
+  static constexpr T rounding = T(bits(3) << (mantissa - 1));
+};
+
+/// A number that is not negative, with the sign of another.
+template <class V>
+XSCOPE_INLINE constexpr V with_sign_of(const V& x, const V& sign) {
+  using bits = bits_t<V>;
+  return from_bits<V>(to_bits(x) | (to_bits(sign) & bits(layout<lane_t<V>>::sign)));
+}
+
+namespace parts {
+
+/// Where there is no instruction for it, and while the compiler computes.
+template <class V>
+XSCOPE_INLINE constexpr V to_whole(const V& x) {
+  using T = lane_t<V>;
+  const V large(1 / std::numeric_limits<T>::epsilon());
+  const V y = abs(x);
+  return with_sign_of(select(y < large, (y + large) - large, y), x);
+}
+template <class V>
+XSCOPE_INLINE constexpr V to_whole_below(const V& x) {
+  const V near = to_whole(x);
+  return select(near > x, near - V(lane_t<V>(1)), near);
+}
+template <class V>
+constexpr bool rounds_by_instruction() {
+  if constexpr (is_pack<V>) return pack_traits<V>::rounds;
+  else return !std::is_constant_evaluated();
+}
+
+}  // namespace parts
+
+/// (xsimd 8 takes no NaN for unequal to itself in registers of 512 bits.)
+template <class V>
+XSCOPE_INLINE constexpr mask_t<V> is_nan(const V& x) {
+  return !(x == x);
+}
+
+/// 0 - x, but -0 of 0.
+template <class V>
+XSCOPE_INLINE constexpr V negative(const V& x) {
+  return V(lane_t<V>(-0.0)) - x;
+}
+
+/// nearbyint(x) is the nearest whole number, the even one of two; floor(x) and ceil(x) are those below and
+/// above. The sign of zero stays.
+inline constexpr struct {
+  template <class V>
+  XSCOPE_INLINE constexpr V operator()(const V& x) const {
+    using scalars::nearbyint;
+    if (parts::rounds_by_instruction<V>()) return nearbyint(x);
+    return parts::to_whole(x);
+  }
+} nearbyint{};
+inline constexpr struct {
+  template <class V>
+  XSCOPE_INLINE constexpr V operator()(const V& x) const {
+    using scalars::floor;
+    if (parts::rounds_by_instruction<V>()) return floor(x);
+    return parts::to_whole_below(x);
+  }
+} floor{};
+inline constexpr struct {
+  template <class V>
+  XSCOPE_INLINE constexpr V operator()(const V& x) const {
+    using scalars::ceil;
+    if (parts::rounds_by_instruction<V>()) return ceil(x);
+    return negative(parts::to_whole_below(negative(x)));
+  }
+} ceil{};
+
+/// What a product that was rounded to p lacks.
+template <class V>
+XSCOPE_INLINE constexpr V product_error(const V& a, const V& b, const V& p) {
+  if constexpr (fma_rounds_once) {
+    return fma(a, b, -p);
+  } else {
+    // Dekker: halves whose products are exact.
+    using format = layout<lane_t<V>>;
+    using bits = bits_t<V>;
+    constexpr typename format::bits upper = ~((typename format::bits(1) << ((format::mantissa + 2) / 2)) - 1);
+    const V a_high = from_bits<V>(to_bits(a) & bits(upper));
+    const V b_high = from_bits<V>(to_bits(b) & bits(upper));
+    const V a_low = a - a_high;
+    const V b_low = b - b_high;
+    return ((a_high * b_high - p) + (a_high * b_low + a_low * b_high)) + a_low * b_low;
+  }
+}
+
+/// 2 to the power of n, of which `shifted` has n + bias in its lowest bits.
+template <class V>
+XSCOPE_INLINE constexpr V power_of_two(const V& shifted) {
+  return from_bits<V>(to_bits(shifted) << layout<lane_t<V>>::mantissa);
+}
+
+/// x * 2^n, rounded once even if it overflows or loses digits; `shifted` has n + 2 * bias in its lowest bits.
+template <class V>
+XSCOPE_INLINE constexpr V scale(const V& x, [[maybe_unused]] const V& n, [[maybe_unused]] const V& shifted) {
+  if constexpr (requires { pack_traits<V>::scale(x, n); }) {
+    return pack_traits<V>::scale(x, n);
+  } else {
+    // In two steps, so that each power is a normal number.
+    constexpr int mantissa = layout<lane_t<V>>::mantissa;
+    const bits_t<V> sum = to_bits(shifted);
+    const bits_t<V> half = sum >> 1;
+    const bits_t<V> other = sum - half;
+    return x * from_bits<V>(half << mantissa) * from_bits<V>(other << mantissa);
+  }
+}
+
+/// c0 + c1 x + c2 x^2 + ...
+template <std::size_t I = 0, class V, class T, std::size_t N>
+XSCOPE_INLINE constexpr V polynomial(const V& x, const T (&c)[N]) {
+  if constexpr (I + 1 == N) return V(c[I]);
+  else return fma(polynomial<I + 1>(x, c), x, V(c[I]));
+}
+
+/// A function of scalars, lane by lane.
+template <class F, class V, class... Vs>
+XSCOPE_INLINE constexpr V lane_by_lane(F f, const V& x, const Vs&... more) {
+  if constexpr (!is_pack<V>) {
+    return f(x, more...);
+  } else {
+    return [&]<class... All>(const All&... packs) XSCOPE_INLINE_LAMBDA {
+      constexpr std::size_t n = lanes<V>;
+      lane_t<V> in[sizeof...(All)][n];
+      lane_t<V> out[n];
+      std::size_t k = 0;
+      (math::store(in[k++], packs), ...);
+      for (std::size_t i = 0; i < n; ++i) {
+        out[i] = [&]<std::size_t... K>(std::index_sequence<K...>) {
+          return f(in[K][i]...);
+        }(std::index_sequence_for<All...>{});
+      }
+      return math::load<V>(out);
+    }(x, more...);
+  }
+}
+
+}  // namespace xscope::math

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The logistic function, 1 / (1 + e^-x). With e = e^-|x| and q = e / (1 + e) it is 1 - q or, below 0, q,
+// which is also e - e q, where fewer roundings count if e is small. At most 2 ulp off, down to the least
+// numbers.
+#pragma once
+
+#include "exp.hpp"
+
+namespace xscope::math {
+
+template <class V>
+XSCOPE_INLINE constexpr V sigmoid(const V& x) {
+  using T = lane_t<V>;
+  const V one(T(1));
+  V lacking(T(0));
+  const V e = parts::exp_below(-abs(x), &lacking);
+  const V q = e / (one + e);
+  const auto negative = x < V(T(0));
+  const V first = select(negative, e, one);
+  const V y = first + fma(-first, q, select(negative, lacking, V(T(0))));
+  return select(negative && e > V(T(0.5)), q, y);
+}
+
+}  // namespace xscope::math

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Convolutions of images [batch, rows, columns, channels] with filters [rows, columns, channels, results].
+#pragma once
+
+#include "filter_gradient.hpp"
+#include "transpose.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+constexpr convolution_size convolution_over(const extents& images, const extents& filter,
+                                            const window_attributes& a) {
+  return {windows_over(images, a, filter[0], filter[1]), filter[2], filter[3], false};
+}
+
+/// The gradient with respect to the images: of every tap the result's gradient at each place where it stood,
+/// back to the element under it. Operands: the filter with its channels last, and the result's gradient; the
+/// images' shape stands in the attributes.
+struct conv2d_input_grad {
+  template <kernel_spec Spec, class T>
+  static void forward(T* dx, const T* f, const T* dy) {
+    if constexpr (Spec.out.elements() == 0) return;
+    constexpr extents shape = Spec.in[0];  // rows, columns, results, channels
+    constexpr extents filter{shape[0], shape[1], shape[3], shape[2]};
+    constexpr convolution_size there = convolution_over(Spec.out, filter, Spec.attrs.window);
+    constexpr bool single_steps = there.over.rows.stride == 1 && there.over.columns.stride == 1;
+    if constexpr (single_steps && is_before(there.over.rows) && is_before(there.over.columns)) {
+      // Again a convolution: with the filter from its end, and the rest of the padding.
+      constexpr convolution_size back{
+          {there.over.images, turned(there.over.rows), turned(there.over.columns)}, shape[2], shape[3], true};
+      convolution<T, back>::run(store_at<T>{dx}, dy, f);
+    } else {
+      scatter<T, there>(dx, f, dy);
+    }
+  }
+
+  /// Whether the padding before is less than the window, as it is unless an axis has no taps to speak of.
+  static constexpr bool is_before(const window_axis& w) { return w.before <= (w.taps - 1) * w.dilation; }
+  static constexpr window_axis turned(const window_axis& w) {
+    return {w.out, w.in, w.taps, 1, w.dilation, (w.taps - 1) * w.dilation - w.before};
+  }
+
+  template <class T, convolution_size Size>
+  static void scatter(T* dx, const T* f, const T* dy) {
+    constexpr window_axis rows = Size.over.rows;
+    constexpr window_axis columns = Size.over.columns;
+    constexpr std::size_t in = Size.channels_in;
+    constexpr std::size_t out = Size.channels_out;
+    for (std::size_t i = 0; i < Size.over.images * rows.in * columns.in * in; ++i) dx[i] = T(0);
+    for (std::size_t n = 0; n < Size.over.images; ++n) {
+      for (std::size_t i = 0; i < rows.out; ++i) {
+        const tap_range down = rows.taps_at(i);
+        for (std::size_t j = 0; j < columns.out; ++j, dy += out) {
+          const tap_range across = columns.taps_at(j);
+          for (std::size_t k = down.begin; k < down.end; ++k) {
+            for (std::size_t l = across.begin; l < across.end; ++l) {
+              const std::size_t row = i * rows.stride + k * rows.dilation - rows.before;
+              const std::size_t column = j * columns.stride + l * columns.dilation - columns.before;
+              T* to = dx + ((n * rows.in + row) * columns.in + column) * in;
+              const T* weights = f + (k * columns.taps + l) * in * out;
+              for (std::size_t o = 0; o < out; ++o) {
+                for (std::size_t c = 0; c < in; ++c) to[c] += weights[o * in + c] * dy[o];
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  static constexpr inferred infer(operands in, const attributes& a) { return {in[0].dtype, a.shape}; }
+  static constexpr op_info info{"Conv2DBackpropInput",
+                                &naming::literal_of<"Conv2DBackpropInput">,
+                                {"filter", "out_backprop"},
+                                form::kernel,
+                                infer,
+                                no_gradient};
+};
+template <>
+struct op_at<&conv2d_input_grad::info> {
+  using type = conv2d_input_grad;
+};
+
+/// The gradient with respect to the filter, whose shape stands in the attributes.
+struct conv2d_filter_grad {
+  template <kernel_spec Spec, class T>
+  static void forward(T* df, const T* x, const T* dy) {
+    if constexpr (Spec.out.elements() == 0) return;
+    else filter_gradient<T, convolution_over(Spec.in[0], Spec.out, Spec.attrs.window)>::run(df, x, dy);
+  }
+  static constexpr inferred infer(operands in, const attributes& a) { return {in[0].dtype, a.shape}; }
+  static constexpr op_info info{"Conv2DBackpropFilter",
+                                &naming::literal_of<"Conv2DBackpropFilter">,
+                                {"input", "out_backprop"},
+                                form::kernel,
+                                infer,
+                                no_gradient};
+};
+template <>
+struct op_at<&conv2d_filter_grad::info> {
+  using type = conv2d_filter_grad;
+};
+
+struct conv2d {
+  template <kernel_spec Spec, class T>
+  static void forward(T* y, const T* x, const T* f) {
+    if constexpr (Spec.out.elements() == 0) return;
+    else
+      convolution<T, convolution_over(Spec.in[0], Spec.in[1], Spec.attrs.window)>::run(store_at<T>{y}, x, f);
+  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) {
+    const int x = g.arg(n, 0);
+    const int f = g.arg(n, 1);
+    attributes like = g.at(n).attrs;
+    like.has_shape = true;
+    if (g.wants(x)) {
+      attributes order;
+      order.has_axis = true;
+      order.axis_count = 4;
+      for (int i = 0; i < 4; ++i) order.axes[i] = i < 2 ? i : 5 - i;
+      like.shape = g.at(x).shape;
+      g.flow(x, g.apply(conv2d_input_grad::info, {g.apply(transpose::info, {f}, order), dy}, like));
+    }
+    if (g.wants(f)) {
+      like.shape = g.at(f).shape;
+      g.flow(f, g.apply(conv2d_filter_grad::info, {x, dy}, like));
+    }
+  }
+  static constexpr inferred infer(operands in, const attributes& a) {
+    if (!(in[0].dtype == in[1].dtype)) return wrong(diag::fault::operands_differ_in_dtype);
+    if (!in[0].dtype.is_floating()) return wrong(diag::fault::dtype_not_allowed);
+    if (in[0].shape.rank() != 4) return wrong(diag::fault::rank_not_allowed, 0);
+    if (in[1].shape.rank() != 4) return wrong(diag::fault::rank_not_allowed, 1);
+    const extents& f = in[1].shape;
+    if (in[0].shape[3] != f[2]) return wrong(diag::fault::channels_differ);
+    return window_result(in[0], a, f[0], f[1], f[3]);
+  }
+  static constexpr op_info info{.type = "Conv2D",
+                                .name = &naming::literal_of<"Conv2D">,
+                                .operands = {"input", "filter"},
+                                .how = form::kernel,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .needs = "`padding<...>`"};
+};
+template <>
+struct op_at<&conv2d::info> {
+  using type = conv2d;
+};
+
+}  // namespace ops
+
+/// Images [batch, rows, columns, channels] under a filter [rows, columns, channels, results]:
+/// conv2d(x, filter, strides<2, 2>, padding<"SAME">), perhaps with `dilations<...>` (tf.nn.conv2d).
+inline constexpr dsl::op_function<ops::conv2d> conv2d{};
+
+}  // namespace xscope

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The only header that includes xsimd: its batches as packs of the generic arithmetic in math/, with what
+// xsimd lacks (the first n lanes of a pack in memory, scaling by a power of two). Where xsimd is not
+// installed there are no packs, and everything runs with scalars.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include "../../math/primitives.hpp"
+
+#if __has_include(<xsimd/xsimd.hpp>)
+#if defined(__GNUC__) && !defined(__clang__)
+// https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105593: GCC 12 suspects its own intrinsics for 512 bits.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#pragma GCC diagnostic ignored "-Wuninitialized"
+#include <xsimd/xsimd.hpp>
+#pragma GCC diagnostic pop
+#else
+#include <xsimd/xsimd.hpp>
+#endif
+
+// Loads and stores of single lanes, which 512-bit processors have for all sizes of registers.
+#if defined(__AVX512VL__) && defined(__AVX512BW__) && defined(__AVX512DQ__)
+#define XSCOPE_HAS_AVX512 1
+#else
+#define XSCOPE_HAS_AVX512 0
+#endif
+
+namespace xscope::math {
+
+template <class T, class A>
+inline constexpr bool is_pack<xsimd::batch<T, A>> = true;
+
+template <class T>
+  requires(xsimd::has_simd_register<T>::value && std::is_floating_point_v<T>)
+struct pack_for<T> {
+  using type = xsimd::batch<T>;
+};
+
+template <class T, class A>
+struct pack_traits<xsimd::batch<T, A>> {
+  using pack = xsimd::batch<T, A>;
+  using lane = T;
+  using bits = xsimd::batch<typename pack_traits<T>::bits, A>;
+  using mask = xsimd::batch_bool<T, A>;
+  static constexpr std::size_t lanes = pack::size;
+
+  /// Whether there is an instruction that rounds to whole numbers.
+#if defined(__SSE2__) && !defined(__SSE4_1__)
+  static constexpr bool rounds = false;
+#else
+  static constexpr bool rounds = true;
+#endif
+
+  XSCOPE_INLINE static pack load(const T* from) { return pack::load_unaligned(from); }
+  XSCOPE_INLINE static void store(T* to, const pack& x) { x.store_unaligned(to); }
+
+  /// The first n lanes, 0 < n < lanes; the others are 0.
+  XSCOPE_INLINE static pack load(const T* from, std::size_t n) {
+#if XSCOPE_HAS_AVX512
+    if constexpr (sizeof(pack) == 64 && sizeof(T) == 4) return _mm512_maskz_loadu_ps(first16(n), from);
+    else if constexpr (sizeof(pack) == 64) return _mm512_maskz_loadu_pd(first8(n), from);
+#elif defined(__AVX2__)
+    if constexpr (sizeof(pack) == 32 && sizeof(T) == 4) return _mm256_maskload_ps(from, first_words(n));
+    else if constexpr (sizeof(pack) == 32) return _mm256_maskload_pd(from, first_words(2 * n));
+#endif
+    alignas(pack) T part[lanes]{};
+    std::memcpy(part, from, n * sizeof(T));
+    return pack::load_aligned(part);
+  }
+  XSCOPE_INLINE static void store(T* to, const pack& x, std::size_t n) {
+#if XSCOPE_HAS_AVX512
+    if constexpr (sizeof(pack) == 64 && sizeof(T) == 4) return _mm512_mask_storeu_ps(to, first16(n), x);
+    else if constexpr (sizeof(pack) == 64) return _mm512_mask_storeu_pd(to, first8(n), x);
+#elif defined(__AVX2__)
+    if constexpr (sizeof(pack) == 32 && sizeof(T) == 4) return _mm256_maskstore_ps(to, first_words(n), x);
+    else if constexpr (sizeof(pack) == 32) return _mm256_maskstore_pd(to, first_words(2 * n), x);
+#endif
+    alignas(pack) T part[lanes];
+    x.store_aligned(part);
+    std::memcpy(to, part, n * sizeof(T));
+  }
+
+  XSCOPE_INLINE static mask load_mask(const bool* from, std::size_t n) {
+#if XSCOPE_HAS_AVX512
+    if constexpr (sizeof(pack) == 64) {
+      const __m128i bytes = _mm_maskz_loadu_epi8(first16(n), from);
+      return static_cast<typename mask::register_type>(_mm_test_epi8_mask(bytes, bytes));
+    }
+#endif
+    alignas(pack) T part[lanes];
+    for (std::size_t i = 0; i < lanes; ++i) part[i] = i < n && from[i] ? T(1) : T(0);
+    return pack::load_aligned(part) != pack(T(0));
+  }
+  XSCOPE_INLINE static void store_mask(bool* to, const mask& x, std::size_t n) {
+#if XSCOPE_HAS_AVX512
+    if constexpr (sizeof(pack) == 64)
+      return _mm_mask_storeu_epi8(to, first16(n), _mm_maskz_set1_epi8(static_cast<__mmask16>(x.data), 1));
+#endif
+    alignas(pack) T part[lanes];
+    math::select(x, pack(T(1)), pack(T(0))).store_aligned(part);
+    for (std::size_t i = 0; i < n; ++i) to[i] = part[i] != T(0);
+  }
+
+#if XSCOPE_HAS_AVX512
+  // xsimd 8 has neither for registers of 512 bits.
+  XSCOPE_INLINE static pack fma(const pack& a, const pack& b, const pack& c)
+    requires(sizeof(pack) == 64)
+  {
+    if constexpr (sizeof(T) == 4) return _mm512_fmadd_ps(a, b, c);
+    else return _mm512_fmadd_pd(a, b, c);
+  }
+  XSCOPE_INLINE static pack scale(const pack& x, const pack& n)
+    requires(sizeof(pack) == 64)
+  {
+    if constexpr (sizeof(T) == 4) return _mm512_scalef_ps(x, n);
+    else return _mm512_scalef_pd(x, n);
+  }
+#endif
+
+ private:
+#if XSCOPE_HAS_AVX512
+  XSCOPE_INLINE static __mmask16 first16(std::size_t n) { return static_cast<__mmask16>((1U << n) - 1U); }
+  XSCOPE_INLINE static __mmask8 first8(std::size_t n) { return static_cast<__mmask8>((1U << n) - 1U); }
+#elif defined(__AVX2__)
+  XSCOPE_INLINE static __m256i first_words(std::size_t n) {
+    static constexpr std::int32_t window[16] = {-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0};
+    return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(window + 8 - n));
+  }
+#endif
+};
+
+}  // namespace xscope::math
+
+#endif
