@@ -107,6 +107,7 @@ enum class fault : unsigned char {
   getter_not_callable,
   creator_not_callable,
   regularizer_not_callable,
+  regularizer_result,
   synchronization_mode,
   aggregation_mode,
   collections_not_list,
@@ -365,6 +366,10 @@ constexpr sentence sentence_of(fault what) {
     return {
         errc::invalid_argument,
         "variable `{}`: the regularizer is not callable; give a captureless lambda that takes the variable"};
+  case fault::regularizer_result:
+    return {
+        errc::invalid_argument,
+        "variable `{}`: the regularizer must return a tensor, the loss that it adds, or none; return one of them"};
   case fault::synchronization_mode:
     return {errc::invalid_argument,
             "invalid variable synchronization mode for variable `{}`; give one of VariableSynchronization"};

@@ -218,22 +218,6 @@ struct refused_for : refusal_event<S, refused_for<S, What>> {
   static constexpr complaint why{.what = What};
 };
 
-/// The options but for one kind.
-template <option Id, class Options>
-struct without;
-template <option Id, auto... O>
-struct without<Id, dsl::option_list<O...>> {
-  template <class List>
-  struct kept;
-  template <class... T>
-  struct kept<lists::list<T...>> {
-    using type = dsl::option_list<T{}...>;
-  };
-  template <class T>
-  struct stays : std::bool_constant<T::id != Id> {};
-  using type = typename kept<lists::filter<lists::list<std::remove_cv_t<decltype(O)>...>, stays>>::type;
-};
-
 /// A variable without a (full) shape. Without a history the trace starts again with one; with it, the
 /// variable that exists gives the shape, and where there is none the resolver will say so.
 template <class S, class R, class Env, class In>

@@ -54,6 +54,8 @@ struct single_request {
     } else if constexpr (!takes<typename ways::regularizer::type, typename got::result>) {
       return std::type_identity<
           ending<refused_for<S, diag::fault::regularizer_not_callable>, typename got::out>>{};
+    } else if constexpr (!loss<typename ways::regularizer::type, typename got::result>::fits) {
+      return std::type_identity<ending<refused_for<S, diag::fault::regularizer_result>, typename got::out>>{};
     } else {
       return std::type_identity<loss<typename ways::regularizer::type, typename got::result>>{};
     }
@@ -137,7 +139,7 @@ template <class S, class Defaults, class Env, class In>
 struct through_getters {
   using getters = typename getters_in<typename rare_ways<S, Defaults>::getter>::type;
   using seen = dsl::variable_request<
-      S::name_text(), typename without<option::custom_getter, typename S::options>::type,
+      S::name_text(), typename dsl::without<option::custom_getter, typename S::options>::type,
       typename ungotten<Defaults>::type, typename origin_in<S, Env::scope::id>::type, S::is_local, no_id>;
   using inside = environment<typename Env::scope, dsl::name_scope_handle<In::count>, typename Env::around>;
   using body = noted_chain<getters, seen, from_store, inside, typename In::template next<root_names>>;

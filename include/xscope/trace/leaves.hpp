@@ -37,7 +37,6 @@ struct static_extents;
 template <std::size_t... D>
 struct static_extents<dsl::shape_t<D...>> {
   static constexpr const extents* value = &extents_of<D...>;
-  static constexpr bool known = ((D != unknown) && ...);
 };
 
 template <class Shape>
@@ -99,7 +98,7 @@ struct tracer<dsl::kind::placeholder> {
     using shape = typename options::template get<option::shape, dsl::shape_t<unknown>>;
     using given_shape = shape;
     static consteval diag::fault fault() {
-      return static_extents<shape>::known ? diag::fault::none : diag::fault::shape_not_given;
+      return is_known_shape<shape> ? diag::fault::none : diag::fault::shape_not_given;
     }
     static constexpr const naming::literal* name() {
       return S::text() != nullptr ? S::text().to : &naming::literal_of<"Placeholder">;
@@ -132,7 +131,7 @@ struct valued {
   static consteval diag::fault fault() {
     if (!has_value && !(What == event_kind::variable && has_init && has_shape))
       return diag::fault::value_not_given;
-    if (!static_extents<shape>::known) return diag::fault::shape_not_given;
+    if (!is_known_shape<shape>) return diag::fault::shape_not_given;
     // A scalar fills a shape; a vector is arranged in it. The last value of a constant goes on to the end.
     const std::size_t wanted = extents_for<shape>->elements();
     const bool goes_on = What == event_kind::constant && values > 0 && values < wanted;

@@ -75,6 +75,11 @@ struct partitioned_by {
     for (std::size_t k = 0; k < i; ++k) at += size(k);
     return at;
   }
+
+  template <std::size_t Index, std::size_t... I>
+  static auto cut(std::index_sequence<I...>) -> dsl::shape_t<(I == value.axis ? size(Index) : D)...>;
+  template <std::size_t Index>
+  using slice_shape = decltype(cut<Index>(std::make_index_sequence<sizeof...(D)>{}));
 };
 
 template <std::size_t N>
@@ -99,10 +104,7 @@ struct slice_of_values : dsl::statement {
   static constexpr dsl::kind statement_kind = dsl::kind::literal;
   static constexpr option id = option::value;
   using value_type = typename Init::value_type;
-  template <std::size_t... I>
-  static auto cut(std::index_sequence<I...>)
-      -> dsl::shape_t<(I == Parted::value.axis ? Parted::size(Index) : D)...>;
-  using shape_type = decltype(cut(std::make_index_sequence<sizeof...(D)>{}));
+  using shape_type = typename Parted::template slice_shape<Index>;
   struct table {
     dsl::number all[(D * ... * std::size_t{1}) + 1]{};
   };
@@ -128,10 +130,7 @@ template <class S, class Defaults, class R, class Parted, std::size_t Id, std::s
 struct slice_request;
 template <class S, class Defaults, class R, class Parted, std::size_t Id, std::size_t Index, std::size_t... D>
 struct slice_request<S, Defaults, R, Parted, Id, Index, dsl::shape_t<D...>> {
-  template <std::size_t... I>
-  static auto cut(std::index_sequence<I...>)
-      -> dsl::shape_t<(I == Parted::value.axis ? Parted::size(Index) : D)...>;
-  using shape = decltype(cut(std::make_index_sequence<sizeof...(D)>{}));
+  using shape = typename Parted::template slice_shape<Index>;
 
   /// What an initializer is told, and a session has to know.
   struct facts {
@@ -164,7 +163,7 @@ struct slice_request<S, Defaults, R, Parted, Id, Index, dsl::shape_t<D...>> {
   static consteval auto pick_options() {
     if constexpr (R::decides) {
       using sliced = slice_of_values<init, Parted, Index, D...>;
-      using base = typename without<option::shape, typename S::options>::type;
+      using base = typename dsl::without<option::shape, typename S::options>::type;
       return typename dsl::merged<base, dsl::initializer_t<sliced>, slice_option<facts>>::type{};
     } else {
       return typename dsl::merged<typename S::options, shape, slice_option<facts>>::type{};

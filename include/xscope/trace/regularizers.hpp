@@ -33,16 +33,16 @@ struct regularized {
   using inside = environment<typename Env::scope, dsl::name_scope_handle<In::count>, typename Env::around>;
   using body = call<F, lists::list<V>, inside, typename In::template next<entered>>;
   static constexpr bool has_loss = dsl::is_tensor(body::result::result);
+  static constexpr bool fits = has_loss || body::out::is_cut;
   using loss = collected_loss<body::result::id>;
-  using collected = std::conditional_t<has_loss, typename body::out::template next<loss>, typename body::out>;
 
   using result = V;
-  using out = typename collected::template next<left>;
+  using out = typename body::out::template next<loss>::template next<left>;
   static constexpr void emit(placer& r) {
     r.put<entered>();
     body::emit(r);
     if constexpr (!body::out::is_cut) {
-      if constexpr (has_loss) r.put<loss>();
+      r.put<loss>();
       r.leave();
     }
   }
@@ -56,6 +56,7 @@ concept makes_no_loss = requires(F f, V v) {
 template <class F, class V, class Env, class In>
   requires makes_no_loss<F, V>
 struct regularized<F, V, Env, In> {
+  static constexpr bool fits = true;
   using result = V;
   using out = In;
   static constexpr void emit(placer&) {}
