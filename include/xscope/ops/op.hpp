@@ -49,6 +49,8 @@ struct attributes {
   extents shape{};
   double alpha = 0.2;
   window_attributes window{};
+  bool sequences = false;  // of a recurrent layer: the outputs of all steps, not of the last one alone
+  bool state = false;      // and its state behind them
   friend constexpr bool operator==(const attributes&, const attributes&) = default;
 };
 
@@ -113,8 +115,9 @@ struct op_info {
   std::size_t of_own_type = 0;
   /// The attributes that it cannot do without, as a mistake's sentence names them.
   const char* needs = "";
-  /// The result of single numbers that the compiler knows, from the operands' element type to the result's.
-  dsl::number (*fold)(data_type from, data_type to, const dsl::number*) = nullptr;
+  /// The result of single numbers that the compiler knows, from the operands' element type to the result's;
+  /// whether there is one.
+  bool (*fold)(data_type from, data_type to, const dsl::number*, dsl::number& result) = nullptr;
   /// Whether a kernel stores through `to.put(vector, row, column)`, so that the elementwise operations behind
   /// it can be done on what it has in registers.
   bool (*takes_epilogue)(const kernel_spec&) = nullptr;
@@ -166,6 +169,8 @@ constexpr attributes attributes_of() {
   out.keepdims = Options::template has<option::keepdims>;
   out.transpose_a = Options::template has<option::transpose_a>;
   out.transpose_b = Options::template has<option::transpose_b>;
+  out.sequences = Options::template has<option::return_sequences>;
+  out.state = Options::template has<option::return_state>;
   if constexpr (Options::template has<option::dtype>) {
     out.dtype = data_type_of<typename Options::template get<option::dtype>::type>;
   }
