@@ -103,7 +103,7 @@ constexpr std::size_t count_characters(const Resolution& r, const selected_event
   std::size_t n = 0;
   for (std::size_t i = 0; i < Count; ++i) {
     const resolving::fact& f = r.facts[events.list[i]];
-    if (f.name >= 0) n += r.paths[f.name].length + 2;
+    if (f.name >= 0) n += r.paths[f.name].length + 1 + (f.output < 10 ? 1 : resolving::digits_of(f.output));
     if (f.key >= 0 && f.name != f.key && !same_name(r, f)) n += r.paths[f.key].length;
   }
   return n;
@@ -129,6 +129,13 @@ struct name_writer {
   constexpr void number(unsigned n) {
     if (n == 0) return;
     pool.text[end++] = '_';
+    digits(n);
+  }
+  constexpr void digits(unsigned n) {
+    if (n == 0) {
+      pool.text[end++] = '0';
+      return;
+    }
     end += resolving::digits_of(n);
     for (unsigned at = end; n != 0; n /= 10) pool.text[--at] = static_cast<char>('0' + n % 10);
   }
@@ -165,7 +172,7 @@ constexpr auto write_names(const Resolution& r, const selected_events<Count>& ev
       place.begin = begin;
       place.size = w.end - begin;
       w.pool.text[w.end++] = f.keeps_slash ? '/' : ':';
-      w.pool.text[w.end++] = '0';
+      w.digits(f.output);
       place.key_begin = begin;
       place.key_size = place.size;
     }

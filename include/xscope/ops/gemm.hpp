@@ -26,12 +26,6 @@ inline constexpr std::size_t vector_bytes = 16;
 inline constexpr std::size_t vector_registers = 16;
 #endif
 
-template <class T>
-struct simd {
-  using type [[gnu::vector_size(vector_bytes)]] = T;
-  static constexpr std::size_t lanes = vector_bytes / sizeof(T);
-};
-
 /// The size of a matrix product: C[M, N] = A[M, K] B[K, N], each operand perhaps stored transposed.
 struct gemm_size {
   std::size_t m;
@@ -107,9 +101,10 @@ struct gemm {
       }
     };
     [&]<std::size_t... C>(std::index_sequence<C...>) XSCOPE_INLINE_LAMBDA {
-      std::size_t at = 0;
-      for (; at + chains <= k; at += chains) (step(std::integral_constant<std::size_t, C>{}, at + C), ...);
-      for (; at < k; ++at) step(std::integral_constant<std::size_t, 0>{}, at);
+      const std::size_t whole = k - k % chains;
+      for (std::size_t at = 0; at < whole; at += chains)
+        (step(std::integral_constant<std::size_t, C>{}, at + C), ...);
+      for (std::size_t at = whole; at < k; ++at) step(std::integral_constant<std::size_t, 0>{}, at);
     }(std::make_index_sequence<chains>{});
     XSCOPE_UNROLL
     for (std::size_t r = 0; r < Rows; ++r) {

@@ -92,6 +92,42 @@ struct outcome<manner::own_scope> {
   };
 };
 
+/// The results stand in events of their own behind the operation, but for the first.
+template <>
+struct outcome<manner::several> {
+  template <class S, class In, class Inference, class... H>
+  struct of {
+    static constexpr std::size_t results =
+        S::op::results(Inference::operands, ops::attributes_for<typename S::options>);
+    using event = applied<event_kind::apply, S, Inference, H::id...>;
+    template <std::size_t K>
+    static constexpr std::size_t id = K == 0 ? In::count : In::count + event::events + K - 1;
+    template <std::size_t... K>
+    static auto pack(std::index_sequence<K...>)
+        -> dsl::pack_handle<typename Inference::template made_nth<K>::template tensor<id<K>>...>;
+    using result = decltype(pack(std::make_index_sequence<results>{}));
+    using out = typename In::template next<of, event::events + results - 1>;
+
+    template <std::size_t K>
+    struct later_output {
+      static constexpr void put(recorder& r) {
+        description& e = r.add(event_kind::output);
+        e.args[0] = In::count;
+        e.arg_count = K;
+        e.dtype = Inference::template nth<K>.dtype;
+        e.shape = &Inference::template nth<K>.shape;
+      }
+    };
+    static constexpr void place(placer& r) {
+      event::place(r);
+      [&]<std::size_t... K>(std::index_sequence<K...>) {
+        (r.put<later_output<K + 1>>(), ...);
+      }(std::make_index_sequence<results - 1>{});
+    }
+    static constexpr void emit(placer& r) { place(r); }
+  };
+};
+
 template <>
 struct outcome<manner::misfit> {
   template <class S, class In, class Inference, class... H>
