@@ -1,62 +1,68 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// log(sum(exp(x))) over axes, without overflow.
+// log(sum(exp(x))) over axes, without overflow: TensorFlow's operations, log(sum(exp(x - max))) + max, where
+// a greatest element that is no number or infinite counts as 0.
 #pragma once
 
-#include <cmath>
-
+#include "add.hpp"
+#include "composed.hpp"
 #include "exp.hpp"
-#include "loops.hpp"
-#include "multiply.hpp"
-#include "spread.hpp"
+#include "is_finite.hpp"
+#include "log.hpp"
+#include "reduce_max.hpp"
+#include "reduce_sum.hpp"
+#include "reshape.hpp"
+#include "stop_gradient.hpp"
 #include "subtract.hpp"
-#include "wide.hpp"
+#include "where.hpp"
+#include "zeros_like.hpp"
 
 namespace xscope {
 
 namespace ops {
 
 struct reduce_logsumexp {
-  template <kernel_spec Spec, class T>
-  static void forward(T* y, const T* x) {
-    constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    if constexpr (Spec.out.elements() == 0) return;
-    for_each_place<loop, false>(0, [&](std::size_t group) {
-      T top = least<T>;
-      for_each_place<loop, true>(group, [&](std::size_t i) { top = top < x[i] ? x[i] : top; });
-      // An infinite greatest element is the result; taken from itself it would be NaN.
-      if (!std::isfinite(wide(top))) top = T(0);
-      T sum(0);
-      for_each_place<loop, true>(group,
-                                 [&](std::size_t i) { sum += static_cast<T>(std::exp(wide(x[i] - top))); });
-      *y++ = static_cast<T>(std::log(wide(sum))) + top;
+  static constexpr bool takes(std::size_t n) { return n == 1; }
+
+  template <class Options, class Scope, class X>
+  static constexpr auto make(Scope, X x) {
+    return let(reduced<reduce_max, Options, true>(x), [=](auto raw_) {
+      return let(xscope::is_finite(raw_), xscope::zeros_like(raw_), [=](auto finite_, auto zeros_) {
+        return let(xscope::stop_gradient(xscope::where(finite_, raw_, zeros_)), [=](auto top_) {
+          constexpr bool keepdims_ = Options::template has<dsl::option::keepdims>;
+          return let(xscope::log(reduced<reduce_sum, Options, keepdims_>(
+                         xscope::exp(dsl::op_function<subtract>{}(x, top_)))),
+                     [=](auto log_) { return xscope::add(log_, in_shape_of(log_, top_)); });
+        });
+      });
     });
   }
-  static constexpr void gradient(gradient_builder& g, int n, int dy) {
-    const int x = g.arg(n, 0);
-    if (!g.wants(x)) return;
-    const int share = g.apply(exp::info, {g.apply(subtract::info, {x, spread(g, n, n)})});
-    g.flow(x, g.apply(multiply::info, {spread(g, dy, n), share}));
+
+ private:
+  /// A reduction over the axes that are given, or over all.
+  template <class Reduction, class Options, bool KeepDims, class X>
+  static constexpr auto reduced(X x) {
+    using axes = typename Options::template get<dsl::option::axis>;
+    constexpr dsl::op_function<Reduction> reduce;
+    if constexpr (!std::is_same_v<axes, dsl::no_option>) {
+      if constexpr (KeepDims) return reduce(x, axes{}, xscope::keepdims);
+      else return reduce(x, axes{});
+    } else if constexpr (KeepDims) {
+      return reduce(x, xscope::keepdims);
+    } else {
+      return reduce(x);
+    }
   }
-  static constexpr inferred infer(operands in, const attributes& a) {
-    if (!in[0].dtype.is_floating()) return wrong(diag::fault::dtype_not_allowed);
-    return reduce_axes(in, a);
+  template <class Like, class X>
+  static constexpr auto in_shape_of(Like, X x) {
+    if constexpr (Like::shape_type::value() == X::shape_type::value()) return x;
+    else return xscope::reshape(x, typename Like::shape_type{});
   }
-  static constexpr op_info info{"ReduceLogSumExp",
-                                &naming::literal_of<"ReduceLogSumExp">,
-                                {"input_tensor", nullptr},
-                                form::kernel,
-                                infer,
-                                gradient};
-};
-template <>
-struct op_at<&reduce_logsumexp::info> {
-  using type = reduce_logsumexp;
 };
 
 }  // namespace ops
 
 /// log(sum(exp(x))) over axes, or over all, without overflow: reduce_logsumexp(x, axis<1>, keepdims)
-/// (tf.reduce_logsumexp, here one operation).
-inline constexpr dsl::op_function<ops::reduce_logsumexp> reduce_logsumexp{};
+/// (tf.reduce_logsumexp).
+inline constexpr ops::composed_function<ops::reduce_logsumexp, "ReduceLogSumExp"> reduce_logsumexp{};
 
 }  // namespace xscope
