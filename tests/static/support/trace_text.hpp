@@ -166,10 +166,6 @@ struct trace_text {
       named(e.is->text);
       return;
     case more_operands: *this << "operands #" << e.args[0] << ", #" << e.args[1]; return;
-    case output:
-      *this << "output " << std::size_t{e.is->arg_count} << " of #" << e.args[0];
-      typed(e);
-      return;
     case placeholder:
       *this << "placeholder";
       named(e.name).typed(e);
