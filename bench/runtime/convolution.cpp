@@ -21,6 +21,12 @@ constexpr std::size_t width = 3;
 constexpr std::size_t image = side * side * inputs;
 constexpr std::size_t padded = side + 2;
 
+template <std::size_t Batch>
+constexpr auto convolved = xs::graph(xs::placeholder<"x", xs::shape<Batch, side, side, inputs>> | [](auto x) {
+  return xs::conv2d(x, xs::get_variable<"filter", xs::shape<width, width, inputs, outputs>>,
+                    xs::strides<1, 1>, xs::padding<"SAME">);
+});
+
 /// Four pixels by 32 outputs are summed at a time; the image is copied into a frame of zeros first.
 void convolve_by_hand(float* __restrict y, const float* __restrict x, const float* __restrict filter,
                       float* __restrict frame) {
@@ -121,6 +127,11 @@ void compare_convolution() {
     return with_blas;
   });
   compare.target("im2col and OpenBLAS", 1.0);
+
+  auto& s = bench::session_of(convolved<Batch>);
+  bench::fill(s.template variable<"filter:0">(), filter);
+  const auto& fed = bench::fixed_of<Batch, side, side, inputs>(x);
+  compare.side(bench::ours, [&] { return s.run(fed).data(); });
 }
 
 const bench::family convolution{[] {
