@@ -17,3 +17,10 @@
 // Kernels are inlined whatever else the file holds: unrelated code must not change their speed.
 #define XSCOPE_INLINE [[gnu::always_inline]] inline
 #define XSCOPE_INLINE_LAMBDA __attribute__((always_inline))
+
+// Loops over registers: only an unrolled one keeps its arrays in them.
+#if defined(__clang__)
+#define XSCOPE_UNROLL _Pragma("clang loop unroll(full)")
+#else
+#define XSCOPE_UNROLL _Pragma("GCC unroll 64")
+#endif

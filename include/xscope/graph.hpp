@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Programs, their names and their graphs: all of the library that needs no xtensor.
+// Programs, their names, their graphs and their plans: all of the library that needs no xtensor.
 #pragma once
 
 #include "config.hpp"
 #include "graph/graph.hpp"
 #include "ops/all.hpp"
+#include "plan/text.hpp"
 #include "program/leaves.hpp"
 #include "program/scopes.hpp"

@@ -609,6 +609,49 @@ def batches(out):
     out.case("broadcast_to", "to 2, 3, 4", x=column, y=np.broadcast_to(column, (2, 3, 4)))
 
 
+def losses(out):
+    out.section("Losses of labels and logits, and what they are made of.")
+    logits = sample(3, 4)
+    labels = np.array([[0.5, 0.25, 0.125, 0.125], [0, 0, 1, 0], [0.25, 0.25, 0.25, 0.25]])
+    out.case("losses", labels=labels, logits=logits)
+    costs = -exact(labels) * log_softmax_of(logits)
+    out.case("softmax_cross_entropy", y=rounded(np.sum(costs, axis=1)))
+    turned = -exact(labels.T) * log_softmax_of(logits.T)
+    out.case("softmax_cross_entropy", "axis 0", y=rounded(np.sum(turned, axis=1)))
+    # log(1 + exp(x)) - x * label, which is TensorFlow's formula before it is made safe.
+    softplus = np.vectorize(lambda v: (1 + v.exp()).ln(), otypes=[object])(exact(logits))
+    out.case("sigmoid_cross_entropy", y=rounded(softplus - exact(logits) * exact(labels)))
+    squares = (exact(logits) - exact(labels)) ** 2
+    out.case("mean_squared_error", y=float(np.sum(squares) / 12))
+    weights = np.array([[2.0], [0.0], [0.5]])
+    out.case("mean_squared_error", "weights", weights=weights, y=float(np.sum(squares * exact(weights)) / 8))
+    x = np.array([[800.0, -800, 0, 100], [-60, 0.5, 30, -30]])
+    certain = np.array([[1.0, 0, 0.5, 0], [0, 1, 1, 0]])
+    log_terms = np.vectorize(lambda v: (1 + (-abs(v)).exp()).ln() + max(v, Decimal(0)), otypes=[object])(exact(x))
+    out.case("sigmoid_cross_entropy_extreme", labels=certain, logits=x, y=rounded(log_terms - exact(x) * exact(certain)))
+
+    out.section("Normalizations of one x.")
+    x = sample(4, 2, 3)
+    mean, variance, offset, scale = sample(3), positive(3), sample(3), sample(3)
+    out.case("normalized", x=x, mean=mean, variance=variance, offset=offset, scale=scale)
+    epsilon = Decimal(0.125)
+
+    def root(v):
+        return np.vectorize(lambda e: (e + epsilon).sqrt(), otypes=[object])(v)
+
+    plain = (exact(x) - exact(mean)) / root(exact(variance))
+    out.case("batch_normalization", "epsilon 0.125", y=rounded(plain * exact(scale) + exact(offset)))
+    out.case("batch_normalization", "epsilon 0.125, neither offset nor scale", y=rounded(plain))
+    for axes in ((1, 2), (2,), (0, 1)):
+        count = Decimal(int(np.prod([x.shape[a] for a in axes])))
+        means = np.sum(exact(x), axis=axes, keepdims=True) / count
+        variances = np.sum((exact(x) - means) ** 2, axis=axes, keepdims=True) / count
+        out.case("moments_mean", f"axes {axes}", y=rounded(means))
+        out.case("moments_variance", f"axes {axes}", y=rounded(variances))
+        y = (exact(x) - means) / root(variances) * exact(scale) + exact(offset)
+        out.case("layer_norm", f"axes {axes}, epsilon 0.125", y=rounded(y))
+
+
 def write():
     out = Header()
     binary_ops(out)
@@ -623,6 +666,7 @@ def write():
     moves(out)
     images(out)
     batches(out)
+    losses(out)
     return out.text + "\n}  // namespace golden\n"
 
 

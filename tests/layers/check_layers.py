@@ -41,8 +41,14 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.MULT
 BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
+# All that needs no arithmetic, by one name.
+UMBRELLAS = {"xscope/graph.hpp": "plan"}
+
+
 def stage_of(header):
-    """xscope/run/session.hpp -> run, xscope/graph.hpp -> graph"""
+    """xscope/run/session.hpp -> run, xscope/session.hpp -> session"""
+    if header in UMBRELLAS:
+        return UMBRELLAS[header]
     parts = pathlib.PurePosixPath(header).with_suffix("").parts
     return parts[1] if len(parts) > 1 else parts[0]
 

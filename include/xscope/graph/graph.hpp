@@ -127,6 +127,10 @@ class graph_t {
     return collections<Program>::template at_end<Key, Scope>();
   }
 
+  /// The bytes that the variables of a session take, and the temporaries of its run: the planner knows them.
+  static constexpr std::size_t variable_bytes();
+  static constexpr std::size_t workspace_bytes();
+
   /// What has that name: a tensor "foo/bar/v:0", or an operation "foo/bar/v"; nothing where nothing has.
   static constexpr std::optional<info<Program>> find(std::string_view name) {
     const bool of_tensor = name.ends_with(":0");

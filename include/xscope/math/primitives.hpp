@@ -179,6 +179,12 @@ constexpr bool rounds_by_instruction() {
 
 }  // namespace parts
 
+/// (xsimd 8 takes no NaN for unequal to itself in registers of 512 bits.)
+template <class V>
+XSCOPE_INLINE constexpr mask_t<V> is_nan(const V& x) {
+  return !(x == x);
+}
+
 /// 0 - x, but -0 of 0.
 template <class V>
 XSCOPE_INLINE constexpr V negative(const V& x) {

@@ -2,9 +2,9 @@
 // The absolute value.
 #pragma once
 
-#include <cmath>
 #include <type_traits>
 
+#include "../math/primitives.hpp"
 #include "modular.hpp"
 #include "multiply.hpp"
 #include "sign.hpp"
@@ -21,7 +21,7 @@ struct abs {
     if constexpr (std::is_unsigned_v<A>) return static_cast<Out>(a);
     else if constexpr (std::is_integral_v<A>)
       return a < 0 ? static_cast<Out>(static_cast<number>(-modular(a))) : static_cast<Out>(a);
-    else return static_cast<Out>(std::abs(wide(a)));
+    else return static_cast<Out>(math::abs(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);

@@ -4,7 +4,6 @@
 
 #include "gemm.hpp"
 #include "loops.hpp"
-#include "modular.hpp"
 
 namespace xscope::ops {
 
@@ -51,16 +50,14 @@ struct batch_matmul {
   template <kernel_spec Spec, class T>
   static void forward(T* y, const T* a, const T* b) {
     if constexpr (Spec.out.elements() == 0) return;
-    using number = typename unsigned_of<T>::type;
     constexpr std::size_t rank_a = Spec.in[0].rank();
     constexpr std::size_t rank_b = Spec.in[1].rank();
     constexpr std::size_t m = Spec.out[Spec.out.rank() - 2];
     constexpr std::size_t n = Spec.out.back();
     constexpr std::size_t k = Spec.in[0][rank_a - (Spec.attrs.transpose_a ? 2 : 1)];
     const auto product = [&]<std::size_t Rows>(std::size_t place_a, std::size_t place_b) {
-      gemm<number, gemm_size{Rows, n, k, Spec.attrs.transpose_a, Spec.attrs.transpose_b}>::run(
-          reinterpret_cast<number*>(y), reinterpret_cast<const number*>(a) + place_a * Rows * k,
-          reinterpret_cast<const number*>(b) + place_b * k * n);
+      ops::product<T, gemm_size{Rows, n, k, Spec.attrs.transpose_a, Spec.attrs.transpose_b}>(
+          y, a + place_a * Rows * k, b + place_b * k * n);
       y += Rows * n;
     };
     if constexpr (rank_b == 2 && !Spec.attrs.transpose_a) {

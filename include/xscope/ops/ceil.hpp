@@ -2,8 +2,7 @@
 // The least whole number that is not below x.
 #pragma once
 
-#include <cmath>
-
+#include "../math/primitives.hpp"
 #include "rules.hpp"
 #include "wide.hpp"
 
@@ -14,7 +13,7 @@ namespace ops {
 struct ceil {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(std::ceil(wide(a)));
+    return static_cast<Out>(math::ceil(wide(a)));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
   static constexpr op_info info{

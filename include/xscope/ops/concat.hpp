@@ -53,13 +53,22 @@ struct concat {
     }
     return out;
   }
+  /// Along the first axis of more than one row each operand is one piece.
+  static constexpr std::ptrdiff_t part(const kernel_spec& spec, std::size_t k) {
+    const std::size_t axis = one_axis(spec.attrs, spec.out.rank());
+    for (std::size_t i = 0; i < axis; ++i) {
+      if (spec.out[i] != 1) return -1;
+    }
+    return static_cast<std::ptrdiff_t>(k == 0 ? 0 : spec.in[0].elements());
+  }
   static constexpr op_info info{.type = "ConcatV2",
                                 .name = &naming::literal_of<"concat">,
                                 .operands = {"values", "values"},
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .variadic = true};
+                                .variadic = true,
+                                .part = part};
 };
 template <>
 struct op_at<&concat::info> {

@@ -53,12 +53,6 @@ struct block_size {
   std::size_t vectors = 1;
 };
 
-#if defined(__AVX512F__)
-inline constexpr std::size_t vector_registers = 32;
-#else
-inline constexpr std::size_t vector_registers = 16;
-#endif
-
 /// The fastest block for a row of pixels: the loads, the multiplications or their latency are what it waits
 /// for.
 constexpr block_size best_block(std::size_t pixels, std::size_t vectors) {

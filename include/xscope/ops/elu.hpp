@@ -2,8 +2,7 @@
 // x, and exp(x) - 1 below zero: Clevert, Unterthiner and Hochreiter 2015.
 #pragma once
 
-#include <cmath>
-
+#include "../math/exp.hpp"
 #include "add.hpp"
 #include "less.hpp"
 #include "multiply.hpp"
@@ -17,7 +16,7 @@ namespace ops {
 struct elu {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return a < A(0) ? static_cast<Out>(std::expm1(wide(a))) : static_cast<Out>(a);
+    return math::select(a < A(0), static_cast<Out>(math::expm1(wide(a))), static_cast<Out>(a));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int slope = g.apply(select_v2::info, {g.apply(less::info, {n, g.scalar(0.0, n)}),

@@ -2,8 +2,7 @@
 // The error function.
 #pragma once
 
-#include <cmath>
-
+#include "../math/erf.hpp"
 #include "exp.hpp"
 #include "multiply.hpp"
 #include "negative.hpp"
@@ -17,7 +16,7 @@ namespace ops {
 struct erf {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(std::erf(wide(a)));
+    return static_cast<Out>(math::erf(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     // 2 / sqrt(pi) * exp(-x * x)

@@ -2,8 +2,7 @@
 // e to the power of x.
 #pragma once
 
-#include <cmath>
-
+#include "../math/exp.hpp"
 #include "multiply.hpp"
 #include "wide.hpp"
 
@@ -14,7 +13,7 @@ namespace ops {
 struct exp {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(std::exp(wide(a)));
+    return static_cast<Out>(math::exp(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, n}));

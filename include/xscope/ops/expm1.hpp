@@ -2,8 +2,7 @@
 // exp(x) - 1, exact near zero.
 #pragma once
 
-#include <cmath>
-
+#include "../math/exp.hpp"
 #include "add.hpp"
 #include "multiply.hpp"
 #include "wide.hpp"
@@ -15,7 +14,7 @@ namespace ops {
 struct expm1 {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(std::expm1(wide(a)));
+    return static_cast<Out>(math::expm1(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, g.apply(add::info, {n, g.scalar(1.0, n)})}));

@@ -2,8 +2,7 @@
 // x times the normal distribution's share below x: Hendrycks and Gimpel 2016.
 #pragma once
 
-#include <cmath>
-
+#include "../math/erf.hpp"
 #include "add.hpp"
 #include "erf.hpp"
 #include "exp.hpp"
@@ -19,8 +18,9 @@ struct gelu {
   template <class Out, class A>
   static constexpr Out forward(A a) {
     // erfc keeps the digits that 1 + erf loses below zero.
-    constexpr auto root = static_cast<wide_t<A>>(0.70710678118654752440084436210485);
-    return static_cast<Out>(wide(a) * wide_t<A>(0.5) * std::erfc(-wide(a) * root));
+    using V = wide_t<A>;
+    constexpr auto root = static_cast<math::lane_t<V>>(0.70710678118654752440084436210485);
+    return static_cast<Out>(wide(a) * V(math::lane_t<V>(0.5)) * math::erfc(-wide(a) * V(root)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     // The share itself, and x times the density.

@@ -2,6 +2,7 @@
 // max(x, alpha * x): Maas, Hannun and Ng 2013.
 #pragma once
 
+#include "../math/primitives.hpp"
 #include "less.hpp"
 #include "multiply.hpp"
 #include "where.hpp"
@@ -14,7 +15,7 @@ struct leaky_relu {
   /// alpha is a constant that the node takes beside its operand.
   template <class Out, class A, class B>
   static constexpr Out forward(A a, B alpha) {
-    return a < A(0) ? static_cast<Out>(alpha * a) : static_cast<Out>(a);
+    return math::select(a < A(0), static_cast<Out>(alpha * a), static_cast<Out>(a));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);

@@ -2,8 +2,7 @@
 // The natural logarithm.
 #pragma once
 
-#include <cmath>
-
+#include "../math/log.hpp"
 #include "divide.hpp"
 #include "wide.hpp"
 
@@ -14,7 +13,7 @@ namespace ops {
 struct log {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(std::log(wide(a)));
+    return static_cast<Out>(math::log(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(divide::info, {dy, g.arg(n, 0)}));

@@ -2,8 +2,7 @@
 // log(1 + x), exact near zero.
 #pragma once
 
-#include <cmath>
-
+#include "../math/log.hpp"
 #include "add.hpp"
 #include "divide.hpp"
 #include "wide.hpp"
@@ -15,7 +14,7 @@ namespace ops {
 struct log1p {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(std::log1p(wide(a)));
+    return static_cast<Out>(math::log1p(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);

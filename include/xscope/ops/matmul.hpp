@@ -5,20 +5,38 @@
 #include "add.hpp"
 #include "batch_matmul.hpp"
 #include "gemm.hpp"
-#include "modular.hpp"
 
 namespace xscope {
 
 namespace ops {
 
 struct matmul {
-  template <kernel_spec Spec, class T>
-  static void forward(T* y, const T* a, const T* b) {
-    constexpr std::size_t k = Spec.attrs.transpose_a ? Spec.in[0][0] : Spec.in[0][1];
-    // Signed integers are multiplied as unsigned ones, which may look at their memory.
-    using number = typename unsigned_of<T>::type;
-    gemm<number, gemm_size{Spec.out[0], Spec.out[1], k, Spec.attrs.transpose_a, Spec.attrs.transpose_b}>::run(
-        reinterpret_cast<number*>(y), reinterpret_cast<const number*>(a), reinterpret_cast<const number*>(b));
+  static constexpr gemm_size size_of(const kernel_spec& spec) {
+    return {spec.out[0], spec.out[1], spec.in[0][spec.attrs.transpose_a ? 0 : 1], spec.attrs.transpose_a,
+            spec.attrs.transpose_b};
+  }
+  template <kernel_spec Spec, class Sink, class T>
+  XSCOPE_INLINE static void forward(const Sink& to, const T* a, const T* b) {
+    if constexpr (std::is_integral_v<T>) product<T, size_of(Spec)>(to.to, a, b);
+    else gemm<T, size_of(Spec)>::run(to, a, b);
+  }
+  static constexpr bool takes_epilogue(const kernel_spec& spec) { return product_is_put_once(size_of(spec)); }
+
+  /// Rows side by side: y[n] += x[k] * b[k, n], where b is the same for all rows.
+  template <kernel_spec Spec, class V, class T>
+  XSCOPE_INLINE static void rows(V* y, const V* x, const T* b) {
+    constexpr gemm_size size = size_of(Spec);
+    XSCOPE_UNROLL
+    for (std::size_t n = 0; n < size.n; ++n) y[n] = V(T(0));
+    XSCOPE_UNROLL
+    for (std::size_t k = 0; k < size.k; ++k) {
+      XSCOPE_UNROLL
+      for (std::size_t n = 0; n < size.n; ++n)
+        y[n] = math::fma(x[k], V(b[size.transpose_b ? n * size.k + k : k * size.n + n]), y[n]);
+    }
+  }
+  static constexpr bool takes_rows(const kernel_spec& spec) {
+    return !spec.attrs.transpose_a && spec.in[0][1] <= most_row_width && spec.out[1] <= most_row_width;
   }
 
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
@@ -48,8 +66,14 @@ struct matmul {
     return {in[0].dtype, extents{in[0].shape[a.transpose_a ? 1 : 0], in[1].shape[a.transpose_b ? 0 : 1]}};
   }
 
-  static constexpr op_info info{"MatMul", &naming::literal_of<"MatMul">, {"a", "b"}, form::kernel, infer,
-                                gradient};
+  static constexpr op_info info{.type = "MatMul",
+                                .name = &naming::literal_of<"MatMul">,
+                                .operands = {"a", "b"},
+                                .how = form::kernel,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .takes_epilogue = takes_epilogue,
+                                .takes_rows = takes_rows};
 };
 template <>
 struct op_at<&matmul::info> {

@@ -2,6 +2,7 @@
 // The lesser of two elements.
 #pragma once
 
+#include "../math/primitives.hpp"
 #include "less_equal.hpp"
 #include "where.hpp"
 
@@ -12,7 +13,7 @@ namespace ops {
 struct minimum {
   template <class Out, class A, class B>
   static constexpr Out forward(A a, B b) {
-    return static_cast<Out>(a < b || a != a ? a : b);
+    return static_cast<Out>(math::select(a < b || math::is_nan(a), a, b));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     // Where both are equal the first has the gradient, as in TensorFlow.

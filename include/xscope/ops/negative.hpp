@@ -2,6 +2,7 @@
 // -x.
 #pragma once
 
+#include "../math/primitives.hpp"
 #include "add.hpp"
 #include "modular.hpp"
 
@@ -12,7 +13,8 @@ namespace ops {
 struct negative {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(-modular(a));
+    if constexpr (math::is_pack<A>) return math::negative(a);
+    else return static_cast<Out>(-modular(a));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(info, {dy}));

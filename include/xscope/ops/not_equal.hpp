@@ -11,7 +11,7 @@ namespace ops {
 struct not_equal {
   template <class Out, class A, class B>
   static constexpr Out forward(A a, B b) {
-    return static_cast<Out>(a != b);
+    return static_cast<Out>(!(a == b));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return compare_operands(in, a); }
   static constexpr op_info info{

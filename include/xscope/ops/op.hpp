@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string_view>
 #include <type_traits>
 
 #include "../diag/messages.hpp"
@@ -74,6 +75,9 @@ enum class form : unsigned char {
 /// The most operands that an operation has (a variadic one takes them two at a time).
 inline constexpr std::size_t max_operands = 7;
 
+/// The most columns that rows may have which lie side by side in registers.
+inline constexpr std::size_t most_row_width = 16;
+
 /// What a kernel is compiled for. Layers that are alike have equal specs, and share their code.
 struct kernel_spec {
   extents out{};
@@ -117,6 +121,9 @@ struct op_info {
   /// Whether a kernel reads its first operand through `from.get<V>(row, column)`, so that the elementwise
   /// operations before it can be done on the way.
   bool takes_prologue = false;
+  /// Whether a kernel's rows are independent of each other and few enough columns wide for `rows<Spec>(y, x,
+  /// others...)`: y and x are packs, one for each column, of as many rows as a pack has lanes.
+  bool (*takes_rows)(const kernel_spec&) = nullptr;
   /// Where in its operand the result lies, if it is one piece of it: the number of its first element, or -1.
   std::ptrdiff_t (*window)(const kernel_spec&) = nullptr;
   /// Where in the result operand k lies, if it is one piece of it: the number of its first element, or -1.
@@ -137,6 +144,11 @@ constexpr bool read_window(std::size_t (&to)[2], const extents& from) {
   to[0] = from[from.rank() == 4 ? 1 : 0];
   to[1] = from[from.rank() == 4 ? 2 : from.rank() - 1];
   return to[0] != 0 && to[1] != 0;
+}
+
+/// Whether two operations are the same. (GCC's -fsanitize=undefined takes no addresses for constants.)
+constexpr bool same(const op_info& a, const op_info& b) {
+  return a.name->hash == b.name->hash && std::string_view(a.type) == b.type;
 }
 
 template <class Options>

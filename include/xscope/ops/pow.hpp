@@ -2,9 +2,9 @@
 // x to the power of y.
 #pragma once
 
-#include <cmath>
 #include <type_traits>
 
+#include "../math/lanewise.hpp"
 #include "greater.hpp"
 #include "log.hpp"
 #include "modular.hpp"
@@ -36,7 +36,7 @@ struct pow {
   template <class Out, class A, class B>
   static constexpr Out forward(A a, B b) {
     if constexpr (std::is_integral_v<A>) return integer<Out>(a, b);
-    else return static_cast<Out>(std::pow(wide(a), wide(b)));
+    else return static_cast<Out>(math::pow(wide(a), wide(b)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);

@@ -2,6 +2,7 @@
 // max(x, 0): Nair and Hinton 2010.
 #pragma once
 
+#include "../math/primitives.hpp"
 #include "add.hpp"
 #include "relu_grad.hpp"
 
@@ -12,7 +13,7 @@ namespace ops {
 struct relu {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return a < A(0) ? Out(0) : static_cast<Out>(a);  // NaN stays NaN
+    return static_cast<Out>(math::max(A(0), a));  // NaN stays NaN
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(relu_grad::info, {dy, n}));

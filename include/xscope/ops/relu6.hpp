@@ -2,6 +2,7 @@
 // min(max(x, 0), 6): Krizhevsky 2010.
 #pragma once
 
+#include "../math/primitives.hpp"
 #include "greater.hpp"
 #include "less.hpp"
 #include "logical_and.hpp"
@@ -14,7 +15,7 @@ namespace ops {
 struct relu6 {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return a < A(0) ? Out(0) : a > A(6) ? Out(6) : static_cast<Out>(a);  // NaN stays NaN
+    return static_cast<Out>(math::min(A(6), math::max(A(0), a)));  // NaN stays NaN
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int inside = g.apply(logical_and::info, {g.apply(greater::info, {n, g.scalar(0.0, n)}),

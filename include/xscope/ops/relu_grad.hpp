@@ -2,6 +2,7 @@
 // The gradient of relu, from relu's result: 0 where that is 0.
 #pragma once
 
+#include "../math/primitives.hpp"
 #include "rules.hpp"
 
 namespace xscope {
@@ -11,7 +12,7 @@ namespace ops {
 struct relu_grad {
   template <class Out, class A, class B>
   static constexpr Out forward(A a, B b) {
-    return b > B(0) ? static_cast<Out>(a) : Out(0);
+    return math::select(b > B(0), static_cast<Out>(a), Out(0));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
   static constexpr op_info info{

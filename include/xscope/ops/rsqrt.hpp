@@ -2,8 +2,7 @@
 // One by the square root.
 #pragma once
 
-#include <cmath>
-
+#include "../math/primitives.hpp"
 #include "multiply.hpp"
 #include "square.hpp"
 #include "wide.hpp"
@@ -15,7 +14,7 @@ namespace ops {
 struct rsqrt {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(wide_t<A>(1) / std::sqrt(wide(a)));
+    return static_cast<Out>(wide_t<A>(1) / math::sqrt(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int cube = g.apply(multiply::info, {n, g.apply(square::info, {n})});

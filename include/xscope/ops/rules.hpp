@@ -138,6 +138,8 @@ struct reduction_loop {
   std::size_t stride[max_rank]{};
   std::size_t reduced = 1;  // elements that one result is made of
 
+  /// The elements that lie in the operand one after another, all reduced or none.
+  constexpr std::size_t row_length() const { return rank == 0 ? 1 : size[rank - 1]; }
   constexpr bool innermost_is_reduced() const { return rank > 0 && stride[rank - 1] == 0; }
 };
 constexpr reduction_loop reduction_of(const extents& shape, const attributes& a) {

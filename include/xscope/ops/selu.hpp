@@ -2,8 +2,7 @@
 // A scaled elu that keeps mean and variance: Klambauer, Unterthiner, Mayr and Hochreiter 2017.
 #pragma once
 
-#include <cmath>
-
+#include "../math/exp.hpp"
 #include "add.hpp"
 #include "less.hpp"
 #include "multiply.hpp"
@@ -20,8 +19,10 @@ struct selu {
 
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return a < A(0) ? static_cast<Out>(static_cast<wide_t<A>>(scale * alpha) * std::expm1(wide(a)))
-                    : static_cast<Out>(static_cast<wide_t<A>>(scale) * wide(a));
+    using V = wide_t<A>;
+    using number = math::lane_t<V>;
+    return math::select(a < A(0), static_cast<Out>(V(number(scale * alpha)) * math::expm1(wide(a))),
+                        static_cast<Out>(V(number(scale)) * wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int below = g.apply(add::info, {n, g.scalar(scale * alpha, n)});

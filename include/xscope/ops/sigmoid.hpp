@@ -2,8 +2,7 @@
 // 1 / (1 + exp(-x)).
 #pragma once
 
-#include <cmath>
-
+#include "../math/sigmoid.hpp"
 #include "multiply.hpp"
 #include "subtract.hpp"
 #include "wide.hpp"
@@ -15,9 +14,7 @@ namespace ops {
 struct sigmoid {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    // exp of a negative number only: no overflow on either side.
-    const A e = static_cast<A>(std::exp(wide(a < A(0) ? a : -a)));
-    return static_cast<Out>((a < A(0) ? e : A(1)) / (A(1) + e));
+    return static_cast<Out>(math::sigmoid(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int slope = g.apply(multiply::info, {n, g.apply(subtract::info, {g.scalar(1.0, n), n})});

@@ -4,6 +4,7 @@
 
 #include <type_traits>
 
+#include "../math/primitives.hpp"
 #include "rules.hpp"
 
 namespace xscope {
@@ -14,7 +15,7 @@ struct sign {
   template <class Out, class A>
   static constexpr Out forward(A a) {
     if constexpr (std::is_integral_v<A>) return a < A(0) ? static_cast<Out>(-1) : static_cast<Out>(a > A(0));
-    else return a > A(0) ? Out(1) : a < A(0) ? Out(-1) : static_cast<Out>(a);
+    else return math::select(a > A(0), Out(1), math::select(a < A(0), Out(-1), static_cast<Out>(a)));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
   static constexpr op_info info{

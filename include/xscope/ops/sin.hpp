@@ -2,8 +2,7 @@
 // The sine and the cosine. Each is the other's slope, so they share a file.
 #pragma once
 
-#include <cmath>
-
+#include "../math/lanewise.hpp"
 #include "multiply.hpp"
 #include "negative.hpp"
 #include "wide.hpp"
@@ -15,7 +14,7 @@ namespace ops {
 struct sin {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(std::sin(wide(a)));
+    return static_cast<Out>(math::sin(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy);
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
@@ -30,7 +29,7 @@ struct op_at<&sin::info> {
 struct cos {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(std::cos(wide(a)));
+    return static_cast<Out>(math::cos(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int sine = g.apply(sin::info, {g.arg(n, 0)});

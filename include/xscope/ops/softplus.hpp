@@ -2,8 +2,7 @@
 // log(exp(x) + 1).
 #pragma once
 
-#include <cmath>
-
+#include "../math/softplus.hpp"
 #include "multiply.hpp"
 #include "sigmoid.hpp"
 #include "wide.hpp"
@@ -15,8 +14,7 @@ namespace ops {
 struct softplus {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    const wide_t<A> x = wide(a);
-    return static_cast<Out>((x < 0 ? wide_t<A>(0) : x) + std::log1p(std::exp(-std::abs(x))));
+    return static_cast<Out>(math::softplus(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, g.apply(sigmoid::info, {g.arg(n, 0)})}));

@@ -2,8 +2,7 @@
 // x / (|x| + 1).
 #pragma once
 
-#include <cmath>
-
+#include "../math/primitives.hpp"
 #include "abs.hpp"
 #include "add.hpp"
 #include "divide.hpp"
@@ -17,7 +16,7 @@ namespace ops {
 struct softsign {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(wide(a) / (std::abs(wide(a)) + wide_t<A>(1)));
+    return static_cast<Out>(wide(a) / (math::abs(wide(a)) + wide_t<A>(1)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);

@@ -2,8 +2,7 @@
 // The square root.
 #pragma once
 
-#include <cmath>
-
+#include "../math/primitives.hpp"
 #include "divide.hpp"
 #include "wide.hpp"
 
@@ -14,7 +13,7 @@ namespace ops {
 struct sqrt {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(std::sqrt(wide(a)));
+    return static_cast<Out>(math::sqrt(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(divide::info, {g.apply(multiply::info, {dy, g.scalar(0.5, n)}), n}));

@@ -2,8 +2,7 @@
 // The hyperbolic tangent.
 #pragma once
 
-#include <cmath>
-
+#include "../math/tanh.hpp"
 #include "multiply.hpp"
 #include "subtract.hpp"
 #include "wide.hpp"
@@ -15,7 +14,7 @@ namespace ops {
 struct tanh {
   template <class Out, class A>
   static constexpr Out forward(A a) {
-    return static_cast<Out>(std::tanh(wide(a)));
+    return static_cast<Out>(math::tanh(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int slope = g.apply(subtract::info, {g.scalar(1.0, n), g.apply(multiply::info, {n, n})});

@@ -2,6 +2,7 @@
 // Elements of one tensor where a condition holds, and of another where it does not.
 #pragma once
 
+#include "../math/primitives.hpp"
 #include "rules.hpp"
 
 namespace xscope {
@@ -12,7 +13,7 @@ namespace ops {
 struct select_v2 {
   template <class Out, class C, class A, class B>
   static constexpr Out forward(C condition, A a, B b) {
-    return condition ? static_cast<Out>(a) : static_cast<Out>(b);
+    return math::select(condition, static_cast<Out>(a), static_cast<Out>(b));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int condition = g.arg(n, 0);

@@ -10,8 +10,8 @@
 namespace xscope::planning {
 
 /// Limits of one chain; a longer one is cut in two.
-inline constexpr int most_instructions = 16;
-inline constexpr int most_operands = 8;
+inline constexpr int most_instructions = 64;
+inline constexpr int most_operands = 16;
 
 /// Where an instruction's argument comes from.
 enum class argument_kind : unsigned char { instruction, operand, constant };

@@ -7,33 +7,16 @@
 #include <utility>
 
 #include "../graph/graph.hpp"
-#include "../plan/plan.hpp"
-#include "fuse.hpp"
+#include "../plan/result.hpp"
+#include "access.hpp"
+#include "block.hpp"
 
 namespace xscope::running {
 
+using planning::layout_of;
 using planning::node;
 using planning::node_kind;
-
-/// Where the variables of a program lie, by the number of the event that creates them.
-template <std::size_t Events>
-struct variable_layout {
-  std::size_t offset[Events + 1]{};
-  std::size_t bytes = 0;
-};
-
-template <class Program>
-inline constexpr auto layout_of = [] {
-  using selected = graphs::selection<Program>;
-  variable_layout<selected::size> out;
-  for (std::size_t i = 0; i < selected::size; ++i) {
-    if (!selected::is_new_variable(i)) continue;
-    const tracing::event& e = graphs::events_of<Program>.list[i];
-    out.offset[i] = out.bytes;
-    out.bytes += planning::aligned(e.shape->elements() * e.dtype.size());
-  }
-  return out;
-}();
+using planning::variable_layout;
 
 /// What a session holds beside its variables: a slot for each placeholder, the constants that need memory,
 /// and then the workspace of whichever plan runs.
@@ -45,7 +28,7 @@ struct scratch_layout {
 
 template <class Program>
 inline constexpr auto scratch_of = [] {
-  constexpr const auto& list = gradients::nodes_of<Program>;
+  constexpr const auto& list = planning::nodes_of<Program>;
   scratch_layout<std::remove_cvref_t<decltype(list)>::size> out;
   for (std::size_t i = 0; i < list.size; ++i) {
     const node& n = list.nodes[i];
@@ -63,15 +46,16 @@ struct memory {
   const void* const* feeds;  // in the order of the placeholders
 };
 
-template <class Op, ops::kernel_spec Spec, class T, class... P>
-[[gnu::noinline]] void run_kernel(T* to, const P*... from) {
+/// Alike kernels share this code: it depends on sizes and types, and on nothing of the program.
+template <class Op, ops::kernel_spec Spec, class To, class... From>
+[[gnu::noinline]] void run_kernel(To to, From... from) {
   Op::template forward<Spec>(to, from...);
 }
 
 /// Runs the plan of a program for some targets. Layout says where the variables lie.
 template <class Program, auto Targets, auto Layout>
 struct executor {
-  static constexpr const auto& program = gradients::nodes_of<Program>;
+  static constexpr const auto& program = planning::nodes_of<Program>;
   static constexpr const auto& plan = planning::plan_of<Program, Targets>;
   static constexpr const auto& scratch = scratch_of<Program>;
 
@@ -86,26 +70,31 @@ struct executor {
     return n;
   }
 
-  /// The buffer that a node's value lies in, for reading.
+  /// The address of a node's value, for reading.
   template <int I>
   XSCOPE_INLINE static const element<I>* read(const memory& m) {
     constexpr int home = plan.at[I].home;
+    constexpr std::size_t shift = plan.at[I].shift;
     constexpr const node& n = program.nodes[home];
     if constexpr (n.kind == node_kind::constant)
-      return reinterpret_cast<const element<I>*>(m.scratch + scratch.offset[home]);
+      return reinterpret_cast<const element<I>*>(m.scratch + scratch.offset[home] + shift);
     else if constexpr (plan.at[home].stored)
-      return reinterpret_cast<const element<I>*>(m.scratch + scratch.workspace + plan.at[home].offset);
+      return reinterpret_cast<const element<I>*>(m.scratch + scratch.workspace + plan.at[home].offset +
+                                                 shift);
     else if constexpr (n.kind == node_kind::variable)
-      return reinterpret_cast<const element<I>*>(m.variables + Layout.offset[n.event]);
-    else return static_cast<const element<I>*>(m.feeds[placeholder_index(n.event)]);
+      return reinterpret_cast<const element<I>*>(m.variables + Layout.offset[n.event] + shift);
+    else
+      return static_cast<const element<I>*>(m.feeds[placeholder_index(n.event)]) + shift / sizeof(element<I>);
   }
 
   template <int I>
   XSCOPE_INLINE static element<I>* written(const memory& m) {
     constexpr const node& n = program.nodes[I];
+    constexpr const planning::placement& p = plan.at[I];
     if constexpr (n.kind == node_kind::update)
       return reinterpret_cast<element<I>*>(m.variables + Layout.offset[n.event]);
-    else return reinterpret_cast<element<I>*>(m.scratch + scratch.workspace + plan.at[I].offset);
+    else
+      return reinterpret_cast<element<I>*>(m.scratch + scratch.workspace + plan.at[p.home].offset + p.shift);
   }
 
   /// A chain's operand. What is copied into its own place is read from where it comes from.
@@ -118,24 +107,67 @@ struct executor {
     else return static_cast<const element<I>*>(m.feeds[placeholder_index(n.event)]);
   }
 
-  template <int I>
-  static constexpr ops::kernel_spec spec_of() {
-    ops::kernel_spec spec;
-    spec.out = program.nodes[I].shape;
-    spec.attrs = program.nodes[I].attrs;
-    for (int k = 0; k < program.nodes[I].arg_count; ++k)
-      spec.in[k] = program.nodes[program.nodes[I].args[k]].shape;
-    return spec;
+  /// What a kernel stores into: memory, or the chain behind it that ends in node Root.
+  template <int Kernel, int Root>
+  XSCOPE_INLINE static auto sink(const memory& m) {
+    constexpr std::size_t columns = planning::grid_of(program.nodes[Kernel].shape).columns;
+    if constexpr (Kernel == Root) {
+      return ops::direct_sink<element<Root>, columns>{written<Root>(m)};
+    } else {
+      constexpr const auto& chain = planning::chain_of<Program, Targets, Root>;
+      return [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
+        return chain_sink<chain.spec, element<Root>, columns>{written<Root>(m),
+                                                              {{read<chain.operands[K + 1]>(m)...}}};
+      }(std::make_index_sequence<static_cast<std::size_t>(chain.spec.operands - 1)>{});
+    }
+  }
+  /// What a kernel reads its first operand from: memory, or a chain.
+  template <int Kernel>
+  XSCOPE_INLINE static auto source(const memory& m) {
+    constexpr int from = program.nodes[Kernel].args[0];
+    if constexpr (plan.at[Kernel].prologue < 0) {
+      constexpr ops::kernel_spec spec = planning::spec_of(program, Kernel);
+      return ops::direct_source<element<from>, ops::reduction_of(spec.in[0], spec.attrs).row_length()>{
+          read<from>(m)};
+    } else {
+      constexpr const auto& chain = planning::prologue_of<Program, Targets, Kernel>;
+      return [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
+        return chain_source<chain.spec, element<from>>{{{read<chain.operands[K]>(m)...}}};
+      }(std::make_index_sequence<static_cast<std::size_t>(chain.spec.operands)>{});
+    }
+  }
+
+  /// The kernel Kernel, whose loop nest ends in node Root.
+  template <int Kernel, int Root>
+  XSCOPE_INLINE static void kernel(const memory& m) {
+    constexpr const node& n = program.nodes[Kernel];
+    using op = typename ops::op_at<n.op>::type;
+    constexpr ops::kernel_spec spec = planning::spec_of(program, Kernel);
+    const auto to = [&] {
+      if constexpr (n.op->takes_epilogue != nullptr) return sink<Kernel, Root>(m);
+      else return written<Root>(m);
+    }();
+    const auto operand = [&]<std::size_t K>(std::integral_constant<std::size_t, K>) {
+      if constexpr (K == 0 && n.op->takes_prologue) return source<Kernel>(m);
+      else return read<n.args[K]>(m);
+    };
+    [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
+      run_kernel<op, spec>(to, operand(std::integral_constant<std::size_t, K>{})...);
+    }(std::make_index_sequence<static_cast<std::size_t>(n.arg_count)>{});
   }
 
   template <int I>
   XSCOPE_INLINE static void step(const memory& m) {
     constexpr const node& n = program.nodes[I];
-    if constexpr (n.kind == node_kind::apply && n.op->how == ops::form::kernel) {
-      using op = typename ops::op_at<n.op>::type;
+    if constexpr (plan.at[I].in_block) {
+      constexpr const auto& block = planning::block_of<Program, Targets, I>;
       [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
-        run_kernel<op, spec_of<I>()>(written<I>(m), read<n.args[K]>(m)...);
-      }(std::make_index_sequence<static_cast<std::size_t>(n.arg_count)>{});
+        run_block<block.spec>(written<I>(m), read<block.operands[K]>(m)...);
+      }(std::make_index_sequence<static_cast<std::size_t>(block.spec.operands)>{});
+    } else if constexpr (plan.at[I].kernel >= 0) {
+      kernel<plan.at[I].kernel, I>(m);
+    } else if constexpr (planning::is_kernel(n)) {
+      kernel<I, I>(m);
     } else {
       constexpr const auto& chain = planning::chain_of<Program, Targets, I>;
       [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {

@@ -22,37 +22,23 @@ constexpr std::size_t event_of(std::string_view name) {
 template <class Program, fixed_string... Names>
 inline constexpr bool names_known = ((event_of<Program>(Names.view()) != tracing::no_id) && ...);
 
-/// The number of the first result that is no tensor, or how many there are.
-template <class Program>
-inline constexpr std::size_t no_tensor = []<std::size_t... I>(std::index_sequence<I...>) {
-  constexpr dsl::result_kind kinds[] = {graphs::graph_t<Program>::template result<I>().kind()..., {}};
-  std::size_t i = 0;
-  while (i < sizeof...(I) && (dsl::is_tensor(kinds[i]) || kinds[i] == dsl::result_kind::operation)) ++i;
-  return i;
-}(std::make_index_sequence<graphs::graph_t<Program>::result_count()>{});
-
 /// Without names the program's own results are fetched: all must be tensors, or training steps.
 template <class Program>
-inline constexpr bool names_known<Program> = no_tensor<Program> == graphs::graph_t<Program>::result_count();
+inline constexpr bool names_known<Program> =
+    planning::first_no_tensor<Program> == graphs::graph_t<Program>::result_count();
 
 /// The nodes of the program's own results, or those of named tensors.
 template <class Program, fixed_string... Names>
 constexpr auto targets_for() {
-  using graph = graphs::graph_t<Program>;
   if constexpr (!names_known<Program, Names...>) {
     return planning::targets<0>{};  // refused elsewhere
   } else if constexpr (sizeof...(Names) == 0) {
-    planning::targets<graph::result_count()> out;
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-      ((out.nodes[I] = gradients::nodes_of<Program>.of_event[graph::template result<I>().id()]), ...);
-    }(std::make_index_sequence<graph::result_count()>{});
-    out.with_effects = true;
-    return out;
+    return planning::results_of<Program>;
   } else {
     planning::targets<sizeof...(Names)> out;
     std::size_t n = 0;
     for (const std::size_t event : {event_of<Program>(Names.view())...}) {
-      out.nodes[n++] = gradients::nodes_of<Program>.of_event[event];
+      out.nodes[n++] = planning::nodes_of<Program>.of_event[event];
       // A training step that is asked for by its name runs, and no other.
       if (graphs::events_of<Program>.list[event].what == tracing::event_kind::minimize)
         out.steps[out.step_count++] = event;
@@ -73,7 +59,7 @@ inline constexpr diag::writer unknown_name = [] {
 }();
 template <class Program>
 inline constexpr diag::writer unknown_name<Program> = [] {
-  constexpr std::size_t first = no_tensor<Program>;
+  constexpr std::size_t first = planning::first_no_tensor<Program>;
   constexpr std::size_t count = graphs::graph_t<Program>::result_count();
   const std::string_view facts[] = {
       graphs::graph_t<Program>::template result<(first < count ? first : 0)>().name()};
@@ -88,7 +74,7 @@ inline constexpr auto needed_inputs = [] {
   std::array<bool, placeholders<Program>::count + 1> out{};
   const auto& plan = planning::plan_of<Program, Targets>;
   for (std::size_t i = 0; i < placeholders<Program>::count; ++i) {
-    const int node = gradients::nodes_of<Program>.of_event[placeholders<Program>::list[i].id()];
+    const int node = planning::nodes_of<Program>.of_event[placeholders<Program>::list[i].id()];
     out[i] = plan.at[node].needed;
   }
   return out;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Running a chain of elementwise operations: one loop nest, in which each element goes through all
-// instructions in registers. Chains that are alike share this code.
+// instructions in registers, as many at a time as a register holds. Chains that are alike share this code.
 #pragma once
 
 #include <cstddef>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include "../plan/fused.hpp"
+#include "backend/xsimd.hpp"
 #include "backend/xtensor.hpp"
 
 namespace xscope::running {
@@ -15,40 +17,161 @@ namespace xscope::running {
 using planning::argument_kind;
 using planning::fused_spec;
 
-/// The whole chain as a function of one element of each operand.
+/// The whole chain as a function: of one element of each operand, or of a pack of each.
 template <fused_spec Spec>
 struct fused_function {
   template <class... A>
-  XSCOPE_INLINE element_t<Spec.result.value> operator()(const A&... a) const {
-    return value<Spec.instructions - 1>(std::tie(a...));
+  XSCOPE_INLINE auto operator()(const A&... a) const {
+    return run<pack_among<A...>>(std::tie(a...), std::make_index_sequence<size>{});
   }
 
  private:
-  template <int I, int K, class Elements>
-  XSCOPE_INLINE static auto argument(const Elements& elements) {
+  static constexpr std::size_t size = static_cast<std::size_t>(Spec.instructions);
+
+  /// The first pack of some types, or void.
+  template <class... A>
+  struct first_pack {
+    using type = void;
+  };
+  template <class A, class... More>
+  struct first_pack<A, More...> {
+    using type =
+        typename std::conditional_t<math::is_pack<A>, std::type_identity<A>, first_pack<More...>>::type;
+  };
+  template <class... A>
+  using pack_among = typename first_pack<A...>::type;
+
+  /// What an instruction gives: an element, or a pack, or what comparing packs gives.
+  template <class Pack, data_type Type>
+  static auto value_type() {
+    if constexpr (std::is_void_v<Pack>) return std::type_identity<element_t<Type.value>>{};
+    else if constexpr (Type.is_bool()) return std::type_identity<math::mask_t<Pack>>{};
+    else return std::type_identity<Pack>{};
+  }
+  template <class Pack, data_type Type>
+  using value_t = typename decltype(value_type<Pack, Type>())::type;
+
+  /// All instructions in order, each once.
+  template <class Pack, class Elements, std::size_t... I>
+  XSCOPE_INLINE static auto run(const Elements& elements, std::index_sequence<I...>) {
+    std::tuple<value_t<Pack, Spec.list[I].dtype>...> done;
+    ((std::get<I>(done) = value<Pack, I>(elements, done)), ...);
+    return std::get<size - 1>(done);
+  }
+
+  template <class Pack, std::size_t I, std::size_t K, class Elements, class Values>
+  XSCOPE_INLINE static auto argument(const Elements& elements, const Values& done) {
     constexpr planning::argument from = Spec.list[I].args[K];
     if constexpr (from.from == argument_kind::instruction) {
-      return value<from.index>(elements);
+      return std::get<from.index>(done);
     } else if constexpr (from.from == argument_kind::operand) {
       return std::get<from.index>(elements);
     } else {
       using type = element_t<from.dtype.value>;
-      if constexpr (from.dtype.is_integer()) return static_cast<type>(from.integer);
-      else return static_cast<type>(from.real);
+      if constexpr (from.dtype.is_integer())
+        return value_t<Pack, from.dtype>(static_cast<type>(from.integer));
+      else return value_t<Pack, from.dtype>(static_cast<type>(from.real));
     }
   }
 
-  template <int I, class Elements>
-  XSCOPE_INLINE static auto value(const Elements& elements) {
+  template <class Pack, std::size_t I, class Elements, class Values>
+  XSCOPE_INLINE static auto value(const Elements& elements, const Values& done) {
     constexpr planning::instruction step = Spec.list[I];
-    using type = element_t<step.dtype.value>;
+    using type = value_t<Pack, step.dtype>;
     if constexpr (step.copies) {
-      return static_cast<type>(argument<I, 0>(elements));
+      return static_cast<type>(argument<Pack, I, 0>(elements, done));
     } else {
       using op = typename ops::op_at<step.op>::type;
       return [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
-        return op::template forward<type>(argument<I, static_cast<int>(K)>(elements)...);
+        return op::template forward<type>(argument<Pack, I, K>(elements, done)...);
       }(std::make_index_sequence<static_cast<std::size_t>(step.count)>{});
+    }
+  }
+};
+
+/// The floating-point type that a chain's packs are of, or none: all that is no truth value must be of it.
+constexpr data_type packed_type(const fused_spec& spec) {
+  data_type type{};
+  for (int k = 0; k < spec.operands; ++k) {
+    if (spec.dtypes[k].is_floating()) type = spec.dtypes[k];
+  }
+  if (type == data_type_of<float> || type == data_type_of<double>) {
+    const auto fits = [&](data_type t) { return t == type || t.is_bool(); };
+    bool all = fits(spec.result);
+    for (int k = 0; k < spec.operands; ++k) all = all && fits(spec.dtypes[k]);
+    for (int i = 0; i < spec.instructions; ++i) {
+      const planning::instruction& step = spec.list[i];
+      all = all && fits(step.dtype);
+      for (int k = 0; k < step.count; ++k) {
+        const planning::argument& arg = step.args[k];
+        const data_type t = arg.from == argument_kind::constant  ? arg.dtype
+                            : arg.from == argument_kind::operand ? spec.dtypes[arg.index]
+                                                                 : spec.list[arg.index].dtype;
+        // A conversion between both is no operation on packs, and there are no truth values in the code.
+        all = all && fits(t) && !(arg.from == argument_kind::constant && t.is_bool());
+        if (step.count == 1) all = all && t == step.dtype;
+      }
+    }
+    if (all) return type;
+  }
+  return {};
+}
+
+/// The innermost loop over packs: a few at a time, so that they need not wait for each other; the rest that
+/// fills no pack last.
+template <fused_spec Spec>
+struct pack_loop {
+  using number = element_t<packed_type(Spec).value>;
+  using pack = math::pack_of<number>;
+  static constexpr std::size_t lanes = math::lanes<pack>;
+  static constexpr std::size_t last = Spec.rank == 0 ? 0 : Spec.rank - 1;
+  static constexpr std::size_t size = Spec.rank == 0 ? 1 : Spec.size[last];
+  static constexpr std::size_t at_a_time = ops::vector_registers >= 32 ? (Spec.instructions <= 8 ? 4 : 2)
+                                           : Spec.instructions <= 4    ? 2
+                                                                       : 1;
+
+  template <std::size_t K>
+  static constexpr bool repeated = Spec.rank == 0 || Spec.stride[K][last] == 0;
+
+  template <std::size_t K, class P, class... N>
+  XSCOPE_INLINE static auto load(const P* from, std::size_t i, N... lanes_used) {
+    const P* at = repeated<K> ? from : from + i;
+    if constexpr (std::is_same_v<P, bool>) {
+      if constexpr (repeated<K>) return pack(*at ? number(1) : number(0)) != pack(number(0));
+      else return math::load_mask<pack>(at, lanes_used...);
+    } else {
+      if constexpr (repeated<K>) return pack(*at);
+      else return math::load<pack>(at, lanes_used...);
+    }
+  }
+  template <class T, class V, class... N>
+  XSCOPE_INLINE static void store(T* to, const V& value, N... lanes_used) {
+    if constexpr (std::is_same_v<T, bool>) math::store_mask<pack>(to, value, lanes_used...);
+    else math::store<pack>(to, value, lanes_used...);
+  }
+
+  template <std::size_t... K, class T, class... P>
+  XSCOPE_INLINE static void run(std::index_sequence<K...>, T* to, const P*... from) {
+    constexpr std::size_t block = at_a_time * lanes;
+    using value = decltype(expression_of<fused_function<Spec>>(load<K>(from, 0)...));
+    std::size_t i = 0;
+    if constexpr (size >= block) {
+      for (; i + block <= size; i += block) {
+        value computed[at_a_time];
+        XSCOPE_UNROLL
+        for (std::size_t u = 0; u < at_a_time; ++u)
+          computed[u] = expression_of<fused_function<Spec>>(load<K>(from, i + u * lanes)...);
+        XSCOPE_UNROLL
+        for (std::size_t u = 0; u < at_a_time; ++u) store(to + i + u * lanes, computed[u]);
+      }
+    }
+    if constexpr (size % block >= lanes) {
+      for (; i + lanes <= size; i += lanes)
+        store(to + i, expression_of<fused_function<Spec>>(load<K>(from, i)...));
+    }
+    if constexpr (size % lanes != 0) {
+      constexpr std::size_t rest = size % lanes;
+      store(to + i, expression_of<fused_function<Spec>>(load<K>(from, i, rest)...), rest);
     }
   }
 };
@@ -59,8 +182,12 @@ XSCOPE_INLINE void run_loops(std::index_sequence<K...> all, T* to, const P*... f
   if constexpr (Loop + 1 >= Spec.rank) {
     constexpr std::size_t n = Spec.rank == 0 ? 1 : Spec.size[Spec.rank - 1];
     constexpr std::size_t last = Spec.rank == 0 ? 0 : Spec.rank - 1;
-    assign<n, fused_function<Spec>>(to, operand_of < n,
-                                    Spec.rank == 0 || Spec.stride[K][last] == 0 > (from)...);
+    if constexpr (packed_type(Spec) == data_type{}) {
+      assign<n, fused_function<Spec>>(to, operand_of < n,
+                                      Spec.rank == 0 || Spec.stride[K][last] == 0 > (from)...);
+    } else {
+      pack_loop<Spec>::run(all, to, from...);
+    }
   } else {
     constexpr std::size_t inner = [] {
       std::size_t n = 1;

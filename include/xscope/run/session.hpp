@@ -66,7 +66,7 @@ inline constexpr auto layout_in<Program, Program> = layout_of<Program>;
 /// the session is made; but no plan takes more than the own bytes of all nodes that it may hold.
 template <class Program>
 inline constexpr std::size_t scratch_bytes = [] {
-  const auto& list = gradients::nodes_of<Program>;
+  const auto& list = planning::nodes_of<Program>;
   std::size_t all = 0;
   std::size_t named = 0;
   bool trains = false;
@@ -113,7 +113,7 @@ void for_each_index(const F& f) {
 /// The view type of a node's value.
 template <class Program, int Node>
 struct node_view {
-  static constexpr const planning::node& node = gradients::nodes_of<Program>.nodes[Node];
+  static constexpr const planning::node& node = planning::nodes_of<Program>.nodes[Node];
   template <std::size_t... I>
   static auto build(std::index_sequence<I...>)
       -> tensor_view<element_t<node.dtype.value>, node.shape.dims[I]...>;
@@ -183,7 +183,7 @@ template <class Program, class Source>
 class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
   using graph_type = graphs::graph_t<Program>;
   using inputs = running::placeholders<Program>;
-  static constexpr const auto& nodes = gradients::nodes_of<Program>;
+  static constexpr const auto& nodes = planning::nodes_of<Program>;
   static constexpr auto layout = running::layout_in<Program, Source>;
   static constexpr auto variables_of_graph = graph_type::variables();
 

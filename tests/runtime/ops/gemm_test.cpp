@@ -9,10 +9,10 @@
 
 #include <xscope/name/dtype.hpp>
 #include <xscope/ops/gemm.hpp>
+#include <xscope/run/backend/xsimd.hpp>
 
 namespace {
 
-using xscope::ops::gemm;
 using xscope::ops::gemm_size;
 
 template <class T>
@@ -28,7 +28,7 @@ void check_product() {
   const std::vector<T> b = small_integers<T>(S.k * S.n, 2);
   constexpr T untouched = 77;
   std::vector<T> c(S.m * S.n + 1, untouched);
-  gemm<T, S>::run(c.data(), a.data(), b.data());
+  xscope::ops::product<T, S>(c.data(), a.data(), b.data());
   std::size_t wrong = 0;
   for (std::size_t i = 0; i < S.m; ++i) {
     for (std::size_t j = 0; j < S.n; ++j) {

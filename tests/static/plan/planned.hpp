@@ -25,7 +25,7 @@ constexpr auto whole() {
   using graph = xscope::graphs::graph_t<Program>;
   planning::targets<graph::result_count()> out;
   [&]<std::size_t... I>(std::index_sequence<I...>) {
-    ((out.nodes[I] = xscope::gradients::nodes_of<Program>.of_event[graph::template result<I>().id()]), ...);
+    ((out.nodes[I] = planning::nodes_of<Program>.of_event[graph::template result<I>().id()]), ...);
   }(std::make_index_sequence<graph::result_count()>{});
   out.with_effects = true;
   return out;
@@ -36,7 +36,7 @@ template <class Program, xscope::fixed_string Name>
 constexpr auto only_the() {
   planning::targets<1> out;
   const std::size_t event = xscope::graphs::graph_t<Program>::event_named(Name.view());
-  out.nodes[0] = xscope::gradients::nodes_of<Program>.of_event[event];
+  out.nodes[0] = planning::nodes_of<Program>.of_event[event];
   if (xscope::graphs::events_of<Program>.list[event].what == xscope::tracing::event_kind::minimize) {
     out.steps[out.step_count++] = event;
   }
@@ -45,7 +45,7 @@ constexpr auto only_the() {
 
 template <class Program, auto Targets = whole<Program>()>
 struct planned {
-  static constexpr const auto& nodes = xscope::gradients::nodes_of<Program>;
+  static constexpr const auto& nodes = planning::nodes_of<Program>;
   static constexpr const auto& plan = planning::plan_of<Program, Targets>;
   static constexpr std::size_t count = nodes.size;
 
@@ -85,23 +85,44 @@ struct planned {
 
   // ---- the check of the whole ----------------------------------------------------------------------------
 
-  static constexpr std::size_t bytes(int i) {
-    const std::size_t n = nodes.nodes[i].shape.elements() * nodes.nodes[i].dtype.size();
-    return (n + 63) / 64 * 64;
-  }
   static constexpr bool is_buffer(int i) {
     return plan.at[i].stored && nodes.nodes[i].kind != node_kind::constant;
   }
+  /// Where a value lies in the workspace.
+  static constexpr std::size_t place(int i) { return plan.at[plan.at[i].home].offset + plan.at[i].shift; }
 
-  /// Everything that the step of node i reads: buffers of the workspace, and values of variables.
+  /// Everything that the loop nest of node i reads: buffers of the workspace, and values of variables.
   static constexpr void reads(int i, std::vector<int>& out) {
     const node& n = nodes.nodes[i];
     for (int k = n.kind == node_kind::update ? 1 : 0; k < n.arg_count; ++k) value(n.args[k], out);
   }
   static constexpr void value(int i, std::vector<int>& out) {
     const node& n = nodes.nodes[i];
-    if (is_buffer(i) || n.kind == node_kind::variable) out.push_back(i);
-    else if (n.kind == node_kind::apply) reads(i, out);  // fused, or a view
+    if ((is_buffer(i) && plan.at[i].steps) || n.kind == node_kind::variable) out.push_back(i);
+    else if (n.kind == node_kind::apply) reads(i, out);  // fused, a view, or joined in place
+  }
+  /// Whether node i's loop nest reads the value of another element by element only, at the element that it
+  /// writes.
+  static constexpr bool only_in_place(int i, int other) {
+    const node& n = nodes.nodes[i];
+    if (n.kind != node_kind::apply || n.op->how != form::elementwise) {
+      std::vector<int> all;
+      reads(i, all);
+      for (const int r : all) {
+        if (r == other) return false;
+      }
+      return true;
+    }
+    for (const int a : n.operands()) {
+      if (plan.at[a].fused && !only_in_place(a, other)) return false;
+      if (plan.at[a].fused) continue;
+      std::vector<int> all;
+      value(a, all);
+      for (const int r : all) {
+        if (r == other && nodes.nodes[a].shape.elements() != nodes.nodes[i].shape.elements()) return false;
+      }
+    }
+    return true;
   }
 
   /// Whether every step finds what it reads: written before, and not overwritten since.
@@ -154,19 +175,24 @@ struct planned {
     }
     return true;
   }
-  /// Whether buffers that live at the same time lie apart, aligned and within the workspace.
+  /// Whether what lives at the same time lies apart and within the workspace.
   static constexpr bool disjoint(const std::vector<int>& born, const std::vector<int>& last) {
     for (std::size_t a = 0; a < count; ++a) {
       if (born[a] < 0) continue;
-      const std::size_t begin = plan.at[a].offset;
-      const std::size_t end = begin + bytes(static_cast<int>(a));
-      if (begin % 64 != 0 || end > plan.workspace_bytes) return false;
-      for (std::size_t b = 0; b < a; ++b) {
-        if (born[b] < 0) continue;
-        const bool together = born[a] <= (last[b] < born[b] ? born[b] : last[b]) &&
-                              born[b] <= (last[a] < born[a] ? born[a] : last[a]);
-        const std::size_t other = plan.at[b].offset;
-        if (together && begin < other + bytes(static_cast<int>(b)) && other < end) return false;
+      const int i = static_cast<int>(a);
+      const std::size_t begin = place(i);
+      const std::size_t end = begin + nodes.nodes[i].shape.elements() * nodes.nodes[i].dtype.size();
+      if (plan.at[plan.at[i].home].offset % 64 != 0 || end > plan.workspace_bytes) return false;
+      for (std::size_t b = 0; b < count; ++b) {
+        if (b == a || born[b] < 0 || born[b] > born[a]) continue;
+        // b was there when a was written.
+        const int j = static_cast<int>(b);
+        if (last[b] < born[a] && born[b] != born[a]) continue;
+        const std::size_t other = place(j);
+        const std::size_t other_end = other + nodes.nodes[j].shape.elements() * nodes.nodes[j].dtype.size();
+        if (begin >= other_end || other >= end) continue;
+        if (last[b] == born[a] && begin == other && end == other_end && only_in_place(i, j)) continue;
+        return false;
       }
     }
     return true;

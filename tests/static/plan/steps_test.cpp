@@ -18,8 +18,8 @@ constexpr auto program = xs::let(x, var<"w", 8, 3>, var<"b", 3>, [](auto u, auto
   return xs::tanh((xs::matmul(u, w) + b) * 2.0_c);
 });
 constexpr auto p = probe::plan(program);
-static_assert(p.runs("MatMul Tanh "));
-static_assert(p.stored("MatMul") && !p.fused("MatMul"));
+static_assert(p.runs("Tanh "));
+static_assert(p.fused("MatMul") && !p.stored("MatMul"));  // the chain is done on the product's registers
 static_assert(p.fused("add") && p.fused("mul") && !p.stored("add") && !p.stored("mul"));
 static_assert(p.stored("Tanh") && !p.fused("Tanh"));
 static_assert(p.needed("w") && !p.stored("w") && !p.stored("x") && !p.stored("mul/y"));
@@ -39,9 +39,9 @@ static_assert(p.sound());
 }  // namespace used_twice
 
 namespace square_of_a_sum {
-// Both operands are the same node: it is no single use.
+// Both operands are the same node: it is computed once, in the same loop.
 constexpr auto program = xs::let(x, [](auto u) { return xs::let(u + 1.0_c, [](auto s) { return s * s; }); });
-static_assert(probe::plan(program).runs("add mul "));
+static_assert(probe::plan(program).runs("mul "));
 }  // namespace square_of_a_sum
 
 namespace another_shape {
@@ -74,15 +74,15 @@ static_assert(probe::plan(inner).runs("add Relu "));
 }  // namespace handed_out
 
 namespace long_chains {
-// A loop takes 16 instructions; the rest makes another.
+// A loop takes 64 instructions; the rest makes another.
 template <std::size_t N>
 constexpr auto tanh_of = [](auto u) { return tanh_of<N - 1>(xs::tanh(u)); };
 template <>
 constexpr auto tanh_of<0> = [](auto u) { return u; };
-static_assert(probe::plan(x | tanh_of<16>).plan.step_count == 1);
-static_assert(probe::plan(x | tanh_of<17>).plan.step_count == 2);
-static_assert(probe::plan(x | tanh_of<40>).plan.step_count == 3);
-static_assert(probe::plan(x | tanh_of<40>).sound());
+static_assert(probe::plan(x | tanh_of<64>).plan.step_count == 1);
+static_assert(probe::plan(x | tanh_of<65>).plan.step_count == 2);
+static_assert(probe::plan(x | tanh_of<150>).plan.step_count == 3);
+static_assert(probe::plan(x | tanh_of<150>).sound());
 }  // namespace long_chains
 
 namespace dead {
@@ -94,8 +94,8 @@ constexpr auto p = probe::plan(program);
 static_assert(p.runs("MatMul_1 Softmax "));
 static_assert(!p.needed("MatMul") && !p.needed("Exp") && !p.needed("unused") && !p.needed("Relu"));
 // Each fetch has a plan of its own.
-static_assert(probe::fetch<"Exp:0">(program).runs("MatMul Exp "));
-static_assert(probe::fetch<"Relu:0">(program).runs("MatMul_1 Relu "));
+static_assert(probe::fetch<"Exp:0">(program).runs("Exp "));
+static_assert(probe::fetch<"Relu:0">(program).runs("Relu "));
 static_assert(!probe::fetch<"Relu:0">(program).needed("unused"));
 static_assert(probe::fetch<"w:0">(program).plan.step_count == 0);
 static_assert(!probe::fetch<"w:0">(program).needed("x"));
@@ -108,7 +108,7 @@ namespace ordered {
 constexpr auto program =
     xs::let(var<"v", 4>, var<"w", 4>, [](auto v, auto w) { return step(xs::reduce_sum(v * w)); });
 constexpr auto p = probe::plan(program);
-static_assert(p.runs("mul Sum Reshape BroadcastTo Mul update v update w "));
+static_assert(p.runs("mul Sum BroadcastTo Mul update v update w "));
 static_assert(p.sound());
 }  // namespace ordered
 
@@ -128,7 +128,7 @@ constexpr bool updates_last = [] {
 }();
 static_assert(updates_last);
 // The loss alone needs no gradient, and changes nothing.
-static_assert(probe::fetch<"Mean:0">(program).runs("MatMul Square Mean "));
+static_assert(probe::fetch<"Mean:0">(program).runs("Square Mean "));
 }  // namespace gradients_first
 
 namespace read_before {
@@ -138,7 +138,7 @@ constexpr auto program = xs::let(var<"v", 4>, [](auto v) {
 });
 constexpr auto p = probe::plan(program);
 static_assert(p.stored("mul") && !p.fused("mul"));
-static_assert(p.runs("mul Reshape update v Tanh "));
+static_assert(p.runs("mul update v Tanh "));
 static_assert(p.sound());
 // Without the step it is.
 constexpr auto untrained =
@@ -162,7 +162,7 @@ static_assert(!probe::fetch<"Sum_1:0">(program).stored("Identity"));
 namespace value_kept {
 // The second step's gradient for w is the v from before the first: it is copied in time.
 constexpr auto program = xs::let(var<"v">, var<"w">, [](auto v, auto w) {
-  return xs::let(v * w, [=](auto product) { return xs::seq(step(xs::square(v)), step(product)); });
+  return xs::let(v * w, [=](auto product) { return xs::seq(step(xs::tanh(v)), step(product)); });
 });
 constexpr auto p = probe::plan(program);
 static_assert(p.stored("v") && !p.stored("w"));

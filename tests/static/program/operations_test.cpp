@@ -99,4 +99,48 @@ static_assert(piece.result().name() == "Slice:0" && piece.result().shape() == xs
 static_assert(xs::name_of(xs::broadcast_to(row, xs::shape<4, 3>)) == "BroadcastTo:0");
 }  // namespace parts
 
+namespace losses {
+constexpr auto labels = xs::placeholder<"y", xs::shape<2, 3>>;
+static_assert(makes(xs::sigmoid_cross_entropy_with_logits(labels, x),
+                    {"y", "x", "logistic_loss/zeros_like", "logistic_loss/GreaterEqual",
+                     "logistic_loss/Select", "logistic_loss/Neg", "logistic_loss/Select_1",
+                     "logistic_loss/mul", "logistic_loss/sub", "logistic_loss/Exp", "logistic_loss/Log1p",
+                     "logistic_loss"}));
+static_assert(makes(xs::softmax_cross_entropy_with_logits(labels, x),
+                    {"y", "x", "softmax_cross_entropy_with_logits_sg/labels_stop_gradient",
+                     "softmax_cross_entropy_with_logits_sg/Reshape",
+                     "softmax_cross_entropy_with_logits_sg/Reshape_1", "softmax_cross_entropy_with_logits_sg",
+                     "softmax_cross_entropy_with_logits_sg/Reshape_2"}));
+static_assert(xs::name_of(xs::softmax_cross_entropy_with_logits_v2(labels, x, xs::name<"loss">)) ==
+              "loss/Reshape_2:0");
+constexpr auto mean = xs::graph(xs::mean_squared_error(labels, x));
+static_assert(mean.result().repr() == "Tensor(\"mean_squared_error/value:0\", shape=(), dtype=float32)");
+static_assert(mean.get_collection<"losses">()[0] == mean.result());
+static_assert(makes(xs::mean_squared_error(labels, x, 0.5_c),
+                    {"y", "x", "mean_squared_error/SquaredDifference", "mean_squared_error/Cast/x",
+                     "mean_squared_error/Mul", "mean_squared_error/Sum", "mean_squared_error/num_present",
+                     "mean_squared_error/Sum_1", "mean_squared_error/value"}));
+static_assert(
+    xs::graph(xs::mean_squared_error(labels, x, row)).find("mean_squared_error/num_present/Select"));
+}  // namespace losses
+
+namespace normalizations {
+static_assert(makes(xs::batch_normalization(x, row, row, row, row, 1e-3_c),
+                    {"x", "row", "row_1", "row_2", "row_3", "batchnorm/add/y", "batchnorm/add",
+                     "batchnorm/Rsqrt", "batchnorm/mul", "batchnorm/mul_1", "batchnorm/mul_2",
+                     "batchnorm/sub", "batchnorm/add_1"}));
+static_assert(makes(xs::batch_normalization(x, row, row, xs::none, xs::none, 1e-3_c, xs::name<"n">),
+                    {"x", "row", "row_1", "n/add/y", "n/add", "n/Rsqrt", "n/mul", "n/Neg", "n/mul_1",
+                     "n/add_1"}));
+static_assert(makes(xs::moments(x, xs::axis<0>),
+                    {"x", "moments/mean", "moments/StopGradient", "moments/SquaredDifference",
+                     "moments/variance", "moments/Squeeze", "moments/Squeeze_1"}));
+static_assert(xs::name_of(xs::layer_norm(x, row, row, 1e-12_c)) == "LayerNorm/batchnorm/add_1:0");
+static_assert(makes(xs::zeros_like(x), {"x", "zeros_like"}) &&
+              makes(xs::ones_like(x, xs::name<"o">), {"x", "o"}));
+static_assert(xs::name_of(xs::stop_gradient(x)) == "StopGradient:0" &&
+              xs::name_of(xs::is_finite(x)) == "IsFinite:0" &&
+              xs::name_of(xs::div_no_nan(x, row)) == "div_no_nan:0");
+}  // namespace normalizations
+
 }  // namespace operations

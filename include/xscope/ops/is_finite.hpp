@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Whether an element is a number that is not infinite.
+#pragma once
+
+#include <limits>
+
+#include "rules.hpp"
+#include "wide.hpp"
+
+namespace xscope {
+
+namespace ops {
+
+struct is_finite {
+  template <class Out, class A>
+  static constexpr Out forward(A a) {
+    using number = std::numeric_limits<wide_t<A>>;
+    return Out(wide(a) < number::infinity() && wide(a) > -number::infinity());
+  }
+  static constexpr inferred infer(operands in, const attributes&) {
+    if (!in[0].dtype.is_floating()) return wrong(diag::fault::dtype_not_allowed);
+    return {data_type_of<bool>, in[0].shape};
+  }
+  static constexpr op_info info{
+      "IsFinite", &naming::literal_of<"IsFinite">, {"x", nullptr}, form::elementwise, infer, no_gradient};
+};
+template <>
+struct op_at<&is_finite::info> {
+  using type = is_finite;
+};
+
+}  // namespace ops
+
+/// Whether each element is finite and a number (tf.is_finite).
+inline constexpr dsl::op_function<ops::is_finite> is_finite{};
+
+}  // namespace xscope

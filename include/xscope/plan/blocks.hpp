@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Networks that are narrower than a register: where the rows of a batch (or of a series) go through small
+// products and functions independently of each other, a register holds one feature of many rows, and a block
+// of rows goes through all layers before the next one. No intermediate result is stored.
+#pragma once
+
+#include <cstddef>
+
+#include "fused.hpp"
+#include "placement.hpp"
+
+namespace xscope::planning {
+
+inline constexpr int most_block_instructions = 32;
+inline constexpr int most_block_operands = 24;
+
+/// An operation on blocks of rows.
+struct block_instruction {
+  const ops::op_info* op = nullptr;
+  ops::kernel_spec spec{};  // of a kernel
+  std::size_t width = 0;    // the columns of its result
+  int count = 0;
+  argument args[ops::max_operands]{};
+  friend constexpr bool operator==(const block_instruction&, const block_instruction&) = default;
+};
+
+/// A network that blocks of rows go through. An operand has so many columns for each row, or is the same for
+/// all rows, with so many columns, or one element.
+struct block_spec {
+  std::size_t rows = 0;
+  data_type dtype{};
+  int instructions = 0;
+  int operands = 0;
+  block_instruction list[most_block_instructions]{};
+  std::size_t width[most_block_operands]{};
+  bool per_row[most_block_operands]{};
+  friend constexpr bool operator==(const block_spec&, const block_spec&) = default;
+};
+
+/// How many elements of a type are worked on at a time.
+constexpr std::size_t lanes_of(data_type type) { return ops::vector_bytes / type.size(); }
+
+template <std::size_t Nodes, class List, class Targets>
+struct block_planner {
+  const List& program;
+  const Targets& wanted;
+  plan<Nodes>& out;
+
+  static constexpr int nobody = -1;
+  static constexpr int several = -2;
+  int reader[Nodes + 1]{};
+  int changed_at[Nodes + 1]{};
+  int operations[Nodes + 1]{};  // of a block, by its root
+  int operands[Nodes + 1]{};
+  bool has_kernel[Nodes + 1]{};
+  bool needed[Nodes + 1]{};
+
+  constexpr void run() {
+    constexpr int n = static_cast<int>(Nodes);
+    bool any = false;
+    for (int i = 0; i < n && !any; ++i) any = is_small_kernel(i);
+    if (!any) return;
+    for (int i = 0; i < n; ++i) {
+      reader[i] = nobody;
+      changed_at[i] = n;
+    }
+    for (std::size_t t = 0; t < Targets::count; ++t) {
+      needed[wanted.nodes[t]] = true;
+      reader[wanted.nodes[t]] = several;
+    }
+    for (int i = 0; i < n; ++i) {
+      if (at(i).kind == node_kind::update && wanted.runs(at(i).step)) changed_at[at(i).args[0]] = i;
+    }
+    for (int i = n; i-- > 0;) visit(i);
+    // A block without a kernel is a chain, which has its own ways.
+    for (int i = 0; i < n; ++i) {
+      placement& p = out.at[i];
+      if (p.root < 0 || has_kernel[p.root]) continue;
+      p.root = -1;
+      p.fused = p.in_block = false;
+    }
+  }
+
+ private:
+  constexpr const node& at(int i) const { return program.nodes[i]; }
+  constexpr bool is_small_kernel(int i) const {
+    return is_kernel(at(i)) && at(i).op->takes_rows != nullptr && at(i).op->takes_rows(spec_of(program, i)) &&
+           at(i).shape[0] >= lanes_of(at(i).dtype);
+  }
+
+  constexpr void visit(int i) {
+    const node& n = at(i);
+    if (n.kind == node_kind::update && wanted.runs(n.step)) needed[i] = true;
+    if (!needed[i]) return;
+    const bool fits = is_row_by_row(i);
+    if (fits) join(i);
+    for (int k = n.kind == node_kind::update ? 1 : 0; k < n.arg_count; ++k) {
+      const int a = n.args[k];
+      needed[a] = true;
+      const bool per_row = fits && (is_kernel(n) ? k == 0 : at(a).shape == n.shape);
+      const int by = per_row ? out.at[i].root : several;
+      reader[a] = reader[a] == nobody || reader[a] == by ? by : several;
+    }
+  }
+  /// Puts a node into the block that reads it, or begins one that ends in it.
+  constexpr void join(int i) {
+    const int by = reader[i];
+    const bool inside = by >= 0 && at(by).shape[0] == at(i).shape[0] && at(by).dtype == at(i).dtype &&
+                        operations[by] < most_block_instructions &&
+                        operands[by] + at(i).arg_count <= most_block_operands && !is_overtaken(i, by);
+    const int root = inside ? by : i;
+    out.at[i].root = root;
+    out.at[i].fused = inside;
+    out.at[i].in_block = true;
+    ++operations[root];
+    operands[root] += at(i).arg_count;
+    has_kernel[root] = has_kernel[root] || is_kernel(at(i));
+  }
+
+  /// Whether each row of a node's value depends on the same row of its operands, and on what is the same for
+  /// all rows.
+  constexpr bool is_row_by_row(int i) const {
+    const node& n = at(i);
+    if (n.kind != node_kind::apply || !n.dtype.is_floating() || n.shape.rank() != 2) return false;
+    if (is_kernel(n)) return is_small_kernel(i);
+    if (n.op->how != form::elementwise || n.shape[0] < lanes_of(n.dtype) || n.shape[1] > ops::most_row_width)
+      return false;
+    for (const int a : n.operands()) {
+      const node& arg = at(a);
+      if (!(arg.dtype == n.dtype)) return false;
+      const bool is_row =
+          arg.shape.elements() == n.shape[1] && arg.shape.rank() > 0 && arg.shape.back() == n.shape[1];
+      if (!is_uniform(arg) && !(arg.shape == n.shape) && !is_row && arg.shape.elements() != 1) return false;
+    }
+    return true;
+  }
+  constexpr bool is_overtaken(int i, int end) const {
+    for (const int a : at(i).operands()) {
+      if (at(a).kind == node_kind::variable && changed_at[a] <= end) return true;
+    }
+    return false;
+  }
+};
+
+/// The network of a block, and the nodes whose buffers it reads.
+template <std::size_t Nodes>
+struct block {
+  block_spec spec{};
+  int operands[most_block_operands]{};
+};
+
+template <std::size_t Nodes, class List>
+struct block_builder {
+  const List& program;
+  const plan<Nodes>& planned;
+  block<Nodes> out{};
+  int emitted[Nodes + 1]{};  // the instruction that computes a node, and one, or 0
+
+  constexpr block<Nodes> run(int root) {
+    out.spec.rows = program.nodes[root].shape[0];
+    out.spec.dtype = program.nodes[root].dtype;
+    emit(root);
+    return out;
+  }
+
+ private:
+  constexpr int emit(int i) {
+    if (emitted[i] != 0) return emitted[i] - 1;
+    const node& n = program.nodes[i];
+    block_instruction step;
+    step.op = n.op;
+    step.width = n.shape[1];
+    if (is_kernel(n)) step.spec = spec_of(program, i);
+    for (int k = 0; k < n.arg_count; ++k) {
+      const bool per_row = is_kernel(n) ? k == 0 : program.nodes[n.args[k]].shape == n.shape;
+      step.args[step.count++] = take(n.args[k], per_row);
+    }
+    out.spec.list[out.spec.instructions] = step;
+    emitted[i] = out.spec.instructions + 1;
+    return out.spec.instructions++;
+  }
+  constexpr argument take(int a, bool per_row) {
+    const node& n = program.nodes[a];
+    if (planned.at[a].fused && planned.at[a].in_block) return {argument_kind::instruction, emit(a)};
+    if (is_uniform(n) && !planned.at[a].stored)
+      return {argument_kind::constant, 0, n.number.real, n.number.integer, n.dtype};
+    for (int k = 0; k < out.spec.operands; ++k) {
+      if (out.operands[k] == a && out.spec.per_row[k] == per_row) return {argument_kind::operand, k};
+    }
+    const int k = out.spec.operands++;
+    out.operands[k] = a;
+    out.spec.per_row[k] = per_row;
+    out.spec.width[k] = per_row ? n.shape[1] : n.shape.elements();
+    return {argument_kind::operand, k};
+  }
+};
+
+}  // namespace xscope::planning

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The plan of a graph's own results, and what a run of it takes.
+#pragma once
+
+#include <cstddef>
+#include <utility>
+
+#include "../graph/graph.hpp"
+#include "plan.hpp"
+#include "variables.hpp"
+
+namespace xscope {
+
+namespace planning {
+
+/// The number of the first result that is no tensor, or how many there are.
+template <class Program>
+inline constexpr std::size_t first_no_tensor = []<std::size_t... I>(std::index_sequence<I...>) {
+  constexpr dsl::result_kind kinds[] = {graphs::graph_t<Program>::template result<I>().kind()..., {}};
+  std::size_t i = 0;
+  while (i < sizeof...(I) && (dsl::is_tensor(kinds[i]) || kinds[i] == dsl::result_kind::operation)) ++i;
+  return i;
+}(std::make_index_sequence<graphs::graph_t<Program>::result_count()>{});
+
+/// What a run is for: the program's results, and all of its training steps. Of a program whose results are
+/// not all tensors nothing.
+template <class Program>
+inline constexpr auto results_of = [] {
+  using graph = graphs::graph_t<Program>;
+  if constexpr (first_no_tensor<Program> != graph::result_count()) {
+    return targets<0>{};
+  } else {
+    targets<graph::result_count()> out;
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      ((out.nodes[I] = nodes_of<Program>.of_event[graph::template result<I>().id()]), ...);
+    }(std::make_index_sequence<graph::result_count()>{});
+    out.with_effects = true;
+    return out;
+  }
+}();
+
+}  // namespace planning
+
+namespace graphs {
+
+template <class Program>
+constexpr std::size_t graph_t<Program>::workspace_bytes() {
+  return planning::plan_of<Program, planning::results_of<Program>>.workspace_bytes;
+}
+template <class Program>
+constexpr std::size_t graph_t<Program>::variable_bytes() {
+  return planning::layout_of<Program>.bytes;
+}
+
+}  // namespace graphs
+
+}  // namespace xscope
