@@ -652,6 +652,61 @@ def losses(out):
         out.case("layer_norm", f"axes {axes}, epsilon 0.125", y=rounded(y))
 
 
+def gru_of(x, kernel, recurrent, bias, h):
+    """Outputs of all steps. Gates in Keras' order z, r, n; bias [2, 3 units]: the input's, the state's."""
+    units = recurrent.shape[0]
+    outputs = []
+    for t in range(x.shape[1]):
+        of_input = x[:, t] @ kernel + bias[0]
+        of_state = h @ recurrent + bias[1]
+        gates = of_input + of_state
+        z, r = sigmoids(gates[:, :units]), sigmoids(gates[:, units:2 * units])
+        n = tanhs(of_input[:, 2 * units:] + r * of_state[:, 2 * units:])
+        h = z * h + (1 - z) * n
+        outputs.append(h)
+    return np.stack(outputs, axis=1)
+
+
+def lstm_of(x, kernel, recurrent, bias, h, c):
+    """Outputs of all steps, and the last c. Gates in the order i, f, g, o."""
+    units = recurrent.shape[0]
+    outputs = []
+    for t in range(x.shape[1]):
+        gates = x[:, t] @ kernel + h @ recurrent + bias
+        i, f, g, o = (gates[:, k * units:(k + 1) * units] for k in range(4))
+        c = sigmoids(f) * c + sigmoids(i) * tanhs(g)
+        h = sigmoids(o) * tanhs(c)
+        outputs.append(h)
+    return np.stack(outputs, axis=1), c
+
+
+sigmoids = np.vectorize(sigmoid_of, otypes=[object])
+tanhs = np.vectorize(tanh_of, otypes=[object])
+
+
+def recurrent(out):
+    out.section("Recurrent layers: outputs of all steps; of an LSTM the last c behind them.")
+    sizes = [  # batch, time, features, units
+        (1, 4, 1, 8), (2, 3, 2, 3), (1, 2, 6, 4), (17, 2, 1, 2), (1, 2, 1, 11)
+    ]
+    for batch, time, features, units in sizes:
+        for op, gates, of in (("gru", 3, gru_of), ("lstm", 4, lstm_of)):
+            # The fourth case has gates that are all but shut or open.
+            scale = 8.0 if batch == 17 else 1.0
+            arrays = {
+                "x": sample(batch, time, features, scale=scale),
+                "kernel": sample(features, gates * units, scale=scale),
+                "recurrent": sample(units, gates * units, scale=1.0),
+                "bias": sample(*((2, 3 * units) if op == "gru" else (4 * units,)), scale=1.0),
+                "h": sample(batch, units, scale=1.0),
+            }
+            if op == "lstm":
+                arrays["c"] = sample(batch, units, scale=2.0)
+            result = of(*(exact(a) for a in arrays.values()))
+            parts = result if op == "lstm" else (result,)
+            out.case(op, **arrays, y=np.concatenate([rounded(p).ravel() for p in parts]))
+
+
 def write():
     out = Header()
     binary_ops(out)
@@ -667,6 +722,7 @@ def write():
     images(out)
     batches(out)
     losses(out)
+    recurrent(out)
     return out.text + "\n}  // namespace golden\n"
 
 

@@ -20,6 +20,7 @@ ROWS = [
     ["graph"],
     ["gradient"],
     ["plan"],
+    ["layers"],
     ["run", "session"],
     ["io", "train"],
     ["xscope"],

@@ -89,6 +89,7 @@ enum class fault : unsigned char {
   axis_out_of_range,
   axis_twice,
   elements_differ,
+  state_shape,
   labels_shape,
   channels_differ,
   window_numbers,
@@ -292,6 +293,10 @@ constexpr sentence sentence_of(fault what) {
     return {errc::shape_error, "{} `{}`: an axis is out of range for shape {}; use -rank to rank - 1"};
   case fault::axis_twice:
     return {errc::shape_error, "{} `{}`: an axis of shape {} is given twice; name it once"};
+  case fault::state_shape:
+    return {errc::shape_error,
+            "{} `{}`: the initial state has shape {}; give it the shape (batch, units), or (units) where the "
+            "input has no batch"};
   case fault::elements_differ:
     return {errc::shape_error,
             "{} `{}`: shapes {} and {} differ in their number of elements; make them equal"};

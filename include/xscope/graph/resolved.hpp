@@ -240,6 +240,7 @@ constexpr diag::writer explain(const Resolution& r, std::span<const tracing::eve
   case shapes_differ:
   case axis_not_one:
   case labels_shape:
+  case state_shape:
   case channels_differ:
   case window_numbers:
   case window_too_large:

@@ -49,6 +49,8 @@ struct attributes {
   extents shape{};
   double alpha = 0.2;
   window_attributes window{};
+  bool sequences = false;  // of a recurrent layer: the outputs of all steps, not of the last one alone
+  bool state = false;      // and its state behind them
   friend constexpr bool operator==(const attributes&, const attributes&) = default;
 };
 
@@ -166,6 +168,8 @@ constexpr attributes attributes_of() {
   out.keepdims = Options::template has<option::keepdims>;
   out.transpose_a = Options::template has<option::transpose_a>;
   out.transpose_b = Options::template has<option::transpose_b>;
+  out.sequences = Options::template has<option::return_sequences>;
+  out.state = Options::template has<option::return_state>;
   if constexpr (Options::template has<option::dtype>) {
     out.dtype = data_type_of<typename Options::template get<option::dtype>::type>;
   }

@@ -31,6 +31,8 @@ enum class option {
   strides,
   dilations,
   padding,
+  return_sequences,
+  return_state,
   value,
   // of variables and scopes
   regularizer,

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Layers with variables of their own, under the names that tf.layers and Keras give them.
+#pragma once
+
+#include "graph.hpp"
+#include "layers/conv2d.hpp"
+#include "layers/dense.hpp"
+#include "layers/gru.hpp"
+#include "layers/lstm.hpp"

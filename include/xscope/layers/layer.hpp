@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// What the layers share: their keywords, their scope, their variables. A layer is a function that arg_scope
+// can set the keywords of; `dense<64, activation<relu>>` is a call of dense<> with these keywords.
+#pragma once
+
+#include <utility>
+
+#include "../ops/node.hpp"
+#include "../program/arg_scope.hpp"
+#include "../program/leaves.hpp"
+#include "../program/scopes.hpp"
+
+namespace xscope {
+
+namespace dsl {
+
+/// An option of a layer as a keyword. First: the keyword that a number without a name is for.
+template <fixed_string First, auto Given>
+consteval auto keyword() {
+  using type = std::remove_cv_t<decltype(Given)>;
+  if constexpr (is_arg<type>) {
+    return Given;
+  } else if constexpr (std::is_integral_v<type>) {
+    return arg_t<First, static_cast<std::size_t>(Given)>{};
+  } else if constexpr (is_option<type>) {
+    if constexpr (type::id == option::name) return arg_t<"name", Given>{};
+    else if constexpr (type::id == option::reuse) return arg_t<"reuse", Given>{};
+    else if constexpr (type::id == option::trainable) return arg_t<"trainable", Given.on>{};
+    else if constexpr (type::id == option::strides) return arg_t<"strides", Given>{};
+    else if constexpr (type::id == option::dilations) return arg_t<"dilation_rate", Given>{};
+    else if constexpr (type::id == option::padding) return arg_t<"padding", Given>{};
+  }
+}
+
+template <class... Keywords>
+consteval bool all_named() {
+  return (is_arg<Keywords> && ...);
+}
+template <class... Keywords>
+consteval bool each_named_once() {
+  constexpr std::string_view names[] = {Keywords::name()..., {}};
+  for (std::size_t i = 0; i < sizeof...(Keywords); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (names[i] == names[j]) return false;
+    }
+  }
+  return true;
+}
+
+/// The layer of a function, with its keywords; the operands are still to come.
+template <class Function, class... Keywords>
+struct layer_t {
+  template <class... X>
+    requires(are_statements<X...>())
+  constexpr auto operator()(X... x) const {
+    return Function{}(x..., Keywords{}...);
+  }
+};
+
+template <class Function, fixed_string First, auto... Given>
+consteval auto layer_with() {
+  if constexpr (!all_named<decltype(keyword<First, Given>())...>()) {
+    static_assert(
+        all_named<decltype(keyword<First, Given>())...>(),
+        "an option does not belong to a layer (it is one of a scope or of a variable): take it away");
+  } else {
+    static_assert(each_named_once<decltype(keyword<First, Given>())...>(),
+                  "an option is given twice: leave one of them out");
+    return layer_t<Function, decltype(keyword<First, Given>())...>{};
+  }
+}
+
+template <auto Value>
+inline constexpr bool is_none = std::same_as<std::remove_cv_t<decltype(Value)>, none_t>;
+
+/// The keyword's value, or its default.
+template <class Args, fixed_string Name>
+inline constexpr auto given = Args::template get<Name>();
+template <class Args, fixed_string Name>
+inline constexpr bool is_given = !is_none<given<Args, Name>>;
+
+// ---- the scope ----
+
+template <fixed_string Text>
+constexpr auto scope_name(op_name_t<Text>) {
+  return text_t<Text>{};
+}
+
+/// A layer's own variable scope around f: with the name that was given, or with the layer's, made unique.
+template <fixed_string Default, class Args, class F>
+constexpr auto in_layer_scope(F f) {
+  if constexpr (!is_given<Args, "name"> && !is_given<Args, "reuse">) {
+    return variable_scope<none_t{}, default_name_t<Default>{}>(f);
+  } else if constexpr (!is_given<Args, "name">) {
+    return variable_scope<none_t{}, default_name_t<Default>{}, given<Args, "reuse">>(f);
+  } else if constexpr (!is_given<Args, "reuse">) {
+    return variable_scope<scope_name(given<Args, "name">)>(f);
+  } else {
+    return variable_scope<scope_name(given<Args, "name">), given<Args, "reuse">>(f);
+  }
+}
+
+// ---- variables ----
+
+template <class Options, class... More>
+struct options_with {
+  using type = Options;
+};
+template <auto... O, class... More>
+struct options_with<option_list<O...>, none_t, More...> : options_with<option_list<O...>, More...> {};
+template <auto... O, class First, class... More>
+struct options_with<option_list<O...>, First, More...> : options_with<option_list<O..., First{}>, More...> {};
+
+template <fixed_string Name, class Options>
+struct variable_with;
+template <fixed_string Name, auto... O>
+struct variable_with<Name, option_list<O...>> {
+  using type = get_variable_t<Name, O...>;
+};
+
+template <auto Init>
+consteval auto initializer_option() {
+  if constexpr (is_none<Init>) return Init;
+  else return initializer<Init>;
+}
+template <auto F>
+consteval auto regularizer_option() {
+  if constexpr (is_none<F>) return F;
+  else return regularizer<F>;
+}
+template <auto F>
+consteval auto constraint_option() {
+  if constexpr (is_none<F>) return F;
+  else return constraint<F>;
+}
+template <bool On>
+consteval auto trainable_option() {
+  if constexpr (On) return none_t{};
+  else return trainable<false>;
+}
+
+/// get_variable for a layer; what is none is left to the scope.
+template <fixed_string Name, class Shape, class T, class Args, auto Init, auto Regularizer, auto Constraint>
+constexpr auto layer_variable() {
+  using options =
+      typename options_with<option_list<Shape{}, dtype_t<T>{}>,
+                            std::remove_cv_t<decltype(initializer_option<Init>())>,
+                            std::remove_cv_t<decltype(regularizer_option<Regularizer>())>,
+                            std::remove_cv_t<decltype(constraint_option<Constraint>())>,
+                            std::remove_cv_t<decltype(trainable_option<given<Args, "trainable">>())>>::type;
+  return typename variable_with<Name, options>::type{};
+}
+
+/// A shape that was computed.
+template <extents E>
+constexpr auto shape_of() {
+  return []<std::size_t... I>(std::index_sequence<I...>) {
+    return shape_t<E.dims[I]...>{};
+  }(std::make_index_sequence<E.rank_>{});
+}
+
+/// A handle's shape.
+template <class X>
+inline constexpr extents extents_of_handle = X::shape_type::value();
+
+/// The size of the last axis.
+template <class X>
+constexpr std::size_t last_size() {
+  return X::rank() == 0 ? 1 : extents_of_handle<X>.back();
+}
+
+template <auto Activation, class S>
+constexpr auto activated(S s) {
+  if constexpr (is_none<Activation>) return s;
+  else return s | Activation;
+}
+
+}  // namespace dsl
+
+// Keywords of layers, under their TensorFlow names. Others that layers take are options of scopes, variables
+// and operations as well: name, reuse, trainable, strides, padding, dilations.
+
+/// What is done to a layer's result: activation<relu>, or any layer of one operand.
+template <auto F>
+inline constexpr dsl::arg_t<"activation", F> activation{};
+/// Whether there is a bias.
+template <bool On>
+inline constexpr dsl::arg_t<"use_bias", On> use_bias{};
+/// How the kernel gets its first values; where it is not given, as the scope says.
+template <auto Init>
+inline constexpr dsl::arg_t<"kernel_initializer", Init> kernel_initializer{};
+template <auto Init>
+inline constexpr dsl::arg_t<"bias_initializer", Init> bias_initializer{};
+template <auto F>
+inline constexpr dsl::arg_t<"kernel_regularizer", F> kernel_regularizer{};
+template <auto F>
+inline constexpr dsl::arg_t<"bias_regularizer", F> bias_regularizer{};
+template <auto F>
+inline constexpr dsl::arg_t<"kernel_constraint", F> kernel_constraint{};
+template <auto F>
+inline constexpr dsl::arg_t<"bias_constraint", F> bias_constraint{};
+
+}  // namespace xscope
