@@ -11,6 +11,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <xscope/layers.hpp>
 #include <xscope/xscope.hpp>
 
 #include "runtime/support/allocations.hpp"
@@ -93,9 +94,14 @@ constexpr auto images = [](auto v, auto w) {
   return xs::reduce_sum(xs::max_pool(y, xs::ksize<2>, xs::strides<2>, same)) +
          xs::reduce_sum(xs::avg_pool(y, xs::ksize<2>, xs::strides<2>, same));
 };
+constexpr auto losses = [](auto v, auto w) {
+  return xs::mean_squared_error(v, w) + xs::reduce_sum(xs::softmax_cross_entropy_with_logits(v, w)) +
+         xs::reduce_sum(xs::sigmoid_cross_entropy_with_logits(v, w));
+};
+constexpr auto recurrent = [](auto v, auto w) { return (v | xs::layers::gru<5>)+(w | xs::layers::lstm<5>); };
 constexpr auto numbers = [](auto v, auto w) {
   return xs::pack(xs::one_hot(xs::argmin(v, axis<1>), xs::depth<4>), xs::cast(w, xs::dtype<int>),
-                  xs::reduce_all(v < w), xs::reduce_any(v < w));
+                  xs::reduce_all(v < w), xs::reduce_any(v < w), xs::is_finite(v));
 };
 
 /// The types that the sources of the operations name.
@@ -124,6 +130,8 @@ TEST_CASE("no operation allocates", "[allocation]") {
   check_gradient<3, 4>(moves);
   check_gradient<3, 4>(products);
   check_gradient<1, 5, 5, 2>(images);
+  check_gradient<3, 4>(losses);
+  check_gradient<3, 4>(recurrent);
   check<3, 4>(numbers);
 
   const std::set<std::string> all = operations_of_the_library();
