@@ -2,6 +2,7 @@
 // a + b, with broadcasting.
 #pragma once
 
+#include "fold.hpp"
 #include "modular.hpp"
 #include "rules.hpp"
 
@@ -19,8 +20,16 @@ struct add {
     g.flow(g.arg(n, 1), dy);
   }
   static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
-  static constexpr op_info info{"Add",   &naming::literal_of<"Add">, {"x", "y"}, form::elementwise, infer,
-                                gradient};
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<add>(from, to, n, result);
+  }
+  static constexpr op_info info{.type = "Add",
+                                .name = &naming::literal_of<"Add">,
+                                .operands = {"x", "y"},
+                                .how = form::elementwise,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .fold = fold};
 };
 template <>
 struct op_at<&add::info> {

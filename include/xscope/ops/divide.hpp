@@ -4,6 +4,7 @@
 
 #include <type_traits>
 
+#include "fold.hpp"
 #include "multiply.hpp"
 #include "negative.hpp"
 
@@ -38,8 +39,16 @@ struct divide {
     default: return wrong(diag::fault::dtype_not_allowed);
     }
   }
-  static constexpr op_info info{
-      "RealDiv", &naming::literal_of<"truediv">, {"x", "y"}, form::elementwise, infer, gradient};
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<divide>(from, to, n, result);
+  }
+  static constexpr op_info info{.type = "RealDiv",
+                                .name = &naming::literal_of<"truediv">,
+                                .operands = {"x", "y"},
+                                .how = form::elementwise,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .fold = fold};
 };
 template <>
 struct op_at<&divide::info> {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "../math/primitives.hpp"
+#include "fold.hpp"
 #include "greater_equal.hpp"
 #include "where.hpp"
 
@@ -23,8 +24,16 @@ struct maximum {
     if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(select_v2::info, {first, zero, dy}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
-  static constexpr op_info info{
-      "Maximum", &naming::literal_of<"Maximum">, {"x", "y"}, form::elementwise, infer, gradient};
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<maximum>(from, to, n, result);
+  }
+  static constexpr op_info info{.type = "Maximum",
+                                .name = &naming::literal_of<"Maximum">,
+                                .operands = {"x", "y"},
+                                .how = form::elementwise,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .fold = fold};
 };
 template <>
 struct op_at<&maximum::info> {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "add.hpp"
+#include "fold.hpp"
 #include "modular.hpp"
 
 namespace xscope {
@@ -19,8 +20,16 @@ struct multiply {
     if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(info, {dy, g.arg(n, 0)}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
-  static constexpr op_info info{"Mul",   &naming::literal_of<"Mul">, {"x", "y"}, form::elementwise, infer,
-                                gradient};
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<multiply>(from, to, n, result);
+  }
+  static constexpr op_info info{.type = "Mul",
+                                .name = &naming::literal_of<"Mul">,
+                                .operands = {"x", "y"},
+                                .how = form::elementwise,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .fold = fold};
 };
 template <>
 struct op_at<&multiply::info> {

@@ -4,6 +4,7 @@
 
 #include "../math/primitives.hpp"
 #include "add.hpp"
+#include "fold.hpp"
 #include "modular.hpp"
 
 namespace xscope {
@@ -20,8 +21,16 @@ struct negative {
     g.flow(g.arg(n, 0), g.apply(info, {dy}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
-  static constexpr op_info info{"Neg",   &naming::literal_of<"Neg">, {"x", nullptr}, form::elementwise, infer,
-                                gradient};
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<negative>(from, to, n, result);
+  }
+  static constexpr op_info info{.type = "Neg",
+                                .name = &naming::literal_of<"Neg">,
+                                .operands = {"x", nullptr},
+                                .how = form::elementwise,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .fold = fold};
 };
 template <>
 struct op_at<&negative::info> {

@@ -115,8 +115,9 @@ struct op_info {
   std::size_t of_own_type = 0;
   /// The attributes that it cannot do without, as a mistake's sentence names them.
   const char* needs = "";
-  /// The result of single numbers that the compiler knows, from the operands' element type to the result's.
-  dsl::number (*fold)(data_type from, data_type to, const dsl::number*) = nullptr;
+  /// The result of single numbers that the compiler knows, from the operands' element type to the result's;
+  /// whether there is one.
+  bool (*fold)(data_type from, data_type to, const dsl::number*, dsl::number& result) = nullptr;
   /// Whether a kernel stores through `to.put(vector, row, column)`, so that the elementwise operations behind
   /// it can be done on what it has in registers.
   bool (*takes_epilogue)(const kernel_spec&) = nullptr;

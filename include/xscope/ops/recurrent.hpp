@@ -301,7 +301,7 @@ struct recurrence {
     }
     template <std::size_t Rows>
     [[gnu::noinline]] void product(const operands_type& from, std::size_t t) {
-      gemm<T, gemm_size{Rows, row, features}>::run(gates, from.x + t * features, from.kernel);
+      ops::product<T, gemm_size{Rows, row, features}>(gates, from.x + t * features, from.kernel);
     }
     template <class G>
     XSCOPE_INLINE void add_to(G& sum, const operands_type& from, std::size_t t, std::size_t first) const {

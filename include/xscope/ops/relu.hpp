@@ -4,6 +4,7 @@
 
 #include "../math/primitives.hpp"
 #include "add.hpp"
+#include "fold.hpp"
 #include "relu_grad.hpp"
 
 namespace xscope {
@@ -19,8 +20,16 @@ struct relu {
     g.flow(g.arg(n, 0), g.apply(relu_grad::info, {dy, n}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
-  static constexpr op_info info{
-      "Relu", &naming::literal_of<"Relu">, {"features", nullptr}, form::elementwise, infer, gradient};
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<relu>(from, to, n, result);
+  }
+  static constexpr op_info info{.type = "Relu",
+                                .name = &naming::literal_of<"Relu">,
+                                .operands = {"features", nullptr},
+                                .how = form::elementwise,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .fold = fold};
 };
 template <>
 struct op_at<&relu::info> {

@@ -2,6 +2,7 @@
 // x * x.
 #pragma once
 
+#include "fold.hpp"
 #include "modular.hpp"
 #include "multiply.hpp"
 
@@ -19,8 +20,16 @@ struct square {
     g.flow(x, g.apply(multiply::info, {g.apply(multiply::info, {dy, x}), g.scalar(2.0, x)}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
-  static constexpr op_info info{
-      "Square", &naming::literal_of<"Square">, {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<square>(from, to, n, result);
+  }
+  static constexpr op_info info{.type = "Square",
+                                .name = &naming::literal_of<"Square">,
+                                .operands = {"x", nullptr},
+                                .how = form::elementwise,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .fold = fold};
 };
 template <>
 struct op_at<&square::info> {

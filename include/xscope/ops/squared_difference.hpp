@@ -2,6 +2,7 @@
 // (a - b) squared.
 #pragma once
 
+#include "fold.hpp"
 #include "modular.hpp"
 #include "multiply.hpp"
 #include "negative.hpp"
@@ -24,12 +25,16 @@ struct squared_difference {
     if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(negative::info, {slope}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
-  static constexpr op_info info{"SquaredDifference",
-                                &naming::literal_of<"SquaredDifference">,
-                                {"x", "y"},
-                                form::elementwise,
-                                infer,
-                                gradient};
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<squared_difference>(from, to, n, result);
+  }
+  static constexpr op_info info{.type = "SquaredDifference",
+                                .name = &naming::literal_of<"SquaredDifference">,
+                                .operands = {"x", "y"},
+                                .how = form::elementwise,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .fold = fold};
 };
 template <>
 struct op_at<&squared_difference::info> {

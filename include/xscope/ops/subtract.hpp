@@ -2,6 +2,7 @@
 // a - b, with broadcasting.
 #pragma once
 
+#include "fold.hpp"
 #include "modular.hpp"
 #include "negative.hpp"
 
@@ -19,8 +20,16 @@ struct subtract {
     if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(negative::info, {dy}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
-  static constexpr op_info info{"Sub",   &naming::literal_of<"Sub">, {"x", "y"}, form::elementwise, infer,
-                                gradient};
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<subtract>(from, to, n, result);
+  }
+  static constexpr op_info info{.type = "Sub",
+                                .name = &naming::literal_of<"Sub">,
+                                .operands = {"x", "y"},
+                                .how = form::elementwise,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .fold = fold};
 };
 template <>
 struct op_at<&subtract::info> {

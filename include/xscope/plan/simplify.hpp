@@ -65,7 +65,7 @@ struct simplifier {
       numbers[k] = arg.number;
     }
     if (n.op->how == form::view) n.number = numbers[0];
-    else n.number = n.op->fold(out.nodes[n.args[0]].dtype, n.dtype, numbers);
+    else if (!n.op->fold(out.nodes[n.args[0]].dtype, n.dtype, numbers, n.number)) return;
     n.kind = node_kind::constant;
     n.op = nullptr;
     n.attrs = {};

@@ -41,4 +41,80 @@ class arena {
   std::shared_ptr<std::byte> memory_;
 };
 
+/// A block of bytes in the object itself.
+template <std::size_t Bytes>
+class inline_arena {
+ public:
+  explicit inline_arena(std::size_t) {}
+
+  bool holds(const void* address) const {
+    return reinterpret_cast<std::uintptr_t>(address) - reinterpret_cast<std::uintptr_t>(memory_) <
+           sizeof memory_;
+  }
+  template <class T>
+  T* at(std::size_t offset) const {
+    return reinterpret_cast<T*>(memory_ + offset);
+  }
+  std::size_t size() const { return sizeof memory_; }
+
+ private:
+  // A session hands out views that write, whether it is const or not, as one with memory elsewhere does.
+  alignas(planning::alignment) mutable std::byte memory_[Bytes + planning::alignment]{};
+};
+
+/// A block of bytes that another session holds.
+class borrowed_arena {
+ public:
+  template <std::size_t Bytes>
+  explicit borrowed_arena(const inline_arena<Bytes>& owner)
+      : memory_(owner.template at<std::byte>(0)), bytes_(owner.size()) {}
+
+  bool holds(const void* address) const {
+    return reinterpret_cast<std::uintptr_t>(address) - reinterpret_cast<std::uintptr_t>(memory_) < bytes_;
+  }
+  template <class T>
+  T* at(std::size_t offset) const {
+    return reinterpret_cast<T*>(memory_ + offset);
+  }
+
+ private:
+  std::byte* memory_;
+  std::size_t bytes_;
+};
+
+/// Variables and workspace on the heap; who shares variables keeps them alive.
+struct heap_storage {
+  using shared = heap_storage;
+  static constexpr bool any_fetch = true;
+  template <std::size_t>
+  using variables = arena;
+  template <std::size_t>
+  using workspace = arena;
+};
+/// The variables are another session's, the workspace is in the object.
+struct shared_inline_storage {
+  using shared = shared_inline_storage;
+  static constexpr bool any_fetch = false;
+  template <std::size_t>
+  using variables = borrowed_arena;
+  template <std::size_t Bytes>
+  using workspace = inline_arena<Bytes>;
+};
+
 }  // namespace xscope::running
+
+namespace xscope {
+
+/// Variables and workspace are part of the session object: no heap is used, and none is needed.
+struct inline_storage_t {
+  using shared = running::shared_inline_storage;
+  static constexpr bool any_fetch = false;
+  template <std::size_t Bytes>
+  using variables = running::inline_arena<Bytes>;
+  template <std::size_t Bytes>
+  using workspace = running::inline_arena<Bytes>;
+};
+/// session s{g, inline_storage};
+inline constexpr inline_storage_t inline_storage{};
+
+}  // namespace xscope

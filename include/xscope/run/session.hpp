@@ -71,10 +71,15 @@ inline constexpr std::size_t scratch_bytes = [] {
   return scratch_of<Program>.workspace + (own > by_name ? own : by_name);
 }();
 
+/// The same where only the program's own results are run for.
+template <class Program>
+inline constexpr std::size_t scratch_bytes_of_results =
+    scratch_of<Program>.workspace + planning::plan_of<Program, targets_for<Program>()>.workspace_bytes;
+
 /// The nodes that are constants.
 template <class Program>
 inline constexpr auto constants_of = [] {
-  constexpr const auto& list = gradients::nodes_of<Program>;
+  constexpr const auto& list = planning::nodes_of<Program>;
   struct {
     std::size_t nodes[list.size + 1]{};
     std::size_t count = 0;
@@ -144,6 +149,9 @@ void store(const View& value, X& to) {
   }
 }
 
+/// For a session over variables that are there.
+struct share_tag {};
+
 /// The session that a graph gets over another's variables, or the sentence why not.
 template <class Program, class Source>
 struct shared_session {
@@ -159,36 +167,50 @@ struct shared_session {
 
 /// A graph with memory. Source is the graph whose session owns the variables: its own, or the one that they
 /// are shared with. Not thread-safe: each thread has a fork of its own.
-template <class Graph, class Source = Graph>
+/// Storage is where both lie: on the heap, or in the session object (`inline_storage`).
+template <class Graph, class Source = Graph, class Storage = running::heap_storage>
 class session;
 
 // A refusal stands in the place of a graph; the undefined type is the error.
-template <fixed_string... Text, class Source>
-class session<refused<Text...>, Source>;
+template <fixed_string... Text, class Source, class Storage>
+class session<refused<Text...>, Source, Storage>;
 
-template <class Program, class Source>
-class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
+template <class Program, class Source, class Storage>
+class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
   using graph_type = graphs::graph_t<Program>;
   using inputs = running::placeholders<Program>;
   static constexpr const auto& nodes = planning::nodes_of<Program>;
   static constexpr auto layout = running::layout_in<Program, Source>;
   static constexpr auto variables_of_graph = graph_type::variables();
+  static constexpr std::size_t scratch_size =
+      Storage::any_fetch ? running::scratch_bytes<Program> : running::scratch_bytes_of_results<Program>;
+  using variable_arena = typename Storage::template variables<layout.bytes>;
+  using scratch_arena = typename Storage::template workspace<scratch_size>;
 
-  template <class, class>
+  template <class, class, class>
   friend class session;
 
  public:
   /// Stores the variables and initializes them; equal seeds give equal values.
   explicit session(graph_type, std::uint64_t seed = 0)
     requires std::same_as<Program, Source>
-      : session(running::arena(layout.bytes)) {
+      : variables_(layout.bytes), scratch_(scratch_size) {
+    fill_all_constants();
     running::for_each_index<0, variables_of_graph.size()>(
         [&]<std::size_t V>() { initialize<variables_of_graph[V].id()>(seed); });
   }
 
-  /// Another graph over the variables of a session: what one changes, the other sees.
-  template <class Other>
-  session(graph_type, const session<Other, graphs::graph_t<Source>>& owner) : session(owner.variables_) {}
+  /// The same with all memory in the session object: nothing is allocated. Only the program's own results can
+  /// be fetched, and what takes no more room.
+  session(graph_type graph, inline_storage_t, std::uint64_t seed = 0)
+    requires std::same_as<Program, Source>
+      : session(graph, seed) {}
+
+  /// Another graph over the variables of a session: what one changes, the other sees. Of a session with
+  /// inline storage they stay where they are, so it must neither go nor move before.
+  template <class Other, class Owner>
+  session(graph_type, const session<Other, graphs::graph_t<Source>, Owner>& owner)
+      : session(running::share_tag{}, owner.variables_) {}
 
   session(session&&) = default;
   session& operator=(session&&) = default;
@@ -196,7 +218,9 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
   session& operator=(const session&) = delete;
 
   /// The same variables with a workspace of their own, for another thread.
-  session fork() const { return session(variables_); }
+  session<graphs::graph_t<Program>, graphs::graph_t<Source>, typename Storage::shared> fork() const {
+    return {running::share_tag{}, variables_};
+  }
 
   /// Runs the program with all of its updates and gives its result: a view that holds until the next run (of
   /// a pack a tuple of them). Feeds come in the order of the placeholders, or by name. Tensors may be asked
@@ -251,8 +275,12 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
   decltype(diag::refusal<running::no_variable<Program, Name>>::make()) variable() const;
 
  private:
-  explicit session(running::arena variables)
-      : variables_(std::move(variables)), scratch_(running::scratch_bytes<Program>) {
+  template <class Arena>
+  session(running::share_tag, const Arena& variables) : variables_(variables), scratch_(scratch_size) {
+    fill_all_constants();
+  }
+
+  void fill_all_constants() {
     running::for_each_index<0, running::constants_of<Program>.count>(
         [&]<std::size_t I>() { fill_constant<running::constants_of<Program>.nodes[I]>(); });
   }
@@ -300,6 +328,11 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
       (bind<match.input[I], Targets.trains()>(pointers, std::get<I>(values)), ...);
     }(std::make_index_sequence<n>{});
 
+    static_assert(
+        planning::plan_of<Program, Targets>.workspace_bytes + running::scratch_of<Program>.workspace <=
+            scratch_size,
+        "xscope: a session with inline storage has room for the program's own results; make what you "
+        "fetch by name one of them, or use a session without inline_storage");
     using plan = running::executor<Program, Targets, Source>;
     const running::memory memory{variables_.template at<std::byte>(0), scratch_.template at<std::byte>(0),
                                  pointers};
@@ -339,23 +372,27 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>> {
     pointers[Input] = from;
   }
 
-  running::arena variables_;
-  running::arena scratch_;
+  variable_arena variables_;
+  scratch_arena scratch_;
 };
 
 /// So that session<decltype(g)> works for a constexpr graph g.
-template <class Graph>
-class session<const Graph, const Graph> : public session<Graph> {
+template <class Graph, class Storage>
+class session<const Graph, const Graph, Storage> : public session<Graph, Graph, Storage> {
  public:
-  using session<Graph>::session;
+  using session<Graph, Graph, Storage>::session;
 };
 
 template <class Program>
 session(graphs::graph_t<Program>) -> session<graphs::graph_t<Program>>;
 template <class Program>
 session(graphs::graph_t<Program>, std::uint64_t) -> session<graphs::graph_t<Program>>;
-template <class Program, class Other, class Source>
-session(graphs::graph_t<Program>, const session<Other, graphs::graph_t<Source>>&)
-    -> session<typename running::shared_session<Program, Source>::graph, graphs::graph_t<Source>>;
+template <class Program, class... Seed>
+session(graphs::graph_t<Program>, inline_storage_t, Seed...)
+    -> session<graphs::graph_t<Program>, graphs::graph_t<Program>, inline_storage_t>;
+template <class Program, class Other, class Source, class Owner>
+session(graphs::graph_t<Program>, const session<Other, graphs::graph_t<Source>, Owner>&)
+    -> session<typename running::shared_session<Program, Source>::graph, graphs::graph_t<Source>,
+               typename Owner::shared>;
 
 }  // namespace xscope
