@@ -107,9 +107,10 @@ struct gemm {
       }
     };
     [&]<std::size_t... C>(std::index_sequence<C...>) XSCOPE_INLINE_LAMBDA {
-      std::size_t at = 0;
-      for (; at + chains <= k; at += chains) (step(std::integral_constant<std::size_t, C>{}, at + C), ...);
-      for (; at < k; ++at) step(std::integral_constant<std::size_t, 0>{}, at);
+      const std::size_t whole = k - k % chains;
+      for (std::size_t at = 0; at < whole; at += chains)
+        (step(std::integral_constant<std::size_t, C>{}, at + C), ...);
+      for (std::size_t at = whole; at < k; ++at) step(std::integral_constant<std::size_t, 0>{}, at);
     }(std::make_index_sequence<chains>{});
     XSCOPE_UNROLL
     for (std::size_t r = 0; r < Rows; ++r) {
