@@ -57,9 +57,6 @@ struct conv2d_body {
   }
 };
 
-using conv2d_needs_size =
-    diag::refused_with<"layers::conv2d needs its filters and their size: conv2d<64, kernel_size<3>>">;
-
 struct conv2d_call {
   template <class X, class Args>
     requires(is_given<Args, "filters"> && is_given<Args, "kernel_size">)
@@ -68,7 +65,9 @@ struct conv2d_call {
   }
   template <class X, class Args>
     requires(!is_given<Args, "filters"> || !is_given<Args, "kernel_size">)
-  decltype(conv2d_needs_size::make()) operator()(X, Args) const;
+  constexpr layer_without_size operator()(X, Args) const {
+    return {};
+  }
 };
 
 using conv2d_function =

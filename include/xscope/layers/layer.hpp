@@ -9,6 +9,7 @@
 #include "../program/arg_scope.hpp"
 #include "../program/leaves.hpp"
 #include "../program/scopes.hpp"
+#include "../trace/sequence.hpp"
 
 namespace xscope {
 
@@ -33,11 +34,7 @@ consteval auto keyword() {
 }
 
 template <class... Keywords>
-consteval bool all_named() {
-  return (is_arg<Keywords> && ...);
-}
-template <class... Keywords>
-consteval bool each_named_once() {
+consteval bool each_named_once(lists::list<Keywords...>) {
   constexpr std::string_view names[] = {Keywords::name()..., {}};
   for (std::size_t i = 0; i < sizeof...(Keywords); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
@@ -57,17 +54,28 @@ struct layer_t {
   }
 };
 
+/// Whether a function has such a keyword.
+template <class Function>
+struct keyword_of {
+  template <class K>
+  struct taken : std::bool_constant<Function::template takes<K>> {};
+  template <class K>
+    requires(!is_arg<K>)
+  struct taken<K> : std::false_type {};
+  template <class... K>
+  using layer = layer_t<Function, K...>;
+};
+
 template <class Function, fixed_string First, auto... Given>
 consteval auto layer_with() {
-  if constexpr (!all_named<decltype(keyword<First, Given>())...>()) {
-    static_assert(
-        all_named<decltype(keyword<First, Given>())...>(),
-        "an option does not belong to a layer (it is one of a scope or of a variable): take it away");
-  } else {
-    static_assert(each_named_once<decltype(keyword<First, Given>())...>(),
-                  "an option is given twice: leave one of them out");
-    return layer_t<Function, decltype(keyword<First, Given>())...>{};
-  }
+  using given = lists::list<decltype(keyword<First, Given>())...>;
+  using taken = lists::filter<given, keyword_of<Function>::template taken>;
+  static_assert(
+      lists::size<given> == lists::size<taken>,
+      "an option does not belong to this layer (it is one of a scope, a variable or another layer): "
+      "take it away");
+  static_assert(each_named_once(taken{}), "an option is given twice: leave one of them out");
+  return lists::rename<taken, keyword_of<Function>::template layer>{};
 }
 
 template <auto Value>
@@ -78,6 +86,9 @@ template <class Args, fixed_string Name>
 inline constexpr auto given = Args::template get<Name>();
 template <class Args, fixed_string Name>
 inline constexpr bool is_given = !is_none<given<Args, Name>>;
+
+/// What a layer makes that has no size: a mistake.
+using layer_without_size = tracing::mistake<diag::fault::layer_size>;
 
 // ---- the scope ----
 
