@@ -85,6 +85,8 @@ void convolve_with_blas(float* y, const float* x, const float* filter, float* co
 
 template <std::size_t Batch>
 void compare_convolution() {
+  const std::string name = "conv2d 3x3, 28x28x32 to 28x28x64, batch " + std::to_string(Batch);
+  if (!bench::is_wanted(name)) return;
   const float* const x = bench::random(Batch * image, -1, 1, 1);
   const float* const filter = bench::random(width * width * inputs * outputs, -0.2F, 0.2F, 2);
   constexpr std::size_t result = side * side * outputs;
@@ -107,8 +109,7 @@ void compare_convolution() {
       }
     }
   }
-  bench::comparison compare("conv2d 3x3, 28x28x32 to 28x28x64, batch " + std::to_string(Batch),
-                            std::move(want), 1e-4);
+  bench::comparison compare(name, std::move(want), 1e-4);
 
   float* const frame = bench::numbers(padded * padded * inputs);
   float* const by_hand = bench::numbers(Batch * result);
