@@ -2028,6 +2028,21 @@ inline constexpr double slice_1_y[] = {1.5625, 0.109375, 1.875, 3.0, -0.484375, 
 // slice 2: y [1,1,1]; begin 2, 3, 1; size -1, -1, -1
 inline constexpr double slice_2_y[] = {0.09375};
 
+// split 0: y [3,1,2]; sizes 1 and 3 along axis 1, part 0
+inline constexpr double split_0_y[] = {-0.328125, -3.65625, -3.71875, -3.53125, 1.296875, 3.046875};
+
+// split 1: y [3,3,2]; sizes 1 and 3 along axis 1, part 1
+inline constexpr double split_1_y[] = {2.15625, -3.359375, 1.5625, 0.109375, 1.875, 3.0, -3.421875, 2.6875,
+    -0.484375, 1.359375, -0.390625, -0.578125, -2.203125, 0.328125, -2.09375, 1.375, -2.5, 0.09375};
+
+// unstack 0: y [3,4]; axis 2, part 0
+inline constexpr double unstack_0_y[] = {-0.328125, 2.15625, 1.5625, 1.875, -3.71875, -3.421875, -0.484375,
+    -0.390625, 1.296875, -2.203125, -2.09375, -2.5};
+
+// unstack 1: y [3,4]; axis 2, part 1
+inline constexpr double unstack_1_y[] = {-3.65625, -3.359375, 0.109375, 3.0, -3.53125, 2.6875, 1.359375,
+    -0.578125, 3.046875, 0.328125, 1.375, 0.09375};
+
 // broadcast_to 0: x [3,1], y [2,3,4]; to 2, 3, 4
 inline constexpr double broadcast_to_0_x[] = {3.0, 0.875, 3.640625};
 inline constexpr double broadcast_to_0_y[] = {3.0, 3.0, 3.0, 3.0, 0.875, 0.875, 0.875, 0.875, 3.640625,

@@ -605,6 +605,10 @@ def batches(out):
     out.case("slice", "begin 1, 0, 1; size 2, 4, 1", y=x[1:3, :, 1:2])
     out.case("slice", "begin 0, 2, 0; size 3, -1, 2", y=x[:, 2:])
     out.case("slice", "begin 2, 3, 1; size -1, -1, -1", y=x[2:, 3:, 1:])
+    for k, part in enumerate(np.split(x, [1], axis=1)):
+        out.case("split", f"sizes 1 and 3 along axis 1, part {k}", y=part)
+    for k in range(2):
+        out.case("unstack", f"axis 2, part {k}", y=x[:, :, k])
     column = sample(3, 1)
     out.case("broadcast_to", "to 2, 3, 4", x=column, y=np.broadcast_to(column, (2, 3, 4)))
 

@@ -55,6 +55,7 @@ struct lowering {
       }
       case apply:
       case apply_in_scope: of_event[i] = applied(events, resolved, e, i); break;
+      case output: of_event[i] = applied(events, resolved, events[e.args[0]], e.args[0], e.arg_count); break;
       case sum_collection: of_event[i] = summed(events, resolved, i); break;
       case minimize: of_event[i] = minimized(events, resolved, i); break;
       default: break;
@@ -89,7 +90,7 @@ struct lowering {
 
   template <class Resolution>
   constexpr int applied(std::span<const tracing::event> events, const Resolution& resolved,
-                        const tracing::event& e, std::size_t event) {
+                        const tracing::event& e, std::size_t event, std::size_t output = 0) {
     node n;
     n.op = e.op;
     n.attrs = *e.attributes;
@@ -99,6 +100,10 @@ struct lowering {
     if (e.op->variadic) return joined(events, resolved, e, n);
     for (unsigned k = 0; k < e.arg_count; ++k)
       n.args[n.arg_count++] = operand(events, resolved, e.operand(k));
+    if (e.op->pick != nullptr) {
+      ops::gradient_builder g{nodes, nullptr, nullptr, {}};
+      return e.op->pick(g, n, output);
+    }
     return complete(n);
   }
 

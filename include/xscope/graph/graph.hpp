@@ -38,6 +38,24 @@ struct GraphKeys {
 
 namespace graphs {
 
+/// "foo/split:1" as an operation's name and the number of its output.
+struct tensor_name {
+  std::string_view op;
+  std::size_t output = 0;
+  bool is_tensor = false;
+  constexpr explicit tensor_name(std::string_view name) : op(name) {
+    std::size_t digits = 0;
+    while (digits < name.size() && name[name.size() - 1 - digits] >= '0' &&
+           name[name.size() - 1 - digits] <= '9')
+      ++digits;
+    if (digits == 0 || digits == name.size() || name[name.size() - 1 - digits] != ':') return;
+    is_tensor = true;
+    op.remove_suffix(digits + 1);
+    for (std::size_t i = 0; i < digits; ++i)
+      output = output * 10 + static_cast<std::size_t>(name[op.size() + 1 + i] - '0');
+  }
+};
+
 template <std::size_t I>
 struct no_result
     : diag::refused_with<
@@ -109,6 +127,11 @@ class graph_t {
   static constexpr auto operations() {
     return selected::where([](std::size_t i) { return selected::is_operation(i); });
   }
+  /// The results of operations that have several, but for the first ones.
+  static constexpr auto later_outputs() {
+    return selected::where(
+        [](std::size_t i) { return events_of<Program>.list[i].what == tracing::event_kind::output; });
+  }
   static constexpr auto placeholders() {
     return selected::where(
         [](std::size_t i) { return events_of<Program>.list[i].what == tracing::event_kind::placeholder; });
@@ -133,10 +156,16 @@ class graph_t {
 
   /// What has that name: a tensor "foo/bar/v:0", or an operation "foo/bar/v"; nothing where nothing has.
   static constexpr std::optional<info<Program>> find(std::string_view name) {
-    const bool of_tensor = name.ends_with(":0");
-    if (of_tensor) name.remove_suffix(2);
+    const tensor_name wanted(name);
+    if (wanted.output > 0) {
+      for (const info<Program>& i : later_outputs()) {
+        if (i.name() == name) return i;
+      }
+      return std::nullopt;
+    }
     for (const info<Program>& i : operations()) {
-      if (i.op_name() == name && (!of_tensor || i.kind() != dsl::result_kind::operation)) return i;
+      if (i.op_name() == wanted.op && (!wanted.is_tensor || i.kind() != dsl::result_kind::operation))
+        return i;
     }
     return std::nullopt;
   }
@@ -144,14 +173,15 @@ class graph_t {
   /// The number of the event that makes the tensor of that name, or no_id. Looks at hashes only where they
   /// differ, and writes no name out.
   static constexpr std::size_t event_named(std::string_view name) {
-    if (name.ends_with(":0")) name.remove_suffix(2);
-    const naming::literal wanted = naming::describe(name);
+    const tensor_name given(name);
+    const naming::literal wanted = naming::describe(given.op);
     const auto& resolved = resolution_of<Program>;
     for (std::size_t i = 0; i < selected::size; ++i) {
-      if (!selected::is_operation(i)) continue;
+      if (resolved.facts[i].output != given.output || !(given.output == 0 ? selected::is_operation(i) : true))
+        continue;
       const auto& path = resolved.paths[static_cast<std::size_t>(resolved.facts[i].name)];
-      if (path.hash == wanted.hash && path.length == name.size()) {
-        if (resolving::spells(resolved.paths, resolved.facts[i].name, name)) return i;
+      if (path.hash == wanted.hash && path.length == given.op.size()) {
+        if (resolving::spells(resolved.paths, resolved.facts[i].name, given.op)) return i;
       }
     }
     return tracing::no_id;
@@ -180,7 +210,7 @@ class graph_t {
   static constexpr diag::writer explain_missing(diag::fault what, std::string_view name) {
     constexpr std::size_t shown = 3;
     constexpr std::size_t too_far = 1000;
-    const std::string_view plain = name.ends_with(":0") ? name.substr(0, name.size() - 2) : name;
+    const std::string_view plain = tensor_name(name).op;
     info<Program> best[shown];
     std::size_t far[shown] = {too_far, too_far, too_far};
     if (what == diag::fault::unknown_feed) keep_nearest(placeholders(), plain, best, far);

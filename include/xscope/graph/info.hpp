@@ -52,17 +52,27 @@ struct output_names {
     repr_text text;
     constexpr std::string_view name() const { return text.view(); }
   };
-  static constexpr std::size_t most = 8;
-  output list[most]{};
+  struct iterator {
+    const output_names* names;
+    std::size_t i;
+    constexpr output operator*() const { return (*names)[i]; }
+    constexpr iterator& operator++() {
+      ++i;
+      return *this;
+    }
+    friend constexpr bool operator==(iterator, iterator) = default;
+  };
+  std::string_view op;
   std::size_t count = 0;
 
-  constexpr output_names(std::string_view op, std::size_t n) : count(n) {
-    for (std::size_t i = 0; i < n; ++i) list[i].text << op << ':' << i;
-  }
   constexpr std::size_t size() const { return count; }
-  constexpr const output& operator[](std::size_t i) const { return list[i]; }
-  constexpr const output* begin() const { return list; }
-  constexpr const output* end() const { return list + count; }
+  constexpr output operator[](std::size_t i) const {
+    output out;
+    out.text << op << ':' << i;
+    return out;
+  }
+  constexpr iterator begin() const { return {this, 0}; }
+  constexpr iterator end() const { return {this, count}; }
 };
 
 template <class Program>
@@ -76,7 +86,7 @@ class info {
   constexpr std::string_view name() const {
     using enum dsl::result_kind;
     if (kind_ == scope) return text_.key;
-    if (kind_ == tensor || kind_ == variable) return longer(2);
+    if (kind_ == tensor || kind_ == variable) return longer(1 + resolving::digits_of(facts().output));
     if ((kind_ == name_scope || kind_ == scope_text) && facts().keeps_slash) return longer(1);
     return text_.name;
   }
@@ -99,6 +109,7 @@ class info {
     case minimize: return "NoOp";
     case apply:
     case apply_in_scope: return event().op->type;
+    case output: return events_of<Program>.list[event().args[0]].op->type;
     default: return {};
     }
   }
@@ -135,7 +146,7 @@ class info {
   constexpr output_names outputs() const {
     return {op_name(), event().what == tracing::event_kind::create_op ? event().arg_count
                        : kind_ == dsl::result_kind::operation         ? 0U
-                                                                      : 1U};
+                                                                      : 1 + more_outputs()};
   }
 
   /// Of a variable scope, as it is at the program's end.
@@ -173,6 +184,13 @@ class info {
 
  private:
   constexpr bool has_details() const { return event().details.there; }
+  constexpr std::size_t more_outputs() const {
+    const auto& all = events_of<Program>;
+    std::size_t n = 0;
+    for (std::size_t i = event_ + 1; i < all.size && all.list[i].what == tracing::event_kind::output; ++i)
+      ++n;
+    return event().what == tracing::event_kind::apply ? n : 0;
+  }
   constexpr const tracing::event& event() const { return events_of<Program>.list[event_]; }
   constexpr const resolving::fact& facts() const { return resolution_of<Program>.facts[event_]; }
 

@@ -94,8 +94,14 @@ constexpr std::size_t count_characters(const Resolution& r, const selected_event
   std::size_t n = 0;
   for (std::size_t i = 0; i < Count; ++i) {
     const resolving::fact& f = r.facts[events.list[i]];
-    n += length_of(r, f.name) + 2 + (same_name(r, f) ? 0 : length_of(r, f.key));
+    n += length_of(r, f.name) + 1 + resolving::digits_of(f.output) +
+         (same_name(r, f) ? 0 : length_of(r, f.key));
   }
+  return n;
+}
+
+constexpr unsigned leading_digit(unsigned n) {
+  while (n > 9) n /= 10;
   return n;
 }
 
@@ -112,7 +118,10 @@ constexpr auto write_names(const Resolution& r, const selected_events<Count>& ev
       pool.names[i] = {begin, end - begin};
       pool.keys[i] = pool.names[i];
       pool.text[end++] = f.keeps_slash ? '/' : ':';
-      pool.text[end++] = '0';
+      end += resolving::digits_of(f.output);
+      unsigned digit = end;
+      for (unsigned n = f.output; n > 9; n /= 10) pool.text[--digit] = static_cast<char>('0' + n % 10);
+      pool.text[--digit] = static_cast<char>('0' + leading_digit(f.output));
     }
     if (f.key >= 0 && !same_name(r, f)) {
       const unsigned begin = end;

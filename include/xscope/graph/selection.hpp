@@ -33,6 +33,7 @@ struct selection {
     if (what == get_partitioned) return dsl::result_kind::partitioned;
     if (what == enter_variable_scope || what == enter_thread) return dsl::result_kind::scope;
     if (what == enter_name_scope) return dsl::result_kind::name_scope;
+    if (what == output) return dsl::result_kind::tensor;
     if (what < placeholder) return dsl::result_kind::scope_text;
     const bool is_bare = what == minimize || (what == create_op && events.list[i].arg_count == 0);
     return is_bare ? dsl::result_kind::operation : dsl::result_kind::tensor;

@@ -29,7 +29,7 @@ struct conv2d_input_grad {
       // Again a convolution: with the filter from its end, and the rest of the padding.
       constexpr convolution_size back{
           {there.over.images, turned(there.over.rows), turned(there.over.columns)}, shape[2], shape[3], true};
-      convolution<T, back>::run(store_at<T>{dx}, dy, f);
+      convolution<T, back>::run(direct_sink<T, shape[3]>{dx}, dy, f);
     } else {
       scatter<T, there>(dx, f, dy);
     }
@@ -103,12 +103,12 @@ struct op_at<&conv2d_filter_grad::info> {
 };
 
 struct conv2d {
-  template <kernel_spec Spec, class T>
-  static void forward(T* y, const T* x, const T* f) {
+  template <kernel_spec Spec, class Sink, class T>
+  static void forward(const Sink& to, const T* x, const T* f) {
     if constexpr (Spec.out.elements() == 0) return;
-    else
-      convolution<T, convolution_over(Spec.in[0], Spec.in[1], Spec.attrs.window)>::run(store_at<T>{y}, x, f);
+    else convolution<T, convolution_over(Spec.in[0], Spec.in[1], Spec.attrs.window)>::run(to, x, f);
   }
+  static constexpr bool takes_epilogue(const kernel_spec&) { return true; }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);
     const int f = g.arg(n, 1);
@@ -142,7 +142,8 @@ struct conv2d {
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = "`padding<...>`"};
+                                .needs = "`padding<...>`",
+                                .takes_epilogue = takes_epilogue};
 };
 template <>
 struct op_at<&conv2d::info> {

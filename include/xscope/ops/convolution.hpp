@@ -4,13 +4,14 @@
 // borders the taps that stand outside are left out.
 #pragma once
 
-#include <bit>
 #include <cstddef>
-#include <cstring>
 #include <type_traits>
 #include <utility>
 
 #include "../config.hpp"
+#include "../math/memory.hpp"
+#include "../math/primitives.hpp"
+#include "access.hpp"
 #include "gemm.hpp"
 #include "windows.hpp"
 
@@ -25,46 +26,25 @@ struct convolution_size {
   constexpr std::size_t taps() const { return over.rows.taps * over.columns.taps; }
 };
 
-/// Vectors of the most lanes, a power of two, that some number of channels fills.
-template <class T, std::size_t Channels>
-struct channel_vector {
-  static constexpr std::size_t lanes =
-      std::bit_floor(Channels < simd<T>::lanes ? (Channels == 0 ? 1 : Channels) : simd<T>::lanes);
-  struct wide {
-    using type [[gnu::vector_size(lanes * sizeof(T))]] = T;
-  };
-  struct single {
-    using type = T;
-  };
-  using type = typename std::conditional_t<(lanes > 1), wide, single>::type;
-  static constexpr std::size_t count = (Channels + lanes - 1) / lanes;
-
-  XSCOPE_INLINE static type load(const T* from) {
-    type v;
-    std::memcpy(&v, from, sizeof v);
-    return v;
-  }
-};
-
-/// A block of `pixels` times `vectors` sums, so many that they, a vector of each kind and a number fit into
-/// the registers.
+/// A block of pixels times packs of channels: so many sums that they, a pack of each kind and a number fit
+/// into the registers.
 struct block_size {
   std::size_t pixels = 1;
-  std::size_t vectors = 1;
+  std::size_t packs = 1;
 };
 
 /// The fastest block for a row of pixels: the loads, the multiplications or their latency are what it waits
 /// for.
-constexpr block_size best_block(std::size_t pixels, std::size_t vectors) {
+constexpr block_size best_block(std::size_t pixels, std::size_t packs) {
   block_size best;
   std::size_t least = static_cast<std::size_t>(-1);
-  for (std::size_t v = 1; v <= 4 && v <= vectors; ++v) {
+  for (std::size_t v = 1; v <= 4 && v <= packs; ++v) {
     const std::size_t most = (vector_registers - 1 - v) / v;
     const std::size_t blocks = (pixels + most - 1) / most;
     const std::size_t p = blocks == 0 ? 1 : (pixels + blocks - 1) / blocks;
     const std::size_t loads = p + v;
     const std::size_t work = p * v > 8 ? p * v : 8;
-    const std::size_t cost = (work > loads ? work : loads) * blocks * ((vectors + v - 1) / v);
+    const std::size_t cost = (work > loads ? work : loads) * blocks * ((packs + v - 1) / v);
     if (cost < least) {
       least = cost;
       best = {p, v};
@@ -73,15 +53,23 @@ constexpr block_size best_block(std::size_t pixels, std::size_t vectors) {
   return best;
 }
 
-/// Where a result goes: the one place at which a convolution writes. An epilogue is another one like it.
-template <class T>
-struct store_at {
-  T* to;
-  /// `place` is the first element's, `channel` its channel.
-  template <class Vector>
-  XSCOPE_INLINE void operator()(std::size_t place, [[maybe_unused]] std::size_t channel,
-                                const Vector& sum) const {
-    std::memcpy(to + place, &sum, sizeof sum);
+/// Packs of channels: all are full but perhaps the last one.
+template <class T, std::size_t Channels>
+struct channel_packs {
+  using pack = math::pack_of<T>;
+  static constexpr std::size_t lanes = math::lanes<pack>;
+  static constexpr std::size_t count = (Channels + lanes - 1) / lanes;
+  /// The lanes of the last pack that are channels.
+  static constexpr std::size_t last = Channels - (count == 0 ? 0 : count - 1) * lanes;
+
+  template <bool Partial>
+  XSCOPE_INLINE static pack load(const T* from) {
+    if constexpr (Partial && last != lanes) return math::load<pack>(from, last);
+    else return math::load<pack>(from);
+  }
+  XSCOPE_INLINE static pack multiply_add(const pack& x, const pack& y, const pack& to) {
+    if constexpr (sizeof(T) < sizeof(float)) return x * y + to;
+    else return math::fma(x, y, to);
   }
 };
 
@@ -92,8 +80,8 @@ struct convolution {
   static constexpr window_axis columns = Size.over.columns;
   static constexpr std::size_t in = Size.channels_in;
   static constexpr std::size_t out = Size.channels_out;
-  using channel = channel_vector<T, out>;
-  using vector = typename channel::type;
+  using channel = channel_packs<T, out>;
+  using pack = typename channel::pack;
   static constexpr std::size_t lanes = channel::lanes;
   static constexpr block_size block = best_block(columns.out, channel::count);
 
@@ -102,27 +90,22 @@ struct convolution {
     return f + (Size.flipped ? Size.taps() - 1 - tap : tap) * in * out;
   }
 
-  /// The first channel of vector v of a group, from the group's first one on; of the last group from 0 on.
-  /// Its vectors may overlap those before them, so that all are full.
-  template <bool Last>
-  static constexpr std::size_t offset(std::size_t v) {
-    if (!Last) return v * lanes;
-    const std::size_t begin = ((channel::count - 1) / block.vectors * block.vectors + v) * lanes;
-    return begin < out - lanes ? begin : out - lanes;
-  }
-
-  /// Pixels [From, To) of a block, at one tap: over all channels of the image.
-  template <std::size_t From, std::size_t To, std::size_t Vectors, bool Last, std::size_t N>
-  XSCOPE_INLINE static void tap(vector (&sums)[N], const T* x, const T* f) {
+  /// Pixels [From, To) of a block, at one tap: over all channels of the image. Last: the group has the last
+  /// pack.
+  template <std::size_t From, std::size_t To, bool Last, std::size_t Pixels, std::size_t Packs>
+  XSCOPE_INLINE static void tap(pack (&sums)[Pixels][Packs], const T* x, const T* f) {
     for (std::size_t c = 0; c < in; ++c) {
+      pack weights[Packs];
       [&]<std::size_t... V>(std::index_sequence<V...>) XSCOPE_INLINE_LAMBDA {
-        const vector weights[] = {channel::load(f + c * out + offset<Last>(V))...};
-        [&]<std::size_t... I>(std::index_sequence<I...>) XSCOPE_INLINE_LAMBDA {
-          ((sums[From * Vectors + I] +=
-            weights[I % Vectors] * x[(From + I / Vectors) * columns.stride * in + c]),
-           ...);
-        }(std::make_index_sequence<(To - From) * Vectors>{});
-      }(std::make_index_sequence<Vectors>{});
+        ((weights[V] = channel::template load < Last && V + 1 == Packs > (f + c * out + V * lanes)), ...);
+      }(std::make_index_sequence<Packs>{});
+      XSCOPE_UNROLL
+      for (std::size_t p = From; p < To; ++p) {
+        const pack number(x[p * columns.stride * in + c]);
+        XSCOPE_UNROLL
+        for (std::size_t v = 0; v < Packs; ++v)
+          sums[p][v] = channel::multiply_add(weights[v], number, sums[p][v]);
+      }
     }
   }
 
@@ -138,11 +121,17 @@ struct convolution {
     return columns.places_of(0).begin <= first && first + pixels <= columns.places_of(columns.taps - 1).end;
   }
 
-  /// A block of pixels from (row, first) on. Where First is given the block is at a border.
-  template <std::size_t Pixels, std::size_t Vectors, bool Last, class First, class Store>
-  XSCOPE_INLINE static void pixels(const Store& store, const T* x, const T* f, std::size_t image,
-                                   std::size_t row, First first, std::size_t group) {
-    vector sums[Pixels * Vectors]{};
+  /// A block of pixels from (row, first) on. A type that holds `first` as a constant says that it is at a
+  /// border.
+  template <std::size_t Pixels, std::size_t Packs, bool Last, class First, class Sink>
+  XSCOPE_INLINE static void pixels(const Sink& to, const T* x, const T* f, std::size_t image, std::size_t row,
+                                   First first, std::size_t group) {
+    pack sums[Pixels][Packs];
+    XSCOPE_UNROLL
+    for (std::size_t p = 0; p < Pixels; ++p) {
+      XSCOPE_UNROLL
+      for (std::size_t v = 0; v < Packs; ++v) sums[p][v] = pack(T(0));
+    }
     const tap_range down = rows.taps_at(row);
     for (std::size_t k = down.begin; k < down.end; ++k) {
       const std::size_t above =
@@ -154,25 +143,29 @@ struct convolution {
       };
       if constexpr (std::is_same_v<First, std::size_t>) {
         for (std::size_t l = 0; l < columns.taps; ++l)
-          tap<0, Pixels, Vectors, Last>(sums, place(l), filter_at(f, k, l) + group);
+          tap<0, Pixels, Last>(sums, place(l), filter_at(f, k, l) + group);
       } else {
         [&]<std::size_t... L>(std::index_sequence<L...>) XSCOPE_INLINE_LAMBDA {
           (
               [&]() XSCOPE_INLINE_LAMBDA {
                 constexpr tap_range at = inside(First::value, Pixels, L);
                 if constexpr (at.begin < at.end)
-                  tap<at.begin, at.end, Vectors, Last>(sums, place(L), filter_at(f, k, L) + group);
+                  tap<at.begin, at.end, Last>(sums, place(L), filter_at(f, k, L) + group);
               }(),
               ...);
         }(std::make_index_sequence<columns.taps>{});
       }
     }
-    const std::size_t to = ((image * rows.out + row) * columns.out + first) * out + group;
-    // Spelled out, as all that touches the sums: GCC keeps an array in registers if no loop goes through it.
-    [&]<std::size_t... I>(std::index_sequence<I...>) XSCOPE_INLINE_LAMBDA {
-      (store(to + I / Vectors * out + offset<Last>(I % Vectors), group + offset<Last>(I % Vectors), sums[I]),
-       ...);
-    }(std::make_index_sequence<Pixels * Vectors>{});
+    const std::size_t pixel = (image * rows.out + row) * columns.out + first;
+    XSCOPE_UNROLL
+    for (std::size_t p = 0; p < Pixels; ++p) {
+      XSCOPE_UNROLL
+      for (std::size_t v = 0; v < Packs; ++v) {
+        if (Last && channel::last != lanes && v + 1 == Packs)
+          to.put_first(sums[p][v], pixel + p, group + v * lanes, channel::last);
+        else to.put(sums[p][v], pixel + p, group + v * lanes);
+      }
+    }
   }
 
   /// How many blocks at the beginning of a row, and then how many in its middle, are alike.
@@ -193,31 +186,31 @@ struct convolution {
   using first_of = std::integral_constant<std::size_t, Block * block.pixels>;
 
   /// All pixels of the images, for a group of channels.
-  template <std::size_t Vectors, bool Last, class Store>
-  static void channels(const Store& store, const T* x, const T* f, std::size_t image, std::size_t group) {
+  template <std::size_t Packs, bool Last, class Sink>
+  static void channels(const Sink& to, const T* x, const T* f, std::size_t image, std::size_t group) {
     for (std::size_t i = 0; i < rows.out; ++i) {
       const auto border =
           [&]<std::size_t Begin, std::size_t... B>(std::index_sequence<B...>) XSCOPE_INLINE_LAMBDA {
-            (pixels<block.pixels, Vectors, Last>(store, x, f, image, i, first_of<Begin + B>{}, group), ...);
+            (pixels<block.pixels, Packs, Last>(to, x, f, image, i, first_of<Begin + B>{}, group), ...);
           };
       constexpr std::size_t behind = left_blocks + inner_blocks;
       border.template operator()<0>(std::make_index_sequence<left_blocks>{});
       for (std::size_t b = left_blocks; b < behind; ++b)
-        pixels<block.pixels, Vectors, Last>(store, x, f, image, i, b * block.pixels, group);
+        pixels<block.pixels, Packs, Last>(to, x, f, image, i, b * block.pixels, group);
       border.template operator()<behind>(std::make_index_sequence<whole_blocks - behind>{});
-      if constexpr (rest != 0)
-        pixels<rest, Vectors, Last>(store, x, f, image, i, first_of<whole_blocks>{}, group);
+      if constexpr (rest != 0) pixels<rest, Packs, Last>(to, x, f, image, i, first_of<whole_blocks>{}, group);
     }
   }
 
-  template <class Store>
-  static void run(const Store& store, const T* x, const T* f) {
-    constexpr std::size_t groups = (channel::count - 1) / block.vectors;
-    constexpr std::size_t last = channel::count - groups * block.vectors;
+  /// `to.put(pack, pixel, channel)` takes each result once.
+  template <class Sink>
+  static void run(const Sink& to, const T* x, const T* f) {
+    constexpr std::size_t groups = (channel::count - 1) / block.packs;
+    constexpr std::size_t last = channel::count - groups * block.packs;
     for (std::size_t n = 0; n < Size.over.images; ++n) {
       for (std::size_t g = 0; g < groups; ++g)
-        channels<block.vectors, false>(store, x, f, n, g * block.vectors * lanes);
-      channels<last, true>(store, x, f, n, 0);
+        channels<block.packs, false>(to, x, f, n, g * block.packs * lanes);
+      channels<last, true>(to, x, f, n, groups * block.packs * lanes);
     }
   }
 };

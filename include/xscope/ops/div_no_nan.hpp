@@ -2,6 +2,7 @@
 // a / b, and 0 where b is 0.
 #pragma once
 
+#include "../math/primitives.hpp"
 #include "multiply.hpp"
 #include "negative.hpp"
 
@@ -12,7 +13,7 @@ namespace ops {
 struct div_no_nan {
   template <class Out, class A, class B>
   static constexpr Out forward(A a, B b) {
-    return b == B(0) ? Out(0) : static_cast<Out>(a / b);
+    return math::select(b == B(0), Out(0), static_cast<Out>(a / b));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int b = g.arg(n, 1);

@@ -26,12 +26,6 @@ inline constexpr std::size_t vector_bytes = 16;
 inline constexpr std::size_t vector_registers = 16;
 #endif
 
-template <class T>
-struct simd {
-  using type [[gnu::vector_size(vector_bytes)]] = T;
-  static constexpr std::size_t lanes = vector_bytes / sizeof(T);
-};
-
 /// The size of a matrix product: C[M, N] = A[M, K] B[K, N], each operand perhaps stored transposed.
 struct gemm_size {
   std::size_t m;

@@ -89,6 +89,7 @@ struct kernel_spec {
 };
 
 struct gradient_builder;
+struct node;
 
 /// For operations through which nothing flows back.
 constexpr void no_gradient(gradient_builder&, int, int) {}
@@ -113,6 +114,12 @@ struct op_info {
   bool takes_alpha = false;
   /// The first operands whose element type is their own: literals take that of the others.
   std::size_t of_own_type = 0;
+  /// Of an operation with several results: how many, and what the k-th is. `infer` gives the first.
+  std::size_t (*results)(std::span<const operand>, const attributes&) = nullptr;
+  inferred (*result)(std::span<const operand>, const attributes&, std::size_t k) = nullptr;
+  /// Appends the nodes of the k-th result of such an operation, which has none of its own; gives the last
+  /// one.
+  int (*pick)(gradient_builder&, const node&, std::size_t k) = nullptr;
   /// The attributes that it cannot do without, as a mistake's sentence names them.
   const char* needs = "";
   /// The result of single numbers that the compiler knows, from the operands' element type to the result's;

@@ -140,6 +140,7 @@ struct paddings_t {
 /// A shape, or the part of one, under another name.
 template <option Id, std::size_t... N>
 struct numbers_t {
+  static_assert(sizeof...(N) <= max_rank, "an attribute holds at most eight numbers");
   static constexpr option id = Id;
   static constexpr extents value() { return shape_t<N...>::value(); }
 };

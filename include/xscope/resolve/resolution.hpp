@@ -15,6 +15,7 @@ struct fact {
   path_id key = no_path;   // a variable's name in the store; a variable scope's name
   int creator = -1;        // get_variable: the event that created the variable (itself, if it is new)
   dsl::reuse_mode reuse = dsl::reuse_mode::no;  // a variable scope's flag when the program has ended
+  unsigned output = 0;                          // which result of its operation a tensor is
   bool keeps_slash = false;                     // a scope: its original_name_scope ends in "/"
   bool skipped = false;                         // the event belongs to a block that was passed over
 };

@@ -583,8 +583,8 @@ struct resolver {
     for (std::size_t i = 0; i < now; ++i) {
       if (!adds_to_collection(events[i], out.facts[i], i, e.text->view())) continue;
       const event& item = events[collected_by(events[i], i)];
-      const bool is_tensor =
-          item.what >= event_kind::placeholder && item.what != event_kind::minimize && item.shape.there;
+      const bool is_tensor = (item.what >= event_kind::placeholder || item.what == event_kind::output) &&
+                             item.what != event_kind::minimize && item.shape.there;
       if (!is_tensor || item.shape->rank() != 0 || !(item.dtype == e.dtype)) {
         failure& why = fail(diag::fault::collection_item);
         why.name = out.facts[collected_by(events[i], i)].name;
@@ -645,6 +645,10 @@ struct resolver {
     case event_kind::collect:
     case event_kind::listing:
     case event_kind::template_made: return;
+    case event_kind::output:
+      mine().name = out.facts[e.args[0]].name;
+      mine().output = e.arg_count;
+      return;
     case event_kind::enter_regularizer: return enter_regularizer(e);
     case event_kind::enter_as_tensor: return enter_as_tensor(e);
     case event_kind::note_name: mine().name = key_of(e); return;

@@ -95,6 +95,40 @@ struct outcome<manner::own_scope> {
   };
 };
 
+/// The results stand in events of their own behind the operation, but for the first.
+template <>
+struct outcome<manner::several> {
+  template <class S, class In, class Inference, class... H>
+  struct of {
+    static constexpr std::size_t results =
+        S::op::results(Inference::operands, ops::attributes_for<typename S::options>);
+    using event = applied<event_kind::apply, S, Inference, H::id...>;
+    template <std::size_t K>
+    static constexpr std::size_t id = K == 0 ? In::count : In::count + event::events + K - 1;
+    template <std::size_t... K>
+    static auto pack(std::index_sequence<K...>)
+        -> dsl::pack_handle<typename Inference::template made_nth<K>::template tensor<id<K>>...>;
+    using result = decltype(pack(std::make_index_sequence<results>{}));
+    using out = typename In::template next<of, event::events + results - 1>;
+
+    template <std::size_t K>
+    static constexpr void put_output(recorder& r) {
+      xscope::tracing::event& e = r.add(event_kind::output);
+      e.args[0] = r.placed(In::count);
+      e.arg_count = K;
+      e.dtype = Inference::template nth<K>.dtype;
+      e.shape = &Inference::template nth<K>.shape;
+    }
+    static constexpr void put(recorder& r) {
+      event::put(r);
+      [&]<std::size_t... K>(std::index_sequence<K...>) {
+        (put_output<K + 1>(r), ...);
+      }(std::make_index_sequence<results - 1>{});
+    }
+    static constexpr void emit(recorder& r) { put(r); }
+  };
+};
+
 template <>
 struct outcome<manner::misfit> {
   template <class S, class In, class Inference, class... H>

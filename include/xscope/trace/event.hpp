@@ -36,6 +36,8 @@ enum class event_kind : unsigned char {
   collect,          // keys; source, text or data: the item
   listing,          // name: the key; text: a filter, or source: a scope
   template_made,
+  output,  // args[0]: an operation of several results; arg_count: the number of this one, from 1 on; dtype,
+           // shape
   placeholder,      // name, dtype, shape
   get_variable,     // name, dtype, asked, shape (null: as it is), init
   get_created,      // the same; opens a block: how its creators make it, if it is new

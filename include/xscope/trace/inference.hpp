@@ -10,7 +10,7 @@
 namespace xscope::tracing {
 
 /// How an application is traced.
-enum class manner : unsigned char { plain, own_scope, literals, misfit };
+enum class manner : unsigned char { plain, own_scope, several, literals, misfit };
 
 /// Shape inference for one operation, its attributes and the operands' types: done once for all layers
 /// that are alike.
@@ -21,14 +21,24 @@ struct inference {
                                              ? Op::infer(operands, ops::attributes_for<Options>)
                                              : ops::wrong(diag::fault::operand_count);
   static constexpr bool ok = value.fault == diag::fault::none;
-  static constexpr manner how = !ok                     ? manner::misfit
-                                : Op::info.in_own_scope ? manner::own_scope
-                                                        : manner::plain;
+  static constexpr manner how = !ok                           ? manner::misfit
+                                : Op::info.in_own_scope       ? manner::own_scope
+                                : Op::info.results != nullptr ? manner::several
+                                                              : manner::plain;
 
   template <std::size_t... I>
   static auto build(std::index_sequence<I...>)
       -> handles<element_t<value.dtype.value>, dsl::shape_t<value.shape.dims[I]...>>;
   using made = decltype(build(std::make_index_sequence<ok ? value.shape.rank_ : 0>{}));
+
+  /// Of several results the k-th.
+  template <std::size_t K>
+  static constexpr ops::inferred nth = Op::result(operands, ops::attributes_for<Options>, K);
+  template <std::size_t K, std::size_t... I>
+  static auto build_nth(std::index_sequence<I...>)
+      -> handles<element_t<nth<K>.dtype.value>, dsl::shape_t<nth<K>.shape.dims[I]...>>;
+  template <std::size_t K>
+  using made_nth = decltype(build_nth<K>(std::make_index_sequence<nth<K>.shape.rank_>{}));
 
   /// The first two shapes and dtypes, those of the operand at fault first.
   static consteval complaint explain() {

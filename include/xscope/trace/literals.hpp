@@ -154,7 +154,9 @@ struct outcome<manner::literals> {
     } else {
       using inferred =
           inference<typename S::op, typename S::options, typename facts_beside<type.value, H>::type...>;
-      if constexpr (!inferred::ok) return std::type_identity<ending<complaint_event<S, inferred>, In>>{};
+      if constexpr (S::op::info.results != nullptr)
+        return std::type_identity<ending<complaint_event<S, no_tensors<S>>, In>>{};
+      else if constexpr (!inferred::ok) return std::type_identity<ending<complaint_event<S, inferred>, In>>{};
       else
         return std::type_identity<fitting<S, In, std::integral_constant<data_type::code, type.value>,
                                           std::index_sequence_for<H...>, H...>>{};

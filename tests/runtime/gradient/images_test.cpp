@@ -72,3 +72,15 @@ TEST_CASE("parts and repetitions", "[gradient]") {
       },
       shape<3, 2, 2>);
 }
+
+TEST_CASE("several results", "[gradient]") {
+  check_gradient(
+      [](auto v) {
+        return xs::let(xs::split(v, xs::num_or_size_splits<1, 2>), xs::unstack(v, xs::axis<1>),
+                       [](auto parts, auto columns) {
+                         auto [one, two] = parts;
+                         return scalar_of(two * one) + scalar_of(columns.template get<1>());
+                       });
+      },
+      shape<3, 2>);
+}

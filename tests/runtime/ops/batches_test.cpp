@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Products in batches, parts and repetitions against the golden values.
+#include <array>
 #include <vector>
 
 #include "runtime/support/reference.hpp"
@@ -38,4 +39,42 @@ TEST_CASE("parts and repetitions", "[ops]") {
   xs::session s{g};
   check_results(s.run(feed_of(whole_0_x, xs::extents{3, 4, 2}), feed_of(broadcast_to_0_x, xs::extents{3, 1})),
                 {slice_0_y, slice_1_y, slice_2_y, std::vector<double>{}, broadcast_to_0_y});
+}
+
+TEST_CASE("several results", "[ops]") {
+  constexpr auto g = xs::graph(xs::let(x<double, 3, 4, 2>, [](auto v) {
+    return xs::let(xs::split(v, xs::num_or_size_splits<1, 3>, xs::axis<1>), xs::unstack(v, xs::axis<-1>),
+                   xs::split(v, xs::num_or_size_splits<3>), [](auto parts, auto rows, auto thirds) {
+                     auto [one, three] = parts;
+                     auto [left, right] = rows;
+                     return xs::pack(one, three, left, right,
+                                     xs::concat(thirds.template get<0>(), thirds.template get<1>(),
+                                                thirds.template get<2>(), xs::axis<0>),
+                                     xs::stack(left, right, xs::axis<2>));
+                   });
+  }));
+  xs::session s{g};
+  const auto v = feed_of(whole_0_x, xs::extents{3, 4, 2});
+  check_results(s.run(v), {split_0_y, split_1_y, unstack_0_y, unstack_1_y, whole_0_x, whole_0_x});
+  const auto second = s.run<"split:1">(v);
+  check_elements(second.data(), second.size(), expectation(split_1_y).numbers);
+  const auto third = s.run<"split_1:2">(v);
+  check_elements(third.data(), third.size(), {whole_0_x + 16, whole_0_x + 24});
+  const auto first = s.run<"unstack:0">(v);
+  check_elements(first.data(), first.size(), expectation(unstack_0_y).numbers);
+}
+
+TEST_CASE("several results of layers that are alike", "[ops]") {
+  constexpr auto halves = [](auto v) {
+    return xs::let(xs::split(v, xs::num_or_size_splits<2>), [](auto p) {
+      auto [low, high] = p;
+      return xs::concat(high, low, xs::axis<0>);
+    });
+  };
+  constexpr auto g = xs::graph(x<float, 4> | xs::variable_scope<"a">(halves) | xs::relu |
+                               xs::variable_scope<"b">(halves) | xs::variable_scope<"c">(halves));
+  static_assert(g.find("c/split:1") && g.find("b/split:1") && !g.find("c/split:2"));
+  xs::session s{g};
+  const auto y = s.run(std::array{1.0F, 2.0F, 3.0F, 4.0F});
+  check_elements(y.data(), y.size(), {3, 4, 1, 2});
 }

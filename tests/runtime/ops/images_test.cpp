@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Convolutions and poolings against the golden values; larger ones, whose blocks and borders are many,
 // against plain loops.
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <random>
@@ -132,7 +133,7 @@ void check_convolution() {
     }
   }
   std::vector<T> result(y.size()), input_slope(dv.size()), filter_slope(df.size());
-  conv2d::forward<spec>(result.data(), v.data(), filter.data());
+  conv2d::forward<spec>(direct_sink<T, Filter[3]>{result.data()}, v.data(), filter.data());
   static constexpr kernel_spec back = [] {
     kernel_spec s = spec;
     s.in[0] = xs::extents{Filter[0], Filter[1], Filter[3], Filter[2]};
@@ -171,4 +172,30 @@ TEST_CASE("blocks and borders of convolutions", "[ops]") {
   check_convolution<float, extents{1, 3, 3, 1}, extents{7, 7, 1, 16}, window(padding_kind::same)>();
   check_convolution<float, extents{2, 8, 8, 33}, extents{1, 1, 33, 50}, window(padding_kind::same, 3)>();
   check_convolution<float, extents{1, 1, 40, 1}, extents{1, 4, 1, 1}, window(padding_kind::valid)>();
+}
+
+TEST_CASE("what follows a convolution is done on its sums", "[ops]") {
+  // The same with each step fetched, so that nothing is fused.
+  constexpr auto g =
+      xs::graph(xs::let(x<float, 2, 5, 6, 3>, f<float, 3, 3, 3, 5>, b<float, 5>, [](auto v, auto w, auto c) {
+        return xs::relu(xs::bias_add(xs::conv2d(v, w, same), c)) * xs::value<2.0F>;
+      }));
+  constexpr auto h =
+      xs::graph(xs::let(x<float, 2, 5, 6, 3>, f<float, 3, 3, 3, 5>, b<float, 5>, [](auto v, auto w, auto c) {
+        return xs::let(xs::conv2d(v, w, same),
+                       [=](auto y) { return xs::pack(y, xs::relu(xs::bias_add(y, c)) * xs::value<2.0F>); });
+      }));
+  xs::session s{g};
+  xs::session t{h};
+  const auto v = feed_of(images_0_x, xs::extents{2, 5, 6, 3});
+  const auto w = feed_of(conv2d_0_f, xs::extents{3, 3, 3, 5});
+  const std::array c{0.5F, -1.0F, 0.0F, 2.0F, -0.25F};
+  const auto y = s.run(v, w, c);
+  const auto [plain, whole] = t.run(v, w, c);
+  check_elements(plain.data(), plain.size(), expectation(conv2d_0_y).numbers);
+  for (std::size_t i = 0; i < y.size(); ++i) {
+    const float sum = plain.data()[i] + c[i % 5];
+    CHECK(y.data()[i] == (sum > 0.0F ? 2.0F * sum : 0.0F));
+    CHECK(y.data()[i] == whole.data()[i]);
+  }
 }

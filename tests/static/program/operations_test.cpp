@@ -97,6 +97,22 @@ static_assert(xs::graph(xs::matmul(x, x, xs::transpose_a)).result().type() == "M
 constexpr auto piece = xs::graph(xs::slice(x, xs::begin<0, 1>, xs::size<2, -1>));
 static_assert(piece.result().name() == "Slice:0" && piece.result().shape() == xs::shape<2, 2>);
 static_assert(xs::name_of(xs::broadcast_to(row, xs::shape<4, 3>)) == "BroadcastTo:0");
+
+constexpr auto thirds = xs::graph(xs::split(x, xs::num_or_size_splits<3>, xs::axis<1>));
+static_assert(thirds.result<2>().repr() == "Tensor(\"split:2\", shape=(2, 1), dtype=float32)");
+static_assert(thirds.result<0>().name() == "split:0" && thirds.result<1>().op_name() == "split" &&
+              thirds.result<1>().type() == "Split");
+static_assert(thirds.operations().size() == 2 && thirds.operations()[1].outputs().size() == 3 &&
+              thirds.operations()[1].outputs()[2].name() == "split:2");
+static_assert(thirds.find("split:2")->shape() == xs::shape<2, 1> && !thirds.find("split:3") &&
+              !thirds.find("x:1"));
+constexpr auto sizes = xs::graph(xs::split(x, xs::num_or_size_splits<1, 2>, xs::axis<1>));
+static_assert(sizes.result<1>().type() == "SplitV" && sizes.result<1>().shape() == xs::shape<2, 2>);
+constexpr auto columns = xs::graph(xs::unstack(x, xs::axis<1>, xs::name<"c">));
+static_assert(columns.result<2>().name() == "c:2" && columns.result<2>().type() == "Unpack" &&
+              columns.result<2>().shape() == xs::shape<2>);
+constexpr auto many = xs::graph(xs::unstack(xs::placeholder<"m", xs::shape<12>>));
+static_assert(many.result<11>().name() == "unstack:11" && many.find("unstack:11") == many.result<11>());
 }  // namespace parts
 
 namespace losses {
