@@ -11,7 +11,8 @@ namespace ops {
 struct argmin {
   template <kernel_spec Spec, class T>
   static constexpr void forward(std::int64_t* y, const T* x) {
-    find_along<Spec>(y, x, [](T next, T best) { return next < best; });
+    find_along<Spec>(y, x,
+                     [](const auto& next, const auto& best) XSCOPE_INLINE_LAMBDA { return next < best; });
   }
   static constexpr inferred infer(operands in, const attributes& a) { return argmax::infer(in, a); }
   static constexpr op_info info{

@@ -2,26 +2,23 @@
 // Half the sum of squares.
 #pragma once
 
+#include "modular.hpp"
 #include "multiply.hpp"
+#include "rows.hpp"
 
 namespace xscope {
 
 namespace ops {
 
 struct l2_loss {
-  template <kernel_spec Spec, class T>
-  static constexpr void forward(T* y, const T* x) {
-    // Several sums of their own, so that the loop is not one long dependency.
+  template <kernel_spec Spec, class T, class From>
+  static constexpr void forward(T* y, const From& input) {
+    using V = math::pack_of<T>;
     constexpr std::size_t n = Spec.in[0].elements();
-    constexpr std::size_t lanes = n >= 64 ? 16 : 1;
-    T part[lanes]{};
-    constexpr std::size_t whole = n - n % lanes;
-    for (std::size_t k = 0; k < whole; k += lanes) {
-      for (std::size_t l = 0; l < lanes; ++l) part[l] += x[k + l] * x[k + l];
-    }
-    for (std::size_t k = whole; k < n; ++k) part[0] += x[k] * x[k];
-    for (std::size_t l = 1; l < lanes; ++l) part[0] += part[l];
-    *y = part[0] / T(2);
+    const auto x = as_rows<n>(input);
+    const V sum = fold_row<V, n>(
+        x, 0, T(0), [](const V& a, const V& b) XSCOPE_INLINE_LAMBDA { return math::fma(b, b, a); }, added{});
+    *y = static_cast<T>(math::first_lane(sum) / T(2));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, g.arg(n, 0)}));
@@ -30,8 +27,12 @@ struct l2_loss {
     if (!in[0].dtype.is_floating()) return wrong(diag::fault::dtype_not_allowed);
     return {in[0].dtype, {}};
   }
-  static constexpr op_info info{"L2Loss", &naming::literal_of<"L2Loss">, {"t", nullptr}, form::kernel, infer,
-                                gradient};
+  static constexpr op_info info{.type = "L2Loss",
+                                .name = &naming::literal_of<"L2Loss">,
+                                .operands = {"t"},
+                                .infer = infer,
+                                .gradient = gradient,
+                                .takes_prologue = true};
 };
 template <>
 struct op_at<&l2_loss::info> {

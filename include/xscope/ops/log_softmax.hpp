@@ -2,38 +2,28 @@
 // x - max - log(sum(exp(x - max))) over an axis.
 #pragma once
 
-#include <cmath>
-
 #include "exp.hpp"
-#include "loops.hpp"
+#include "exponentials.hpp"
 #include "multiply.hpp"
 #include "reduce_sum.hpp"
 #include "subtract.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
 namespace ops {
 
 struct log_softmax {
-  template <kernel_spec Spec, class T>
-  static void forward(T* y, const T* x) {
+  template <kernel_spec Spec, class T, class From>
+  static void forward(T* y, const From& x) {
     constexpr axis_split split = split_at(Spec.out, one_axis(Spec.attrs, Spec.out.rank(), -1));
-    if constexpr (split.along == 0) return;  // there is no first element
-    for (std::size_t r = 0; r < split.outer * split.inner; ++r) {
-      const std::size_t first = r / split.inner * split.along * split.inner + r % split.inner;
-      const T* from = x + first;
-      T* to = y + first;
-      T top = from[0];
-      for (std::size_t k = 1; k < split.along; ++k)
-        top = top < from[k * split.inner] ? from[k * split.inner] : top;
-      T sum{};
-      for (std::size_t k = 0; k < split.along; ++k)
-        sum += static_cast<T>(std::exp(wide(from[k * split.inner] - top)));
-      const T log_sum = static_cast<T>(std::log(wide(sum)));
-      for (std::size_t k = 0; k < split.along; ++k)
-        to[k * split.inner] = from[k * split.inner] - top - log_sum;
-    }
+    along_axis<T, split, kept::number>(
+        y, x, [](std::size_t, const auto& top, const auto& sum) XSCOPE_INLINE_LAMBDA {
+          using V = std::remove_cvref_t<decltype(sum)>;
+          const V logarithm = log_of(sum);
+          // The large numbers are subtracted first, or the logarithm would be rounded to their precision.
+          return [top, logarithm](const V& a)
+                     XSCOPE_INLINE_LAMBDA { return static_cast<V>(a - top - logarithm); };
+        });
   }
 
   static constexpr void gradient(gradient_builder& g, int n, int dy) {

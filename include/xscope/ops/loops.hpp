@@ -4,6 +4,7 @@
 
 #include <cstddef>
 
+#include "rows.hpp"
 #include "rules.hpp"
 
 namespace xscope::ops {
@@ -22,34 +23,49 @@ constexpr void for_each_reduced(std::size_t in, std::size_t out, F&& f) {
   }
 }
 
-/// result[o] = combine over the input's elements that belong to o, from `first`.
-template <reduction_loop Loop, class T, class Combine>
-constexpr void fold_axes(T* result, const T* x, std::size_t results, T first, Combine combine) {
+/// The outermost axes of a loop.
+constexpr reduction_loop outermost(reduction_loop loop, std::size_t rank) {
+  loop.rank = rank;
+  return loop;
+}
+/// Whether a loop comes to the same result more than once.
+constexpr bool repeats(const reduction_loop& loop) {
+  for (std::size_t i = 0; i < loop.rank; ++i) {
+    if (loop.stride[i] == 0) return true;
+  }
+  return false;
+}
+
+/// result[o] = f over the input's elements that belong to o, from `first`, which changes nothing. The input
+/// is in rows as long as the innermost axis.
+template <reduction_loop Loop, class T, class From, class F>
+constexpr void fold_axes(T* result, const From& input, std::size_t results, T first, F f) {
+  using V = math::pack_of<T>;
+  constexpr std::size_t columns = Loop.row_length();
+  const auto x = as_rows<columns>(input);
   if constexpr (Loop.innermost_is_reduced()) {
-    // The innermost axis is reduced: several chains of their own, so that the loop is not one long
-    // dependency.
-    constexpr std::size_t n = Loop.size[Loop.rank - 1];
-    constexpr std::size_t lanes = n >= 64 ? 16 : n >= 8 ? 4 : 1;
-    constexpr reduction_loop outer = [] {
-      reduction_loop o = Loop;
-      --o.rank;
-      return o;
-    }();
-    for (std::size_t o = 0; o < results; ++o) result[o] = first;
-    for_each_reduced<outer>(0, 0, [&](std::size_t i, std::size_t o) {
-      const T* row_begin = x + i * n;
-      T part[lanes];
-      for (std::size_t l = 0; l < lanes; ++l) part[l] = first;
-      constexpr std::size_t whole = n - n % lanes;
-      for (std::size_t k = 0; k < whole; k += lanes) {
-        for (std::size_t l = 0; l < lanes; ++l) part[l] = combine(part[l], row_begin[k + l]);
-      }
-      for (std::size_t k = whole; k < n; ++k) part[0] = combine(part[0], row_begin[k]);
-      for (std::size_t l = 0; l < lanes; ++l) result[o] = combine(result[o], part[l]);
+    constexpr reduction_loop outer = outermost(Loop, Loop.rank - 1);
+    constexpr bool again = repeats(outer);
+    for (std::size_t o = 0; again && o < results; ++o) result[o] = first;
+    for_each_reduced<outer>(0, 0, [&](std::size_t row, std::size_t o) XSCOPE_INLINE_LAMBDA {
+      const T y = math::first_lane(fold_row<V, columns>(x, row, first, f));
+      result[o] = again ? f(result[o], y) : y;
     });
   } else {
-    for (std::size_t o = 0; o < results; ++o) result[o] = first;
-    for_each_reduced<Loop>(0, 0, [&](std::size_t i, std::size_t o) { result[o] = combine(result[o], x[i]); });
+    // The axis before the innermost is reduced, if there is one: neighbours of a kind are one axis.
+    constexpr std::size_t rows = Loop.rank < 2 ? 1 : Loop.size[Loop.rank - 2];
+    constexpr reduction_loop outer = outermost(Loop, Loop.rank < 2 ? 0 : Loop.rank - 2);
+    constexpr bool again = repeats(outer);
+    for (std::size_t o = 0; again && o < results; ++o) result[o] = first;
+    for_each_reduced<outer>(0, 0, [&](std::size_t block, std::size_t o) XSCOPE_INLINE_LAMBDA {
+      fold_rows<V, rows, columns>(x, block * rows, first, f,
+                                  [&](std::size_t column, const V& y, auto lanes) XSCOPE_INLINE_LAMBDA {
+                                    T* to = result + o + column;
+                                    if constexpr (again)
+                                      store_lanes(to, f(load_lanes<V>(to, lanes), y), lanes);
+                                    else store_lanes(to, y, lanes);
+                                  });
+    });
   }
 }
 

@@ -6,6 +6,8 @@
 #include <concepts>
 #include <type_traits>
 
+#include "../config.hpp"
+
 namespace xscope::ops {
 
 template <class T>
@@ -26,5 +28,13 @@ constexpr auto modular(T x) {
     return static_cast<unsigned>(x);
   else return static_cast<same_size>(x);
 }
+
+/// The sum of two, for folds.
+struct added {
+  template <class V>
+  XSCOPE_INLINE constexpr V operator()(const V& a, const V& b) const {
+    return static_cast<V>(modular(a) + modular(b));
+  }
+};
 
 }  // namespace xscope::ops

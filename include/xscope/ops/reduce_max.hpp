@@ -28,16 +28,28 @@ constexpr void extreme_gradient(gradient_builder& g, int n, int dy) {
   g.flow(x, g.apply(multiply::info, {part, hits}));
 }
 
+/// The larger of two; NaN, if one is.
+struct larger {
+  template <class V>
+  XSCOPE_INLINE constexpr V operator()(const V& a, const V& b) const {
+    return math::select(math::is_nan(b), b, math::max(b, a));
+  }
+};
+
 struct reduce_max {
-  template <kernel_spec Spec, class T>
-  static constexpr void forward(T* y, const T* x) {
+  template <kernel_spec Spec, class T, class From>
+  static constexpr void forward(T* y, const From& x) {
     constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, Spec.out.elements(), least<T>, [](T a, T b) { return a < b || b != b ? b : a; });
+    fold_axes<loop>(y, x, Spec.out.elements(), least<T>, larger{});
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) { extreme_gradient(g, n, dy); }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
-  static constexpr op_info info{
-      "Max", &naming::literal_of<"Max">, {"input_tensor", nullptr}, form::kernel, infer, gradient};
+  static constexpr op_info info{.type = "Max",
+                                .name = &naming::literal_of<"Max">,
+                                .operands = {"input_tensor"},
+                                .infer = infer,
+                                .gradient = gradient,
+                                .takes_prologue = true};
 };
 template <>
 struct op_at<&reduce_max::info> {

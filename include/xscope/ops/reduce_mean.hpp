@@ -15,11 +15,10 @@ namespace xscope {
 namespace ops {
 
 struct reduce_mean {
-  template <kernel_spec Spec, class T>
-  static constexpr void forward(T* y, const T* x) {
+  template <kernel_spec Spec, class T, class From>
+  static constexpr void forward(T* y, const From& x) {
     constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, Spec.out.elements(), T(0),
-                    [](T a, T b) { return static_cast<T>(modular(a) + modular(b)); });
+    fold_axes<loop>(y, x, Spec.out.elements(), T(0), added{});
     if constexpr (std::is_integral_v<T>) {
       // Divided in 64 bits, which hold every count; the mean of nothing is 0, for want of a NaN.
       using wide = std::conditional_t<std::is_signed_v<T>, std::int64_t, std::uint64_t>;
@@ -39,8 +38,12 @@ struct reduce_mean {
     g.flow(x, spread(g, g.apply(multiply::info, {dy, g.scalar(share, x)}), n));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
-  static constexpr op_info info{
-      "Mean", &naming::literal_of<"Mean">, {"input_tensor", nullptr}, form::kernel, infer, gradient};
+  static constexpr op_info info{.type = "Mean",
+                                .name = &naming::literal_of<"Mean">,
+                                .operands = {"input_tensor"},
+                                .infer = infer,
+                                .gradient = gradient,
+                                .takes_prologue = true};
 };
 template <>
 struct op_at<&reduce_mean::info> {

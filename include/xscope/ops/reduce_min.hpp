@@ -8,16 +8,28 @@ namespace xscope {
 
 namespace ops {
 
+/// The smaller of two; NaN, if one is.
+struct smaller {
+  template <class V>
+  XSCOPE_INLINE constexpr V operator()(const V& a, const V& b) const {
+    return math::select(math::is_nan(b), b, math::min(b, a));
+  }
+};
+
 struct reduce_min {
-  template <kernel_spec Spec, class T>
-  static constexpr void forward(T* y, const T* x) {
+  template <kernel_spec Spec, class T, class From>
+  static constexpr void forward(T* y, const From& x) {
     constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, Spec.out.elements(), most<T>, [](T a, T b) { return b < a || b != b ? b : a; });
+    fold_axes<loop>(y, x, Spec.out.elements(), most<T>, smaller{});
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) { extreme_gradient(g, n, dy); }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
-  static constexpr op_info info{
-      "Min", &naming::literal_of<"Min">, {"input_tensor", nullptr}, form::kernel, infer, gradient};
+  static constexpr op_info info{.type = "Min",
+                                .name = &naming::literal_of<"Min">,
+                                .operands = {"input_tensor"},
+                                .infer = infer,
+                                .gradient = gradient,
+                                .takes_prologue = true};
 };
 template <>
 struct op_at<&reduce_min::info> {

@@ -40,12 +40,18 @@ struct op_at<&product_of_others::info> {
   using type = product_of_others;
 };
 
+struct multiplied {
+  template <class V>
+  XSCOPE_INLINE constexpr V operator()(const V& a, const V& b) const {
+    return static_cast<V>(modular(a) * modular(b));
+  }
+};
+
 struct reduce_prod {
-  template <kernel_spec Spec, class T>
-  static constexpr void forward(T* y, const T* x) {
+  template <kernel_spec Spec, class T, class From>
+  static constexpr void forward(T* y, const From& x) {
     constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, Spec.out.elements(), T(1),
-                    [](T a, T b) { return static_cast<T>(modular(a) * modular(b)); });
+    fold_axes<loop>(y, x, Spec.out.elements(), T(1), multiplied{});
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);
@@ -54,8 +60,12 @@ struct reduce_prod {
     g.flow(x, g.apply(multiply::info, {spread(g, dy, n), others}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
-  static constexpr op_info info{
-      "Prod", &naming::literal_of<"Prod">, {"input_tensor", nullptr}, form::kernel, infer, gradient};
+  static constexpr op_info info{.type = "Prod",
+                                .name = &naming::literal_of<"Prod">,
+                                .operands = {"input_tensor"},
+                                .infer = infer,
+                                .gradient = gradient,
+                                .takes_prologue = true};
 };
 template <>
 struct op_at<&reduce_prod::info> {

@@ -11,18 +11,21 @@ namespace xscope {
 namespace ops {
 
 struct reduce_sum {
-  template <kernel_spec Spec, class T>
-  static constexpr void forward(T* y, const T* x) {
+  template <kernel_spec Spec, class T, class From>
+  static constexpr void forward(T* y, const From& x) {
     constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, Spec.out.elements(), T(0),
-                    [](T a, T b) { return static_cast<T>(modular(a) + modular(b)); });
+    fold_axes<loop>(y, x, Spec.out.elements(), T(0), added{});
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), spread(g, dy, n));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
-  static constexpr op_info info{
-      "Sum", &naming::literal_of<"Sum">, {"input_tensor", nullptr}, form::kernel, infer, gradient};
+  static constexpr op_info info{.type = "Sum",
+                                .name = &naming::literal_of<"Sum">,
+                                .operands = {"input_tensor"},
+                                .infer = infer,
+                                .gradient = gradient,
+                                .takes_prologue = true};
 };
 template <>
 struct op_at<&reduce_sum::info> {

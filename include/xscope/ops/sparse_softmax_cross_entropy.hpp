@@ -2,12 +2,12 @@
 // The cross entropy of softmax(logits) with the class that each label names, and its gradient.
 #pragma once
 
-#include <cmath>
+#include <algorithm>
+#include <type_traits>
 
-#include "loops.hpp"
+#include "exponentials.hpp"
 #include "multiply.hpp"
 #include "reshape.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -18,23 +18,18 @@ struct sparse_softmax_cross_entropy_gradient {
   template <kernel_spec Spec, class Label, class T>
   static void forward(T* y, const Label* labels, const T* logits, const T* dy) {
     constexpr row_split split = last_axis(Spec.in[1]);
-    if constexpr (split.columns == 0) return;
-    for (std::size_t r = 0; r < split.rows; ++r) {
-      const T* from = logits + r * split.columns;
+    constexpr axis_split rows{split.rows, split.columns, 1};
+    along_axis<T, rows, kept::power>(
+        y, logits, [&](std::size_t r, const auto&, const auto& sum) XSCOPE_INLINE_LAMBDA {
+          using V = std::remove_cvref_t<decltype(sum)>;
+          const V share = V(dy[r]) / sum;
+          return [share](const V& power) XSCOPE_INLINE_LAMBDA { return static_cast<V>(power * share); };
+        });
+    for (std::size_t r = 0; split.columns > 0 && r < split.rows; ++r) {
       T* to = y + r * split.columns;
-      if (static_cast<std::size_t>(labels[r]) >= split.columns) {
-        for (std::size_t i = 0; i < split.columns; ++i) to[i] = not_a_number<T>;
-        continue;
-      }
-      T top = from[0];
-      for (std::size_t i = 1; i < split.columns; ++i) top = top < from[i] ? from[i] : top;
-      T sum{};
-      for (std::size_t i = 0; i < split.columns; ++i)
-        sum += to[i] = static_cast<T>(std::exp(wide(from[i] - top)));
-      for (std::size_t i = 0; i < split.columns; ++i) {
-        const T hit = static_cast<std::size_t>(labels[r]) == i ? T(1) : T(0);
-        to[i] = (to[i] / sum - hit) * dy[r];
-      }
+      const std::size_t label = static_cast<std::size_t>(labels[r]);
+      if (label < split.columns) to[label] -= dy[r];
+      else std::fill_n(to, split.columns, not_a_number<T>);
     }
   }
   static constexpr inferred infer(operands in, const attributes&) { return {in[1].dtype, in[1].shape}; }
@@ -53,20 +48,21 @@ struct op_at<&sparse_softmax_cross_entropy_gradient::info> {
 struct sparse_softmax_cross_entropy {
   template <kernel_spec Spec, class Label, class T>
   static void forward(T* y, const Label* labels, const T* logits) {
-    constexpr row_split split = last_axis(Spec.in[1]);
-    for (std::size_t r = 0; r < split.rows; ++r) {
-      const T* from = logits + r * split.columns;
+    using V = math::pack_of<T>;
+    constexpr std::size_t columns = last_axis(Spec.in[1]).columns;
+    const auto x = as_rows<columns>(logits);
+    for (std::size_t r = 0; r < Spec.out.elements(); ++r) {
       // A label that is no class has no loss, and no gradient: NaN, as TensorFlow gives.
-      if (static_cast<std::size_t>(labels[r]) >= split.columns) {
+      const std::size_t label = static_cast<std::size_t>(labels[r]);
+      if (label >= columns) {
         y[r] = not_a_number<T>;
         continue;
       }
-      T top = from[0];
-      for (std::size_t i = 1; i < split.columns; ++i) top = top < from[i] ? from[i] : top;
-      T sum{};
-      for (std::size_t i = 0; i < split.columns; ++i) sum += static_cast<T>(std::exp(wide(from[i] - top)));
+      const V top = fold_row<V, columns>(x, r, least<T>, top_of{});
+      const V sum = fold_row<V, columns>(powers_of(x, top), r, T(0), sum_of{});
       // The large numbers are subtracted first, or the logarithm would be rounded to their precision.
-      y[r] = static_cast<T>(std::log(wide(sum))) - (from[static_cast<std::size_t>(labels[r])] - top);
+      y[r] = static_cast<T>(log_of(math::first_lane(sum)) -
+                            (logits[r * columns + label] - math::first_lane(top)));
     }
   }
 

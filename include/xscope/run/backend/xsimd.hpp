@@ -4,6 +4,7 @@
 // installed there are no packs, and everything runs with scalars.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -82,6 +83,81 @@ struct pack_traits<xsimd::batch<T, A>> {
     alignas(pack) T part[lanes];
     x.store_aligned(part);
     std::memcpy(to, part, n * sizeof(T));
+  }
+
+  XSCOPE_INLINE static mask first_lanes(std::size_t n) {
+#if XSCOPE_HAS_AVX512
+    if constexpr (sizeof(pack) == 64) return static_cast<typename mask::register_type>(first16(n));
+#else
+    using word = typename pack_traits<T>::bits;
+    struct words {
+      word list[2 * lanes]{};
+    };
+    static constexpr words window = [] {
+      words out;
+      for (std::size_t i = 0; i < lanes; ++i) out.list[i] = ~word{0};
+      return out;
+    }();
+    return std::bit_cast<typename mask::register_type>(bits::load_unaligned(window.list + lanes - n));
+#endif
+  }
+  XSCOPE_INLINE static std::size_t first_true(const mask& x) {
+    // One bit beyond the lanes ends the search.
+    constexpr unsigned end = 1U << lanes;
+#if XSCOPE_HAS_AVX512
+    if constexpr (sizeof(pack) == 64) return static_cast<std::size_t>(std::countr_zero(x.data | end));
+#elif defined(__AVX__)
+    if constexpr (sizeof(pack) == 32) {
+      const int bits = sizeof(T) == 4 ? _mm256_movemask_ps(std::bit_cast<__m256>(x.data))
+                                      : _mm256_movemask_pd(std::bit_cast<__m256d>(x.data));
+      return static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(bits) | end));
+    }
+#elif defined(__SSE2__)
+    if constexpr (sizeof(pack) == 16) {
+      const int bits = sizeof(T) == 4 ? _mm_movemask_ps(std::bit_cast<__m128>(x.data))
+                                      : _mm_movemask_pd(std::bit_cast<__m128d>(x.data));
+      return static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(bits) | end));
+    }
+#endif
+    bool truths[lanes];
+    store_mask(truths, x, lanes);
+    std::size_t i = 0;
+    while (i < lanes && !truths[i]) ++i;
+    return i;
+  }
+  XSCOPE_INLINE static T first_lane(const pack& x) { return x.data[0]; }
+
+  /// Each lane's neighbour at a distance that is a power of two: lane i has what lane i ^ Distance had.
+  template <std::size_t Distance>
+  XSCOPE_INLINE static pack exchange(const pack& x) {
+    constexpr std::size_t bytes = Distance * sizeof(T);
+#if XSCOPE_HAS_AVX512
+    if constexpr (sizeof(pack) == 64) {
+      const __m512i y = std::bit_cast<__m512i>(x);
+      if constexpr (bytes == 32) return std::bit_cast<pack>(_mm512_shuffle_i64x2(y, y, 0x4e));
+      else if constexpr (bytes == 16) return std::bit_cast<pack>(_mm512_shuffle_i64x2(y, y, 0xb1));
+      else if constexpr (bytes == 8) return std::bit_cast<pack>(_mm512_shuffle_epi32(y, _MM_PERM_BADC));
+      else return std::bit_cast<pack>(_mm512_shuffle_epi32(y, _MM_PERM_CDAB));
+    }
+#elif defined(__AVX__)
+    if constexpr (sizeof(pack) == 32) {
+      const __m256d y = std::bit_cast<__m256d>(x);
+      if constexpr (bytes == 16) return std::bit_cast<pack>(_mm256_permute2f128_pd(y, y, 1));
+      else if constexpr (bytes == 8) return std::bit_cast<pack>(_mm256_permute_pd(y, 5));
+      else return std::bit_cast<pack>(_mm256_permute_ps(std::bit_cast<__m256>(x), 0xb1));
+    }
+#elif defined(__SSE2__)
+    if constexpr (sizeof(pack) == 16) {
+      const __m128i y = std::bit_cast<__m128i>(x);
+      if constexpr (bytes == 8) return std::bit_cast<pack>(_mm_shuffle_epi32(y, 0x4e));
+      else return std::bit_cast<pack>(_mm_shuffle_epi32(y, 0xb1));
+    }
+#endif
+    alignas(pack) T from[lanes];
+    alignas(pack) T to[lanes];
+    x.store_aligned(from);
+    for (std::size_t i = 0; i < lanes; ++i) to[i] = from[i ^ Distance];
+    return pack::load_aligned(to);
   }
 
   XSCOPE_INLINE static mask load_mask(const bool* from, std::size_t n) {

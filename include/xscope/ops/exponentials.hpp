@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// e to the power of numbers less the greatest of them, and the sum of these: what softmax, its logarithm and
+// the losses made of it begin with. A column is the same as a row whose numbers lie apart.
+#pragma once
+
+#include <cstddef>
+#include <type_traits>
+
+#include "../math/exp.hpp"
+#include "../math/log.hpp"
+#include "loops.hpp"
+#include "rows.hpp"
+#include "wide.hpp"
+
+namespace xscope::ops {
+
+/// e^x for x that is not above 0.
+template <class V>
+XSCOPE_INLINE constexpr V exp_of_negative(const V& x) {
+  return static_cast<V>(math::parts::exp_below(wide(x)));
+}
+template <class V>
+XSCOPE_INLINE constexpr V log_of(const V& x) {
+  return static_cast<V>(math::log(wide(x)));
+}
+
+/// The larger of two; the first where the second is NaN.
+struct top_of {
+  template <class V>
+  XSCOPE_INLINE constexpr V operator()(const V& a, const V& b) const {
+    return math::max(b, a);
+  }
+};
+struct sum_of {
+  template <class V>
+  XSCOPE_INLINE constexpr V operator()(const V& a, const V& b) const {
+    return static_cast<V>(a + b);
+  }
+};
+
+/// A row of so many numbers, once its greatest number is known: in registers if they are few, else in memory.
+template <class V, std::size_t Columns>
+struct row_in_registers {
+  using packs = row_of_packs<V, Columns>;
+  using T = math::lane_t<V>;
+  static constexpr std::size_t most = 16;
+  static constexpr bool fits = packs::packs <= most;
+  static constexpr std::size_t chains = packs::packs < 4 ? packs::packs : 4;
+
+  V x[packs::packs];
+
+  template <class From>
+  XSCOPE_INLINE constexpr void load(const From& from, std::size_t row) {
+    repeat<packs::packs>([&](auto p) XSCOPE_INLINE_LAMBDA {
+      constexpr std::size_t column = p * packs::lanes;
+      if constexpr (p < packs::whole) x[p] = from.template get<V>(row, column);
+      else
+        x[p] = math::fill_behind(from.template get_first<V>(row, column, packs::rest), packs::rest, least<T>);
+    });
+  }
+  /// A function of all numbers by a function of two, in every lane.
+  template <class F, class Map>
+  XSCOPE_INLINE constexpr V fold(F f, Map map) const {
+    V part[chains];
+    repeat<packs::packs>([&](auto p) XSCOPE_INLINE_LAMBDA {
+      if constexpr (p < chains) part[p] = map(x[p]);
+      else part[p % chains] = f(part[p % chains], map(x[p]));
+    });
+    return math::fold_lanes(fold_packs(part, f), f);
+  }
+  template <class F>
+  XSCOPE_INLINE constexpr void apply(F f) {
+    repeat<packs::packs>([&](auto p) XSCOPE_INLINE_LAMBDA { x[p] = f(x[p]); });
+  }
+  template <class F>
+  XSCOPE_INLINE constexpr void store(T* to, F f) const {
+    repeat<packs::packs>([&](auto p) XSCOPE_INLINE_LAMBDA {
+      constexpr std::size_t lanes = p < packs::whole ? 0 : packs::rest;
+      store_lanes(to + p * packs::lanes, f(x[p]), std::integral_constant<std::size_t, lanes>{});
+    });
+  }
+};
+
+/// Rows of which each number is replaced by a function of it.
+template <class From, class F>
+struct mapped_rows {
+  const From& from;
+  F f;
+
+  template <class V>
+  XSCOPE_INLINE constexpr V get(std::size_t row, std::size_t column) const {
+    return f(from.template get<V>(row, column));
+  }
+  template <class V>
+  XSCOPE_INLINE constexpr V get_first(std::size_t row, std::size_t column, std::size_t n) const {
+    return f(from.template get_first<V>(row, column, n));
+  }
+};
+template <class From, class F>
+mapped_rows(const From&, F) -> mapped_rows<From, F>;
+
+/// The same, which are stored when they are read.
+template <std::size_t Columns, class T, class From>
+struct stored_rows {
+  T* to;
+  const From& from;
+
+  template <class V>
+  XSCOPE_INLINE constexpr V get(std::size_t row, std::size_t column) const {
+    const V x = from.template get<V>(row, column);
+    math::store<V>(to + row * Columns + column, x);
+    return x;
+  }
+  template <class V>
+  XSCOPE_INLINE constexpr V get_first(std::size_t row, std::size_t column, std::size_t n) const {
+    const V x = from.template get_first<V>(row, column, n);
+    math::store<V>(to + row * Columns + column, x, n);
+    return x;
+  }
+};
+template <std::size_t Columns, class T, class From>
+XSCOPE_INLINE constexpr stored_rows<Columns, T, From> store_rows(T* to, const From& from) {
+  return {to, from};
+}
+
+/// Rows of e^(x - top).
+template <class V, class From>
+XSCOPE_INLINE constexpr auto powers_of(const From& x, const V& top) {
+  return mapped_rows{x, [top](const V& a)
+                            XSCOPE_INLINE_LAMBDA { return exp_of_negative(static_cast<V>(a - top)); }};
+}
+
+/// What of each number is kept until the sum is known.
+enum class kept { number, power };
+
+/// y = g(x), or g(e^(x - top)), for all numbers of a group that stands along an axis, where g is what
+/// finish(group, top, sum) gives for the group's greatest number and the sum of its powers.
+template <class T, axis_split Split, kept Kept, class From, class Finish>
+constexpr void along_axis(T* y, const From& input, Finish finish) {
+  using V = math::pack_of<T>;
+  if constexpr (Split.along == 0) {
+    return;
+  } else if constexpr (Split.inner == 1) {
+    constexpr std::size_t columns = Split.along;
+    const auto x = as_rows<columns>(input);
+    for (std::size_t r = 0; r < Split.outer; ++r) {
+      using registers = row_in_registers<V, columns>;
+      if constexpr (registers::fits) {
+        registers row;
+        row.load(x, r);
+        const auto same = [](const V& a) XSCOPE_INLINE_LAMBDA { return a; };
+        const V top = row.fold(top_of{}, same);
+        const auto power = [&](const V& a)
+                               XSCOPE_INLINE_LAMBDA { return exp_of_negative(static_cast<V>(a - top)); };
+        V sum;
+        if constexpr (Kept == kept::power) {
+          row.apply(power);
+          sum = row.fold(sum_of{}, same);
+        } else {
+          sum = row.fold(sum_of{}, power);
+        }
+        row.store(y + r * columns, finish(r, top, sum));
+      } else {
+        const auto to_memory = as_rows<columns>(static_cast<const T*>(y));
+        const auto held = store_rows<columns>(y, x);
+        const V top = fold_row<V, columns>(held, r, least<T>, top_of{});
+        const auto powers = powers_of(to_memory, top);
+        V sum;
+        if constexpr (Kept == kept::power)
+          sum = fold_row<V, columns>(store_rows<columns>(y, powers), r, T(0), sum_of{});
+        else sum = fold_row<V, columns>(powers, r, T(0), sum_of{});
+        const auto g = finish(r, top, sum);
+        for_each_pack<V, columns>([&](std::size_t c, auto lanes) XSCOPE_INLINE_LAMBDA {
+          store_lanes(y + r * columns + c, g(lanes_at<V>(to_memory, r, c, lanes)), lanes);
+        });
+      }
+    }
+  } else {
+    // As many groups as there are lanes: their numbers stand in rows.
+    constexpr std::size_t columns = Split.inner;
+    const auto x = as_rows<columns>(input);
+    const auto in_memory = as_rows<columns>(static_cast<const T*>(y));
+    for (std::size_t o = 0; o < Split.outer; ++o) {
+      const std::size_t first = o * Split.along;
+      for_each_pack<V, columns>([&](std::size_t c, auto lanes) XSCOPE_INLINE_LAMBDA {
+        const V top =
+            fold_column<V, Split.along, lanes>(store_rows<columns>(y, x), first, c, least<T>, top_of{});
+        const auto powers = powers_of(in_memory, top);
+        V sum;
+        if constexpr (Kept == kept::power)
+          sum = fold_column<V, Split.along, lanes>(store_rows<columns>(y, powers), first, c, T(0), sum_of{});
+        else sum = fold_column<V, Split.along, lanes>(powers, first, c, T(0), sum_of{});
+        const auto g = finish(o, top, sum);
+        for (std::size_t k = first; k < first + Split.along; ++k)
+          store_lanes(y + k * columns + c, g(lanes_at<V>(in_memory, k, c, lanes)), lanes);
+      });
+    }
+  }
+}
+
+}  // namespace xscope::ops
