@@ -242,6 +242,20 @@ XSCOPE_INLINE constexpr V power_of_two(const V& shifted) {
   return from_bits<V>(to_bits(shifted) << layout<lane_t<V>>::mantissa);
 }
 
+/// n / d for 1 <= d <= 2^126. Where dividing takes long and an estimate is at hand, Newton's method does it,
+/// which may give the neighbour of the nearest number.
+template <class V>
+XSCOPE_INLINE constexpr V quotient(const V& n, const V& d) {
+  if constexpr (requires { pack_traits<V>::reciprocal_estimate(d); }) {
+    const V estimate = pack_traits<V>::reciprocal_estimate(d);
+    const V reciprocal = fma(estimate, fma(-d, estimate, V(lane_t<V>(1))), estimate);
+    const V near = n * reciprocal;
+    return fma(fma(-d, near, n), reciprocal, near);
+  } else {
+    return n / d;
+  }
+}
+
 /// x * 2^n, rounded once even if it overflows or loses digits; `shifted` has n + 2 * bias in its lowest bits.
 template <class V>
 XSCOPE_INLINE constexpr V scale(const V& x, [[maybe_unused]] const V& n, [[maybe_unused]] const V& shifted) {

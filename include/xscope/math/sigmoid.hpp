@@ -14,7 +14,7 @@ XSCOPE_INLINE constexpr V sigmoid(const V& x) {
   const V one(T(1));
   V lacking(T(0));
   const V e = parts::exp_below(-abs(x), &lacking);
-  const V q = e / (one + e);
+  const V q = quotient(e, one + e);
   const auto negative = x < V(T(0));
   const V first = select(negative, e, one);
   const V y = first + fma(-first, q, select(negative, lacking, V(T(0))));

@@ -55,8 +55,8 @@ XSCOPE_INLINE constexpr V tanh(const V& x) {
   const V half = parts::half_expm1(y, n.number);
   const V power = power_of_two(n.shifted);
   const V h = fma(power, half, fma(power, V(T(0.5)), V(T(-0.5))));
-  const V quotient = h / (h + V(T(1)));
-  const V positive = select(h < V(T(1) / 3), fma(-h, quotient, h), quotient);
+  const V ratio = quotient(h, h + V(T(1)));
+  const V positive = select(h < V(T(1) / 3), fma(-h, ratio, h), ratio);
   return with_sign_of(positive, x);
 }
 

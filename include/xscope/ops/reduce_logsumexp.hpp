@@ -1,101 +1,68 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// log(sum(exp(x))) over axes, without overflow.
+// log(sum(exp(x))) over axes, without overflow: TensorFlow's operations, log(sum(exp(x - max))) + max, where
+// a greatest element that is no number or infinite counts as 0.
 #pragma once
 
+#include "add.hpp"
+#include "composed.hpp"
 #include "exp.hpp"
-#include "exponentials.hpp"
-#include "loops.hpp"
-#include "multiply.hpp"
-#include "spread.hpp"
+#include "is_finite.hpp"
+#include "log.hpp"
+#include "reduce_max.hpp"
+#include "reduce_sum.hpp"
+#include "reshape.hpp"
+#include "stop_gradient.hpp"
 #include "subtract.hpp"
-#include "wide.hpp"
+#include "where.hpp"
+#include "zeros_like.hpp"
 
 namespace xscope {
 
 namespace ops {
 
 struct reduce_logsumexp {
-  template <kernel_spec Spec, class T, class From>
-  static void forward(T* y, const From& input) {
-    using V = math::pack_of<T>;
-    constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    constexpr std::size_t columns = loop.row_length();
-    const auto x = as_rows<columns>(input);
-    // Groups that stand in one row, or in one column of neighbouring rows; else the outer axes are walked.
-    if constexpr (Spec.out.elements() == 0) {
-      return;
-    } else if constexpr (loop.innermost_is_reduced() && !repeats(outermost(loop, loop.rank - 1))) {
-      for (std::size_t r = 0; r < Spec.out.elements(); ++r) {
-        const V top = finite(fold_row<V, columns>(x, r, least<T>, top_of{}));
-        const V sum = fold_row<V, columns>(powers(x, top), r, T(0), sum_of{});
-        y[r] = static_cast<T>(log_of(math::first_lane(sum)) + math::first_lane(top));
-      }
-    } else if constexpr (loop.rank > 1 && !loop.innermost_is_reduced() &&
-                         !repeats(outermost(loop, loop.rank - 2))) {
-      constexpr std::size_t rows = loop.size[loop.rank - 2];
-      for (std::size_t o = 0; o < Spec.out.elements() / columns; ++o) {
-        for_each_pack<V, columns>([&](std::size_t c, auto lanes) XSCOPE_INLINE_LAMBDA {
-          const V top = finite(fold_column<V, rows, lanes>(x, o * rows, c, least<T>, top_of{}));
-          const V sum = fold_column<V, rows, lanes>(powers(x, top), o * rows, c, T(0), sum_of{});
-          store_lanes(y + o * columns + c, static_cast<V>(log_of(sum) + top), lanes);
+  static constexpr bool takes(std::size_t n) { return n == 1; }
+
+  template <class Options, class Scope, class X>
+  static constexpr auto make(Scope, X x) {
+    return let(reduced<reduce_max, Options, true>(x), [=](auto raw_) {
+      return let(xscope::is_finite(raw_), xscope::zeros_like(raw_), [=](auto finite_, auto zeros_) {
+        return let(xscope::stop_gradient(xscope::where(finite_, raw_, zeros_)), [=](auto top_) {
+          constexpr bool keepdims_ = Options::template has<dsl::option::keepdims>;
+          return let(xscope::log(reduced<reduce_sum, Options, keepdims_>(
+                         xscope::exp(dsl::op_function<subtract>{}(x, top_)))),
+                     [=](auto log_) { return xscope::add(log_, in_shape_of(log_, top_)); });
         });
-      }
-    } else {
-      const auto at = [&](std::size_t i) { return x.template get<T>(i / columns, i % columns); };
-      for_each_place<loop, false>(0, [&](std::size_t group) {
-        T top = least<T>;
-        for_each_place<loop, true>(group, [&](std::size_t i) { top = top_of{}(top, at(i)); });
-        top = finite(top);
-        T sum(0);
-        for_each_place<loop, true>(group, [&](std::size_t i) {
-          sum = static_cast<T>(sum + static_cast<T>(math::exp(wide(static_cast<T>(at(i) - top)))));
-        });
-        *y++ = static_cast<T>(log_of(sum) + top);
       });
-    }
+    });
   }
 
  private:
-  /// An infinite greatest element is the result; taken from itself it would be NaN.
-  template <class V>
-  XSCOPE_INLINE static constexpr V finite(const V& top) {
-    using T = math::lane_t<V>;
-    return math::select(top > V(least<T>) && top < V(most<T>), top, V(T(0)));
+  /// A reduction over the axes that are given, or over all.
+  template <class Reduction, class Options, bool KeepDims, class X>
+  static constexpr auto reduced(X x) {
+    using axes = typename Options::template get<dsl::option::axis>;
+    constexpr dsl::op_function<Reduction> reduce;
+    if constexpr (!std::is_same_v<axes, dsl::no_option>) {
+      if constexpr (KeepDims) return reduce(x, axes{}, xscope::keepdims);
+      else return reduce(x, axes{});
+    } else if constexpr (KeepDims) {
+      return reduce(x, xscope::keepdims);
+    } else {
+      return reduce(x);
+    }
   }
-  template <class V, class From>
-  XSCOPE_INLINE static constexpr auto powers(const From& x, const V& top) {
-    return mapped_rows{x, [top](const V& a) XSCOPE_INLINE_LAMBDA {
-                         return static_cast<V>(math::exp(wide(static_cast<V>(a - top))));
-                       }};
+  template <class Like, class X>
+  static constexpr auto in_shape_of(Like, X x) {
+    if constexpr (Like::shape_type::value() == X::shape_type::value()) return x;
+    else return xscope::reshape(x, typename Like::shape_type{});
   }
-
- public:
-  static constexpr void gradient(gradient_builder& g, int n, int dy) {
-    const int x = g.arg(n, 0);
-    if (!g.wants(x)) return;
-    const int share = g.apply(exp::info, {g.apply(subtract::info, {x, spread(g, n, n)})});
-    g.flow(x, g.apply(multiply::info, {spread(g, dy, n), share}));
-  }
-  static constexpr inferred infer(operands in, const attributes& a) {
-    if (!in[0].dtype.is_floating()) return wrong(diag::fault::dtype_not_allowed);
-    return reduce_axes(in, a);
-  }
-  static constexpr op_info info{.type = "ReduceLogSumExp",
-                                .name = &naming::literal_of<"ReduceLogSumExp">,
-                                .operands = {"input_tensor"},
-                                .infer = infer,
-                                .gradient = gradient,
-                                .takes_prologue = true};
-};
-template <>
-struct op_at<&reduce_logsumexp::info> {
-  using type = reduce_logsumexp;
 };
 
 }  // namespace ops
 
 /// log(sum(exp(x))) over axes, or over all, without overflow: reduce_logsumexp(x, axis<1>, keepdims)
-/// (tf.reduce_logsumexp, here one operation).
-inline constexpr dsl::op_function<ops::reduce_logsumexp> reduce_logsumexp{};
+/// (tf.reduce_logsumexp).
+inline constexpr ops::composed_function<ops::reduce_logsumexp, "ReduceLogSumExp"> reduce_logsumexp{};
 
 }  // namespace xscope

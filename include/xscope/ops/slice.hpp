@@ -38,6 +38,15 @@ struct slice {
     constexpr strided_walk walk = inside(Spec.out, Spec.in[0]);
     for_each_step<walk>(first_inside(Spec.in[0], Spec.attrs), [&](std::size_t i) { *y++ = x[i]; });
   }
+  /// One piece, if only the first axis of more than one element is cut.
+  static constexpr std::ptrdiff_t window(const kernel_spec& spec) {
+    bool cut = false;
+    for (std::size_t i = spec.out.rank(); i-- > 0;) {
+      if (cut && spec.out[i] != 1) return -1;
+      cut = cut || spec.out[i] != spec.in[0][i];
+    }
+    return static_cast<std::ptrdiff_t>(first_inside(spec.in[0], spec.attrs));
+  }
   static constexpr void gradient(gradient_builder& g, int n, int dy);
   static constexpr inferred infer(operands in, const attributes& a) {
     const extents& shape = in[0].shape;
@@ -60,7 +69,8 @@ struct slice {
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = "`begin<...>` and `size<...>`"};
+                                .needs = "`begin<...>` and `size<...>`",
+                                .window = window};
 };
 template <>
 struct op_at<&slice::info> {

@@ -9,7 +9,7 @@
 
 #include <xscope/session.hpp>
 
-#include "runtime/support/allocations.hpp"
+#include "runtime/support/counting.hpp"
 
 namespace xs = xscope;
 using xs::axis;

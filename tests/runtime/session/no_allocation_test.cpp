@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// After construction nothing allocates, whatever is fed and fetched.
+// After construction nothing allocates. A program of its own: the operators that count are nobody else's.
 #include <array>
 #include <cstddef>
-#include <new>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -10,13 +10,13 @@
 
 #include <xscope/session.hpp>
 
+#include "runtime/support/counting.hpp"
+
 #if __has_include(<xtensor/views/xview.hpp>)
 #include <xtensor/views/xview.hpp>
 #else
 #include <xtensor/xview.hpp>
 #endif
-
-#include "runtime/support/allocations.hpp"
 
 namespace xs = xscope;
 using counting::allocations;

@@ -14,7 +14,7 @@
 #include <xscope/layers.hpp>
 #include <xscope/xscope.hpp>
 
-#include "runtime/support/allocations.hpp"
+#include "runtime/support/counting.hpp"
 
 namespace xs = xscope;
 using xs::axis;

@@ -138,6 +138,12 @@ static_assert(makes(xs::mean_squared_error(labels, x, 0.5_c),
                      "mean_squared_error/Sum_1", "mean_squared_error/value"}));
 static_assert(
     xs::graph(xs::mean_squared_error(labels, x, row)).find("mean_squared_error/num_present/Select"));
+static_assert(makes(xs::reduce_logsumexp(x, xs::axis<1>),
+                    {"x", "ReduceLogSumExp/Max", "ReduceLogSumExp/IsFinite", "ReduceLogSumExp/zeros_like",
+                     "ReduceLogSumExp/Select", "ReduceLogSumExp/StopGradient", "ReduceLogSumExp/Sub",
+                     "ReduceLogSumExp/Exp", "ReduceLogSumExp/Sum", "ReduceLogSumExp/Log",
+                     "ReduceLogSumExp/Reshape", "ReduceLogSumExp/Add"}));
+static_assert(xs::graph(xs::reduce_logsumexp(x, xs::keepdims)).result().shape() == xs::shape<1, 1>);
 }  // namespace losses
 
 namespace normalizations {

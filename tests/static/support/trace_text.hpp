@@ -108,6 +108,9 @@ struct trace_text {
       *this << "op_scope";
       named(e.name);
       return;
+    case output:
+      *this << "output";
+      return source(e);
     case leave: *this << "leave"; return;
     case set_reuse: *this << "reuse_variables"; return source(e);
     case current_name_scope: *this << "get_name_scope"; return;

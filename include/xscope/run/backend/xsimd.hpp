@@ -189,6 +189,12 @@ struct pack_traits<xsimd::batch<T, A>> {
     if constexpr (sizeof(T) == 4) return _mm512_fmadd_ps(a, b, c);
     else return _mm512_fmadd_pd(a, b, c);
   }
+  /// 1 / x, with 14 bits of it right.
+  XSCOPE_INLINE static pack reciprocal_estimate(const pack& x)
+    requires(sizeof(pack) == 64 && sizeof(T) == 4)
+  {
+    return _mm512_rcp14_ps(x);
+  }
   XSCOPE_INLINE static pack scale(const pack& x, const pack& n)
     requires(sizeof(pack) == 64)
   {

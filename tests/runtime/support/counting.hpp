@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Counts allocations: all forms of operator new and delete are replaced by ones that count. One file of a
-// program includes this.
-//   CHECK(counting::allocations([&] { s.run(x); }) == 0);
+// All forms of operator new and delete, replaced by ones that count: for one file of a program.
 #pragma once
 
 #include <cstddef>
@@ -11,25 +9,25 @@
 namespace counting {
 
 // Constant-initialized: the first allocations come before main.
-std::size_t news = 0;
-std::size_t deletes = 0;
+inline std::size_t news = 0;
+inline std::size_t deletes = 0;
 
-void* allocate(std::size_t bytes, std::size_t alignment) {
+[[gnu::noinline]] inline void* allocate(std::size_t bytes, std::size_t alignment) {
   ++news;
   // aligned_alloc wants a multiple of the alignment.
   return std::aligned_alloc(alignment, (bytes + alignment) / alignment * alignment);
 }
-void* allocate_or_throw(std::size_t bytes, std::size_t alignment) {
+inline void* allocate_or_throw(std::size_t bytes, std::size_t alignment) {
   void* p = allocate(bytes, alignment);
   if (p == nullptr) throw std::bad_alloc();
   return p;
 }
-void release(void* p) {
+[[gnu::noinline]] inline void release(void* p) {
   if (p != nullptr) ++deletes;
   std::free(p);
 }
-constexpr std::size_t plain = alignof(std::max_align_t);
-std::size_t bytes_of(std::align_val_t alignment) { return static_cast<std::size_t>(alignment); }
+inline constexpr std::size_t plain = alignof(std::max_align_t);
+inline std::size_t bytes_of(std::align_val_t alignment) { return static_cast<std::size_t>(alignment); }
 
 /// How often f allocates and frees, from its first call on.
 template <class F>
