@@ -49,19 +49,6 @@ constexpr diag::writer why_not_shared() {
 template <class Program, class Source>
 inline constexpr diag::writer sharing_refusal = why_not_shared<Program, Source>();
 
-/// The offsets of a program's variables in the memory of the program that owns them.
-template <class Program, class Source>
-inline constexpr auto layout_in = [] {
-  variable_layout<graphs::selection<Program>::size> out;
-  out.bytes = layout_of<Source>.bytes;
-  for (const auto& v : graphs::graph_t<Program>::variables()) {
-    out.offset[v.id()] = layout_of<Source>.offset[graphs::graph_t<Source>::event_named(v.op_name())];
-  }
-  return out;
-}();
-template <class Program>
-inline constexpr auto layout_in<Program, Program> = layout_of<Program>;
-
 /// What a session needs beside its variables. A fetch by name has a plan of its own, which is not known when
 /// the session is made; but no plan takes more than the own bytes of all nodes that it may hold.
 template <class Program>
@@ -347,7 +334,7 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
             scratch_size,
         "xscope: a session with inline storage has room for the program's own results; make what you "
         "fetch by name one of them, or use a session without inline_storage");
-    using plan = running::executor<Program, Targets, layout>;
+    using plan = running::executor<Program, Targets, Source>;
     const running::memory memory{variables_.template at<std::byte>(0), scratch_.template at<std::byte>(0),
                                  pointers};
     plan::run(memory);

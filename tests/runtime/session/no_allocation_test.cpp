@@ -19,19 +19,11 @@
 #endif
 
 namespace xs = xscope;
+using counting::allocations;
 using xs::feed;
 using xs::shape;
 
 namespace {
-
-/// How often f allocates and frees, from its first call on.
-template <class F>
-std::size_t allocations(F f) {
-  const std::size_t before = counting::news + counting::deletes;
-  f();
-  f();
-  return counting::news + counting::deletes - before;
-}
 
 template <std::size_t Units>
 constexpr auto dense = [](auto x) {

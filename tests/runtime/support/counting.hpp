@@ -29,6 +29,15 @@ inline void* allocate_or_throw(std::size_t bytes, std::size_t alignment) {
 inline constexpr std::size_t plain = alignof(std::max_align_t);
 inline std::size_t bytes_of(std::align_val_t alignment) { return static_cast<std::size_t>(alignment); }
 
+/// How often f allocates and frees, from its first call on.
+template <class F>
+std::size_t allocations(F f) {
+  const std::size_t before = news + deletes;
+  f();
+  f();
+  return news + deletes - before;
+}
+
 }  // namespace counting
 
 void* operator new(std::size_t n) { return counting::allocate_or_throw(n, counting::plain); }
