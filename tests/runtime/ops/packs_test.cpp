@@ -95,27 +95,22 @@ struct shape_case {
     const std::vector<T> x = numbers<T>(size);
     const std::vector<std::size_t> to = owners(spec);
     const std::size_t n = spec.out.elements();
-    std::vector<double> sum(n), top(n, -1e9), low(n, 1e9), powers(n);
+    std::vector<double> sum(n), top(n, -1e9), low(n, 1e9);
     for (std::size_t i = 0; i < size; ++i) {
       const double e = static_cast<double>(x[i]);
       sum[to[i]] += e;
       top[to[i]] = std::max(top[to[i]], e);
       low[to[i]] = std::min(low[to[i]], e);
-      powers[to[i]] += std::exp(e);
     }
     std::vector<double> mean(n);
-    for (std::size_t o = 0; o < n; ++o) {
-      mean[o] = sum[o] * static_cast<double>(n) / static_cast<double>(size);
-      powers[o] = std::log(powers[o]);
-    }
+    for (std::size_t o = 0; o < n; ++o) mean[o] = sum[o] * static_cast<double>(n) / static_cast<double>(size);
     INFO("axes " << Axes);
     CHECK(run<ops::reduce_sum, spec, T>(x) == std::vector<T>(sum.begin(), sum.end()));
     CHECK(near(run<ops::reduce_mean, spec, T>(x), mean));
     CHECK(run<ops::reduce_max, spec, T>(x) == std::vector<T>(top.begin(), top.end()));
     CHECK(run<ops::reduce_min, spec, T>(x) == std::vector<T>(low.begin(), low.end()));
-    CHECK(near(run<ops::reduce_logsumexp, spec, T>(x), powers));
 
-    // One NaN, and infinities.
+    // One NaN.
     std::vector<T> special = x;
     special[size / 2] = std::numeric_limits<T>::quiet_NaN();
     std::vector<double> expected = top;
@@ -124,13 +119,6 @@ struct shape_case {
     expected = low;
     expected[to[size / 2]] = std::numeric_limits<double>::quiet_NaN();
     CHECK(near(run<ops::reduce_min, spec, T>(special), expected));
-    special[size / 2] = std::numeric_limits<T>::infinity();
-    expected = powers;
-    expected[to[size / 2]] = std::numeric_limits<double>::infinity();
-    CHECK(near(run<ops::reduce_logsumexp, spec, T>(special), expected));
-    std::fill(special.begin(), special.end(), -std::numeric_limits<T>::infinity());
-    expected.assign(n, -std::numeric_limits<double>::infinity());
-    CHECK(near(run<ops::reduce_logsumexp, spec, T>(special), expected));
   }
 
   template <std::size_t Axis>
