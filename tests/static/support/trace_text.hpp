@@ -109,8 +109,9 @@ struct trace_text {
       named(e.name);
       return;
     case output:
-      *this << "output";
-      return source(e);
+      *this << "output " << std::size_t{e.is->arg_count} << " of #" << e.args[0];
+      typed(e);
+      return;
     case leave: *this << "leave"; return;
     case set_reuse: *this << "reuse_variables"; return source(e);
     case current_name_scope: *this << "get_name_scope"; return;
