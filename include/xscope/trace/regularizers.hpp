@@ -33,16 +33,19 @@ struct regularized {
   using inside = environment<typename Env::scope, dsl::name_scope_handle<In::count>, typename Env::around>;
   using body = call<F, lists::list<V>, inside, typename In::template next<entered>>;
   static constexpr bool has_loss = dsl::is_tensor(body::result::result);
-  static constexpr bool fits = has_loss || body::out::is_cut;
+  // A statement without a value is Python's None, too.
+  static constexpr bool fits =
+      has_loss || body::out::is_cut || body::result::result == dsl::result_kind::nothing;
   using loss = collected_loss<body::result::id>;
+  using collected = std::conditional_t<has_loss, typename body::out::template next<loss>, typename body::out>;
 
   using result = V;
-  using out = typename body::out::template next<loss>::template next<left>;
+  using out = typename collected::template next<left>;
   static constexpr void emit(placer& r) {
     r.put<entered>();
     body::emit(r);
     if constexpr (!body::out::is_cut) {
-      r.put<loss>();
+      if constexpr (has_loss) r.put<loss>();
       r.leave();
     }
   }
