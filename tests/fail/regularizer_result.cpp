@@ -10,6 +10,7 @@ constexpr auto loss = [](auto v) { return xs::reduce_sum(v); };
 #else
 constexpr auto loss = [](auto) { return xs::get_variable_scope(); };
 #endif
-constexpr auto program = xs::variable_scope<"net">(xs::get_variable<"v", xs::shape<2>, xs::regularizer<loss>>);
+constexpr auto program =
+    xs::variable_scope<"net">(xs::get_variable<"v", xs::shape<2>, xs::regularizer<loss>>);
 constexpr auto g = xs::graph(program);
 static_assert(!g.variables().empty());

@@ -230,9 +230,10 @@ constexpr sentence sentence_of(fault what) {
         "a layer in `{}` cannot be called with what it is given; it takes a handle for each statement that is "
         "bound, and a pack is one"};
   case fault::layer_size:
-    return {errc::invalid_argument,
-            "a layer in `{}` is not told how large it is; give it its units, `dense<64>` or `gru<8>`, or its filters "
-            "and their size, `conv2d<64, kernel_size<3>>`"};
+    return {
+        errc::invalid_argument,
+        "a layer in `{}` is not told how large it is; give it its units, `dense<64>` or `gru<8>`, or its filters "
+        "and their size, `conv2d<64, kernel_size<3>>`"};
   case fault::layer_result:
     return {
         errc::shape_error,
