@@ -158,13 +158,13 @@ check "packages" install_packages "${packages[@]}"
 
 build_and_test gcc g++ all "" -D CMAKE_BUILD_TYPE=Release
 if ! $quick; then
-  # Each runtime test is built twice: by GCC with all optimizations, by Clang with sanitizers and none. Clang's
-  # optimizer sees the operations, the examples and what `codegen` compares. What does not depend on the compiler
+  # GCC builds all runtime tests with all optimizations, Clang those of operations and sessions with sanitizers and
+  # none. Clang's optimizer sees the layers, the examples and what `codegen` compares. What does not depend on the compiler
   # was decided by GCC: that a header stands alone, that the project installs, that a page is true, that a mistake
   # is all that is wrong with a file.
   build_and_test clang clang++-19 all "-LE ^(headers|consumer|readme)$ -E \.twin$|^random/selftest$" \
-    -D CMAKE_BUILD_TYPE=Release -D XSCOPE_RUNTIME_TESTS=ops
-  build_and_test sanitizers clang++-19 programs "-L runtime|examples" -D CMAKE_BUILD_TYPE=None \
+    -D CMAKE_BUILD_TYPE=Release -D XSCOPE_RUNTIME_TESTS=layers
+  build_and_test sanitizers clang++-19 programs "-L runtime|examples" -D CMAKE_BUILD_TYPE=None -D "XSCOPE_RUNTIME_TESTS=ops;session" \
     -D CMAKE_CXX_FLAGS="-O0 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
 fi
 

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <vector>
 
+#include <xscope/layers.hpp>
+
 #include "peers.hpp"
 
 namespace xs = xscope;
@@ -118,6 +120,13 @@ void compare_feedforward() {
   compare.side(bench::ours, [&] { return s.run(fed).data(); });
 }
 
+template <class Layer>
+constexpr auto recurrent_graph(Layer) {
+  return xs::graph(xs::placeholder<"x", xs::shape<block, 1>> |
+                   [](auto x) { return x | Layer{} | xs::variable_scope<"out">(dense<1>); });
+}
+constexpr auto sequences = xs::return_sequences<true>;
+
 // ---- GRU: gates z, r, h; the reset gate is applied behind the recurrent product (Keras: reset_after)
 
 struct gru {
@@ -199,6 +208,16 @@ void compare_gru() {
     return with_eigen;
   });
   compare.target("Eigen, fixed sizes", 0.70);
+
+  constexpr auto g = recurrent_graph(xs::layers::gru<units, sequences>);
+  auto& s = bench::session_of(g);
+  bench::fill(s.variable<"gru/kernel:0">(), net.kernel);
+  bench::fill(s.variable<"gru/recurrent_kernel:0">(), net.recurrent);
+  bench::fill(s.variable<"gru/bias:0">(), net.bias);
+  bench::fill(s.variable<"out/kernel:0">(), net.out);
+  bench::fill(s.variable<"out/bias:0">(), net.out_bias);
+  const auto& fed = bench::fixed_of<block, 1>(x);
+  compare.side(bench::ours, [&] { return s.run(fed).data(); });
 }
 
 // ---- LSTM: gates i, f, c, o
@@ -277,6 +296,16 @@ void compare_lstm() {
     return with_eigen;
   });
   compare.target("Eigen, fixed sizes", 0.70);
+
+  constexpr auto g = recurrent_graph(xs::layers::lstm<units, sequences>);
+  auto& s = bench::session_of(g);
+  bench::fill(s.variable<"lstm/kernel:0">(), net.kernel);
+  bench::fill(s.variable<"lstm/recurrent_kernel:0">(), net.recurrent);
+  bench::fill(s.variable<"lstm/bias:0">(), net.bias);
+  bench::fill(s.variable<"out/kernel:0">(), net.out);
+  bench::fill(s.variable<"out/bias:0">(), net.out_bias);
+  const auto& fed = bench::fixed_of<block, 1>(x);
+  compare.side(bench::ours, [&] { return s.run(fed).data(); });
 }
 
 const bench::family blocks{[] {

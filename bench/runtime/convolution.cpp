@@ -21,6 +21,12 @@ constexpr std::size_t width = 3;
 constexpr std::size_t image = side * side * inputs;
 constexpr std::size_t padded = side + 2;
 
+template <std::size_t Batch>
+constexpr auto convolved = xs::graph(xs::placeholder<"x", xs::shape<Batch, side, side, inputs>> | [](auto x) {
+  return xs::conv2d(x, xs::get_variable<"filter", xs::shape<width, width, inputs, outputs>>,
+                    xs::strides<1, 1>, xs::padding<"SAME">);
+});
+
 /// Four pixels by 32 outputs are summed at a time; the image is copied into a frame of zeros first.
 void convolve_by_hand(float* __restrict y, const float* __restrict x, const float* __restrict filter,
                       float* __restrict frame) {
@@ -79,6 +85,8 @@ void convolve_with_blas(float* y, const float* x, const float* filter, float* co
 
 template <std::size_t Batch>
 void compare_convolution() {
+  const std::string name = "conv2d 3x3, 28x28x32 to 28x28x64, batch " + std::to_string(Batch);
+  if (!bench::is_wanted(name)) return;
   const float* const x = bench::random(Batch * image, -1, 1, 1);
   const float* const filter = bench::random(width * width * inputs * outputs, -0.2F, 0.2F, 2);
   constexpr std::size_t result = side * side * outputs;
@@ -101,8 +109,7 @@ void compare_convolution() {
       }
     }
   }
-  bench::comparison compare("conv2d 3x3, 28x28x32 to 28x28x64, batch " + std::to_string(Batch),
-                            std::move(want), 1e-4);
+  bench::comparison compare(name, std::move(want), 1e-4);
 
   float* const frame = bench::numbers(padded * padded * inputs);
   float* const by_hand = bench::numbers(Batch * result);
@@ -121,6 +128,11 @@ void compare_convolution() {
     return with_blas;
   });
   compare.target("im2col and OpenBLAS", 1.0);
+
+  auto& s = bench::session_of(convolved<Batch>);
+  bench::fill(s.template variable<"filter:0">(), filter);
+  const auto& fed = bench::fixed_of<Batch, side, side, inputs>(x);
+  compare.side(bench::ours, [&] { return s.run(fed).data(); });
 }
 
 const bench::family convolution{[] {

@@ -30,6 +30,8 @@ void fused_by_hand(float* __restrict y, const float* __restrict a, const float* 
 
 template <std::size_t N>
 void compare_fused() {
+  const std::string name = "relu(a*x+b)*c+d, n = " + std::to_string(N);
+  if (!bench::is_wanted(name)) return;
   const float* const x = bench::random(N, -1, 1, 1);
   const float* const a = bench::random(N, -1, 1, 2);
   const float* const b = bench::random(N, -1, 1, 3);
@@ -39,7 +41,7 @@ void compare_fused() {
   for (std::size_t i = 0; i < N; ++i) want[i] = std::max(double{a[i]} * x[i] + b[i], 0.0) * c[i] + d[i];
 
   const bool in_memory = N > 1'000'000;
-  bench::comparison compare("relu(a*x+b)*c+d, n = " + std::to_string(N), std::move(want), 1e-5);
+  bench::comparison compare(name, std::move(want), 1e-5);
 
   float* const by_hand = bench::numbers(N);
   compare.side("hand-written", [=] {

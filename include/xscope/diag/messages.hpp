@@ -109,6 +109,7 @@ enum class fault : unsigned char {
   getter_not_callable,
   creator_not_callable,
   regularizer_not_callable,
+  regularizer_result,
   synchronization_mode,
   aggregation_mode,
   collections_not_list,
@@ -229,9 +230,10 @@ constexpr sentence sentence_of(fault what) {
         "a layer in `{}` cannot be called with what it is given; it takes a handle for each statement that is "
         "bound, and a pack is one"};
   case fault::layer_size:
-    return {errc::invalid_argument,
-            "a layer in `{}` is not told how large it is; give it its units, `dense<64>` or `gru<8>`, or its filters "
-            "and their size, `conv2d<64, kernel_size<3>>`"};
+    return {
+        errc::invalid_argument,
+        "a layer in `{}` is not told how large it is; give it its units, `dense<64>` or `gru<8>`, or its filters "
+        "and their size, `conv2d<64, kernel_size<3>>`"};
   case fault::layer_result:
     return {
         errc::shape_error,
@@ -375,6 +377,10 @@ constexpr sentence sentence_of(fault what) {
     return {
         errc::invalid_argument,
         "variable `{}`: the regularizer is not callable; give a captureless lambda that takes the variable"};
+  case fault::regularizer_result:
+    return {
+        errc::invalid_argument,
+        "variable `{}`: the regularizer must return a tensor, the loss that it adds, or none; return one of them"};
   case fault::synchronization_mode:
     return {errc::invalid_argument,
             "invalid variable synchronization mode for variable `{}`; give one of VariableSynchronization"};

@@ -55,7 +55,9 @@ struct lowering {
       }
       case apply:
       case apply_in_scope: of_event[i] = applied(events, resolved, e, i); break;
-      case output: of_event[i] = applied(events, resolved, events[e.args[0]], e.args[0], e.arg_count); break;
+      case output:
+        of_event[i] = applied(events, resolved, events[e.args[0]], e.args[0], e.is->arg_count);
+        break;
       case sum_collection: of_event[i] = summed(events, resolved, i); break;
       case minimize: of_event[i] = minimized(events, resolved, i); break;
       default: break;
@@ -67,13 +69,13 @@ struct lowering {
   constexpr int leaf(node_kind kind, const tracing::event& e, std::size_t event) {
     node n;
     n.kind = kind;
-    n.dtype = e.dtype;
-    n.shape = *e.shape;
+    n.dtype = e.is->dtype;
+    n.shape = *e.is->shape;
     n.event = event;
-    n.data = e.data;
-    n.data_size = e.data_size;
+    n.data = e.is->data;
+    n.data_size = e.is->data_size;
     // A scalar that fills a shape is kept as one number.
-    if (kind == node_kind::constant && e.data_size == 1) n.number = e.data[0];
+    if (kind == node_kind::constant && e.is->data_size == 1) n.number = e.is->data[0];
     if (kind == node_kind::variable) versions.push_back(nodes.count);
     return add(n);
   }
@@ -92,17 +94,17 @@ struct lowering {
   constexpr int applied(std::span<const tracing::event> events, const Resolution& resolved,
                         const tracing::event& e, std::size_t event, std::size_t output = 0) {
     node n;
-    n.op = e.op;
-    n.attrs = *e.attributes;
-    n.dtype = e.dtype;
-    n.shape = *e.shape;
+    n.op = e.is->op;
+    n.attrs = *e.is->attributes;
+    n.dtype = e.is->dtype;
+    n.shape = *e.is->shape;
     n.event = event;
-    if (e.op->variadic) return joined(events, resolved, e, n);
-    for (unsigned k = 0; k < e.arg_count; ++k)
+    if (e.is->op->variadic) return joined(events, resolved, e, n);
+    for (unsigned k = 0; k < e.is->arg_count; ++k)
       n.args[n.arg_count++] = operand(events, resolved, e.operand(k));
-    if (e.op->pick != nullptr) {
+    if (e.is->op->pick != nullptr) {
       ops::gradient_builder g{nodes, nullptr, nullptr, {}};
-      return e.op->pick(g, n, output);
+      return e.is->op->pick(g, n, output);
     }
     return complete(n);
   }
@@ -126,14 +128,15 @@ struct lowering {
   constexpr int summed(std::span<const tracing::event> events, const Resolution& resolved, std::size_t i) {
     int sum = -1;
     for (std::size_t k = 0; k < i; ++k) {
-      if (!resolving::adds_to_collection(events[k], resolved.facts[k], k, events[i].text->view())) continue;
+      if (!resolving::adds_to_collection(events[k], resolved.facts[k], k, events[i].is->text->view()))
+        continue;
       const int item = operand(events, resolved, resolving::collected_by(events[k], k));
       sum = sum < 0 ? same(item) : binary(ops::add_n::info, sum, item);
     }
     if (sum >= 0) return sum;
     node zero;
     zero.kind = node_kind::constant;
-    zero.dtype = events[i].dtype;
+    zero.dtype = events[i].is->dtype;
     zero.data_size = 1;
     return add(zero);
   }
@@ -144,13 +147,13 @@ struct lowering {
                        const tracing::event& e, node n) {
     const auto prepared = [&](unsigned k) {
       const int given = operand(events, resolved, e.operand(k));
-      return e.op->each == nullptr ? given : unary(*e.op->each, given, n.attrs);
+      return e.is->op->each == nullptr ? given : unary(*e.is->op->each, given, n.attrs);
     };
     int left = prepared(0);
-    if (e.arg_count == 1) return same(left);
-    if (e.op->join != nullptr) n.op = e.op->join;
+    if (e.is->arg_count == 1) return same(left);
+    if (e.is->op->join != nullptr) n.op = e.is->op->join;
     n.arg_count = 2;
-    for (unsigned k = 1; k < e.arg_count; ++k) {
+    for (unsigned k = 1; k < e.is->arg_count; ++k) {
       n.args[0] = left;
       n.args[1] = prepared(k);
       const ops::operand both[] = {{at(left).dtype, at(left).shape},
@@ -170,7 +173,7 @@ struct lowering {
     if (at(loss).kind == node_kind::variable) loss = same(loss);
     std::vector<int> trained;
     for (const int v : versions) {
-      if (events[at(v).event].trainable && at(v).dtype.is_floating()) trained.push_back(v);
+      if (events[at(v).event].is->trainable && at(v).dtype.is_floating()) trained.push_back(v);
     }
     const std::vector<int> slopes = reverse(nodes, loss, trained);
     // A loss that was computed around an earlier step may depend on more than one value of a variable.
@@ -184,8 +187,8 @@ struct lowering {
     for (std::size_t i = 0; i < event; ++i) {
       if (slope_of[i] < 0) continue;
       if (current[i] < 0) current[i] = leaf(node_kind::variable, events[i], i);
-      updates[i] = stepped(*e.optimizer, current[i], slope_of[i]);
-      if (events[i].constraint != nullptr) updates[i] = projected(*events[i].constraint, updates[i]);
+      updates[i] = stepped(*e.is->optimizer, current[i], slope_of[i]);
+      if (events[i].is->constraint != nullptr) updates[i] = projected(*events[i].is->constraint, updates[i]);
     }
     for (std::size_t i = 0; i < event; ++i) {
       if (updates[i] < 0) continue;
@@ -219,11 +222,11 @@ struct lowering {
       if (e.what == tracing::event_kind::constant) made[i] = leaf(node_kind::constant, e, tracing::no_id);
       if (e.what != tracing::event_kind::apply && e.what != tracing::event_kind::apply_in_scope) continue;
       node n;
-      n.op = e.op;
-      n.attrs = *e.attributes;
-      n.dtype = e.dtype;
-      n.shape = *e.shape;
-      for (unsigned k = 0; k < e.arg_count; ++k) n.args[n.arg_count++] = made[e.operand(k)];
+      n.op = e.is->op;
+      n.attrs = *e.is->attributes;
+      n.dtype = e.is->dtype;
+      n.shape = *e.is->shape;
+      for (unsigned k = 0; k < e.is->arg_count; ++k) n.args[n.arg_count++] = made[e.operand(k)];
       made[i] = complete(n);
     }
     return made[constraint.result];

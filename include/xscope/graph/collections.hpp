@@ -59,50 +59,22 @@ struct collections {
   static constexpr bool adds(std::size_t i, std::string_view key) {
     return resolving::adds_to_collection(events.list[i], resolved.facts[i], i, key);
   }
-  static constexpr std::size_t item(std::size_t i) {
-    return selected::meant_by(resolving::collected_by(events.list[i], i));
-  }
-
-  template <class Predicate>
-  static constexpr std::size_t count = [] {
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < selected::size; ++i) n += Predicate::takes(i) ? 1U : 0U;
-    return n;
-  }();
-  template <class Predicate>
-  static constexpr selected_events<count<Predicate>> chosen = [] {
-    selected_events<count<Predicate>> out;
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < selected::size; ++i) {
-      if (Predicate::takes(i)) out.list[n++] = item(i);
+  /// What the events that add to a collection have added.
+  struct additions {
+    static constexpr std::size_t item(std::size_t i) {
+      return selected::meant_by(resolving::collected_by(events.list[i], i));
     }
-    return out;
-  }();
-  template <class Predicate>
-  static constexpr auto pool =
-      write_names<count_characters(resolved, chosen<Predicate>)>(resolved, chosen<Predicate>);
+  };
 
-  /// The infos of what the events that a predicate takes have added.
-  template <class Predicate>
-  static constexpr auto infos() {
-    constexpr const auto& picked = chosen<Predicate>;
-    std::array<info<Program>, picked.count> out{};
-    for (std::size_t i = 0; i < picked.count; ++i) {
-      const std::size_t event = picked.list[i];
-      const tracing::event& e = events.list[event];
-      if (e.what == tracing::event_kind::collect) {
-        const std::string_view text = e.text.there ? e.text->view() : std::string_view();
-        out[i] = info<Program>(event, dsl::result_kind::nothing, {text, text});
-      } else {
-        out[i] = info<Program>(event, selected::kind_of(event), pool<Predicate>.at(i));
-      }
-    }
-    return out;
+  /// The infos of what the events that a choice takes have added.
+  template <class Choice>
+  static constexpr const auto& infos() {
+    return selected::template infos<Choice>;
   }
   /// Those of them that have a name which Filter::matches. Items without names are dropped.
-  template <class Predicate, class Filter>
+  template <class Choice, class Filter>
   static constexpr auto filtered() {
-    constexpr auto all = infos<Predicate>();
+    constexpr const auto& all = infos<Choice>();
     constexpr auto passes = [](const info<Program>& i) {
       return i.kind() != dsl::result_kind::nothing && Filter::matches(i.name());
     };
@@ -120,7 +92,7 @@ struct collections {
   }
 
   template <fixed_string Key, std::size_t End>
-  struct in_collection {
+  struct in_collection : additions {
     static constexpr bool takes(std::size_t i) { return i < End && adds(i, Key.view()); }
   };
   template <fixed_string Text>
@@ -140,11 +112,11 @@ struct collections {
   // ---- listings of a program -----------------------------------------------------------------------
 
   template <std::size_t Listing>
-  struct in_listing {
+  struct in_listing : additions {
     static constexpr const tracing::event& asked = events.list[Listing];
     static constexpr bool takes(std::size_t i) {
-      if (i >= Listing && !asked.at_end) return false;
-      switch (asked.shows) {
+      if (i >= Listing && !asked.is->at_end) return false;
+      switch (asked.is->shows) {
       case tracing::shown::all: return adds(i, "variables") || adds(i, "local_variables");
       case tracing::shown::non_trainable: return adds(i, "variables") && !adds(i, "trainable_variables");
       case tracing::shown::nothing: return false;
@@ -171,7 +143,7 @@ struct collections {
   template <std::size_t Listing>
   struct by_event {
     static constexpr bool matches(std::string_view name) {
-      return pattern{events.list[Listing].text->view()}.matches(name);
+      return pattern{events.list[Listing].is->text->view()}.matches(name);
     }
   };
 
@@ -179,11 +151,11 @@ struct collections {
   template <std::size_t Listing>
   static constexpr auto listed() {
     constexpr const tracing::event& asked = events.list[Listing];
-    if constexpr (asked.lists == dsl::listing_of::keys) return keys<Listing>();
-    else if constexpr (asked.lists == dsl::listing_of::store) return store_keys();
-    else if constexpr (asked.source_is == tracing::source_kind::scope) {
-      return filtered<in_listing<Listing>, by_scope<asked.source, asked.is_bare>>();
-    } else if constexpr (asked.text.there) {
+    if constexpr (asked.is->lists == dsl::listing_of::keys) return keys<Listing>();
+    else if constexpr (asked.is->lists == dsl::listing_of::store) return store_keys();
+    else if constexpr (asked.is->source_is == tracing::source_kind::scope) {
+      return filtered<in_listing<Listing>, by_scope<asked.source, asked.is->is_bare>>();
+    } else if constexpr (asked.is->text.there) {
       return filtered<in_listing<Listing>, by_event<Listing>>();
     } else {
       return infos<in_listing<Listing>>();
@@ -212,16 +184,16 @@ struct collections {
         const tracing::event& e = events.list[i];
         if (resolved.facts[i].skipped) continue;
         if (e.what == tracing::event_kind::collect) {
-          for (std::size_t k = 0; k < e.key_count; ++k) out.add(e.keys[k]->view());
-        } else if (e.what == tracing::event_kind::listing && e.at_end) {
+          for (std::size_t k = 0; k < e.is->key_count; ++k) out.add(e.is->keys[k]->view());
+        } else if (e.what == tracing::event_kind::listing && e.is->at_end) {
           out.add(e.name->view());
         } else if (selected::is_new_variable(i)) {
           for (const std::string_view key : {"variables", "local_variables", "trainable_variables"}) {
             if (adds(i, key)) out.add(key);
           }
-          if (!e.details.there) continue;
-          for (std::size_t k = 0; k < e.details->collection_count; ++k) {
-            out.add(e.details->collections[k]->view());
+          if (!e.is->details.there) continue;
+          for (std::size_t k = 0; k < e.is->details->collection_count; ++k) {
+            out.add(e.is->details->collections[k]->view());
           }
         }
       }
@@ -229,23 +201,23 @@ struct collections {
     }();
     std::array<info<Program>, found.count> out{};
     for (std::size_t i = 0; i < found.count; ++i) {
-      out[i] = info<Program>(0, dsl::result_kind::nothing, {found.list[i], found.list[i]});
+      out[i] = info<Program>(0, dsl::result_kind::nothing, name_text(found.list[i]));
     }
     return out;
   }
 
-  struct stored {
+  struct stored : additions {
     static constexpr bool takes(std::size_t i) {
       return selected::is_new_variable(i) && events.list[i].what != tracing::event_kind::variable;
     }
   };
   static constexpr auto store_keys() {
-    std::array<info<Program>, count<stored>> out{};
+    auto out = infos<stored>();
     for (std::size_t i = 0; i < out.size(); ++i) {
-      const std::string_view key = pool<stored>.at(i).key;
+      const info<Program> one(out[i].id(), dsl::result_kind::nothing, name_text(out[i].key()));
       std::size_t at = i;
-      for (; at > 0 && key < out[at - 1].text(); --at) out[at] = out[at - 1];
-      out[at] = info<Program>(chosen<stored>.list[i], dsl::result_kind::nothing, {key, key});
+      for (; at > 0 && one.text() < out[at - 1].text(); --at) out[at] = out[at - 1];
+      out[at] = one;
     }
     return out;
   }

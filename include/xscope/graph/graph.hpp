@@ -117,24 +117,22 @@ class graph_t {
   static decltype(no_result<I>::make()) result();
 
   /// All variables in the order of their creation.
-  static constexpr auto variables() {
-    return selected::where([](std::size_t i) { return selected::is_new_variable(i); });
+  static constexpr const auto& variables() {
+    return selected::template infos<typename selected::new_variables>;
   }
   static constexpr auto global_variables() { return get_collection<"variables">(); }
   static constexpr auto trainable_variables() { return get_collection<"trainable_variables">(); }
   static constexpr auto local_variables() { return get_collection<"local_variables">(); }
   /// All operations in the order of their creation.
-  static constexpr auto operations() {
-    return selected::where([](std::size_t i) { return selected::is_operation(i); });
+  static constexpr const auto& operations() {
+    return selected::template infos<typename selected::operations>;
   }
   /// The results of operations that have several, but for the first ones.
-  static constexpr auto later_outputs() {
-    return selected::where(
-        [](std::size_t i) { return events_of<Program>.list[i].what == tracing::event_kind::output; });
+  static constexpr const auto& later_outputs() {
+    return selected::template infos<typename selected::later_outputs>;
   }
-  static constexpr auto placeholders() {
-    return selected::where(
-        [](std::size_t i) { return events_of<Program>.list[i].what == tracing::event_kind::placeholder; });
+  static constexpr const auto& placeholders() {
+    return selected::template infos<typename selected::placeholders>;
   }
   /// The names of all variables in the variable store, without partitioned ones, sorted; each has text().
   static constexpr auto store_keys() { return collections<Program>::store_keys(); }
@@ -180,7 +178,7 @@ class graph_t {
       if (resolved.facts[i].output != given.output || !(given.output == 0 ? selected::is_operation(i) : true))
         continue;
       const auto& path = resolved.paths[static_cast<std::size_t>(resolved.facts[i].name)];
-      if (path.hash == wanted.hash && path.length == given.op.size()) {
+      if (path.hash == wanted.hash && path.size() == given.op.size()) {
         if (resolving::spells(resolved.paths, resolved.facts[i].name, given.op)) return i;
       }
     }

@@ -85,15 +85,15 @@ class info {
   /// "foo/bar/v:0"; of an operation "foo/Add"; of a variable scope "foo/bar"; of a name scope "foo/bar/".
   constexpr std::string_view name() const {
     using enum dsl::result_kind;
-    if (kind_ == scope) return text_.key;
+    if (kind_ == scope) return text_.key();
     if (kind_ == tensor || kind_ == variable) return longer(1 + resolving::digits_of(facts().output));
     if ((kind_ == name_scope || kind_ == scope_text) && facts().keeps_slash) return longer(1);
-    return text_.name;
+    return text_.name();
   }
   /// The operation's name: without ":0".
-  constexpr std::string_view op_name() const { return text_.name; }
+  constexpr std::string_view op_name() const { return text_.name(); }
   /// A variable's name in the variable store: what it was asked for as.
-  constexpr std::string_view key() const { return text_.key; }
+  constexpr std::string_view key() const { return text_.key(); }
   /// TensorFlow's op type.
   constexpr std::string_view type() const {
     using enum tracing::event_kind;
@@ -102,49 +102,52 @@ class info {
     case get_created:
     case create_variable:
     case variable: return use_resource() ? "VarHandleOp" : "VariableV2";
-    case create_op: return event().text->view();
+    case create_op: return event().is->text->view();
     case placeholder: return "Placeholder";
     case constant: return "Const";
     case sum_collection: return "AddN";
     case minimize: return "NoOp";
     case apply:
-    case apply_in_scope: return event().op->type;
-    case output: return events_of<Program>.list[event().args[0]].op->type;
+    case apply_in_scope: return event().is->op->type;
+    case output: return events_of<Program>.list[event().args[0]].is->op->type;
     default: return {};
     }
   }
-  constexpr extents shape() const { return *event().shape; }
-  constexpr data_type dtype() const { return event().dtype; }
+  constexpr extents shape() const { return *event().is->shape; }
+  constexpr data_type dtype() const { return event().is->dtype; }
 
   constexpr bool is_variable() const { return kind_ == dsl::result_kind::variable; }
-  constexpr bool trainable() const { return event().trainable; }
+  constexpr bool trainable() const { return event().is->trainable; }
   /// Whether a variable is a resource variable.
-  constexpr bool use_resource() const { return has_details() && event().details->use_resource; }
+  constexpr bool use_resource() const { return has_details() && event().is->details->use_resource; }
   /// What a variable got its first value from; compares with `initializer<...>`.
-  constexpr initializer_property initializer() const { return {event().init, event().shape->elements()}; }
+  constexpr initializer_property initializer() const {
+    return {event().is->init, event().is->shape->elements()};
+  }
   /// Compare with `constraint<...>`, a text, or `none`.
   constexpr callable_property constraint() const {
-    return has_details() ? callable_property{event().details->constraint} : callable_property{};
+    return has_details() ? callable_property{event().is->details->constraint} : callable_property{};
   }
   constexpr text_property caching_device() const {
-    return has_details() ? text_property{event().details->caching_device} : text_property{};
+    return has_details() ? text_property{event().is->details->caching_device} : text_property{};
   }
   /// Where an operation runs: nowhere else than here.
   constexpr std::string_view device() const { return {}; }
 
   /// Of a partitioned variable: the number of parts along each axis; of a slice: where it begins.
-  constexpr extents partitions() const { return *event().details->partitions; }
-  constexpr extents offset() const { return *event().details->offset; }
+  constexpr extents partitions() const { return *event().is->details->partitions; }
+  constexpr extents offset() const { return *event().is->details->offset; }
 
   /// Of an item of a collection that is a text or a number.
-  constexpr std::string_view text() const { return text_.name; }
+  constexpr std::string_view text() const { return text_.name(); }
   constexpr double number() const {
-    return event().what == tracing::event_kind::collect && event().data_size > 0 ? event().data->real : 0;
+    return event().what == tracing::event_kind::collect && event().is->data_size > 0 ? event().is->data->real
+                                                                                     : 0;
   }
 
   /// Of an operation: the names of its outputs.
   constexpr output_names outputs() const {
-    return {op_name(), event().what == tracing::event_kind::create_op ? event().arg_count
+    return {op_name(), event().what == tracing::event_kind::create_op ? event().is->arg_count
                        : kind_ == dsl::result_kind::operation         ? 0U
                                                                       : 1 + more_outputs()};
   }
@@ -153,7 +156,7 @@ class info {
   constexpr reuse_flag reuse() const { return {facts().reuse}; }
   /// Of a variable scope: the name scope that was opened with it, "foo/".
   constexpr std::string_view original_name_scope() const {
-    return facts().keeps_slash ? longer(1) : text_.name;
+    return facts().keeps_slash ? longer(1) : text_.name();
   }
 
   /// As TensorFlow prints it.
@@ -183,7 +186,20 @@ class info {
   constexpr dsl::result_kind kind() const { return kind_; }
 
  private:
-  constexpr bool has_details() const { return event().details.there; }
+  template <class>
+  friend struct selection;
+  /// Set member by member: graphs have many.
+  template <class Place>
+  constexpr void be(std::size_t event, dsl::result_kind kind, const char* text, const Place& place) {
+    event_ = event;
+    kind_ = kind;
+    text_.name_data = text + place.begin;
+    text_.key_data = text + place.key_begin;
+    text_.name_size = place.size;
+    text_.key_size = place.key_size;
+  }
+
+  constexpr bool has_details() const { return event().is->details.there; }
   constexpr std::size_t more_outputs() const {
     const auto& all = events_of<Program>;
     std::size_t n = 0;
@@ -195,9 +211,7 @@ class info {
   constexpr const resolving::fact& facts() const { return resolution_of<Program>.facts[event_]; }
 
   /// The pool holds ":0" or "/" behind the name.
-  constexpr std::string_view longer(std::size_t n) const {
-    return {text_.name.data(), text_.name.size() + n};
-  }
+  constexpr std::string_view longer(std::size_t n) const { return {text_.name_data, text_.name_size + n}; }
 
   std::size_t event_ = 0;
   dsl::result_kind kind_ = dsl::result_kind::nothing;

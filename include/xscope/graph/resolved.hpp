@@ -2,7 +2,6 @@
 // A program through trace and resolve: its events, its facts, the text of its names and of its error.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -19,8 +18,8 @@ using quick_trace = tracing::trace_from<Program, tracing::at<0>>;
 template <class Traced>
 inline constexpr auto collected = tracing::collect<Traced>();
 template <class Traced>
-inline constexpr auto resolved =
-    resolving::resolve<std::remove_cvref_t<decltype(collected<Traced>)>::size>(collected<Traced>.view());
+inline constexpr auto resolved = resolving::resolve<std::remove_cvref_t<decltype(collected<Traced>)>::size>(
+    collected<Traced>.view(), collected<Traced>.rare);
 
 template <class Traced>
 consteval bool needs_history() {
@@ -46,10 +45,24 @@ inline constexpr const auto& events_of = collected<typename traced<Program>::typ
 template <class Program>
 inline constexpr const auto& resolution_of = resolved<typename traced<Program>::type>;
 
-/// The texts of an event: its full name with the output's number or the scope's slash after it, and its key.
+/// The texts of an event: its full name, behind which the output's number or the scope's slash stands, and
+/// its key.
 struct name_text {
-  std::string_view name;
-  std::string_view key;
+  const char* name_data = nullptr;
+  const char* key_data = nullptr;
+  unsigned name_size = 0;
+  unsigned key_size = 0;
+
+  constexpr name_text() = default;
+  constexpr name_text(const char* name, unsigned name_characters, const char* key, unsigned key_characters)
+      : name_data(name), key_data(key), name_size(name_characters), key_size(key_characters) {}
+  /// Of what has no name: a text alone.
+  constexpr explicit name_text(std::string_view text)
+      : name_text(text.data(), static_cast<unsigned>(text.size()), text.data(),
+                  static_cast<unsigned>(text.size())) {}
+
+  constexpr std::string_view name() const { return {name_data, name_size}; }
+  constexpr std::string_view key() const { return {key_data, key_size}; }
 };
 
 /// The names of some events of a program. Only what is asked for is written out.
@@ -58,15 +71,16 @@ struct name_pool {
   struct place {
     unsigned begin = 0;
     unsigned size = 0;
+    unsigned key_begin = 0;
+    unsigned key_size = 0;
   };
-  std::array<char, Characters + 1> text{};
-  std::array<place, Count + 1> names{};
-  std::array<place, Count + 1> keys{};
+  char text[Characters + 1]{};
+  place at[Count + 1]{};
 
-  constexpr name_text at(std::size_t i) const { return {view(names[i]), view(keys[i])}; }
-
- private:
-  constexpr std::string_view view(place p) const { return {text.data() + p.begin, p.size}; }
+  constexpr name_text texts(std::size_t i) const {
+    const place& p = at[i];
+    return {text + p.begin, p.size, text + p.key_begin, p.key_size};
+  }
 };
 
 template <class Resolution>
@@ -74,18 +88,13 @@ constexpr bool same_name(const Resolution& r, const resolving::fact& f) {
   if (f.name < 0 || f.key < 0) return false;
   const auto& name = r.paths[static_cast<std::size_t>(f.name)];
   const auto& key = r.paths[static_cast<std::size_t>(f.key)];
-  return name.hash == key.hash && name.length == key.length;
-}
-
-template <class Resolution>
-constexpr std::size_t length_of(const Resolution& r, resolving::path_id id) {
-  return id < 0 ? 0 : r.paths[static_cast<std::size_t>(id)].length;
+  return f.name == f.key || (name.hash == key.hash && resolving::same_text<false>(r.paths, name, key));
 }
 
 /// Which events, by number, in order.
 template <std::size_t Count>
 struct selected_events {
-  std::array<std::size_t, Count + 1> list{};
+  std::size_t list[Count + 1]{};
   static constexpr std::size_t count = Count;
 };
 
@@ -94,43 +103,86 @@ constexpr std::size_t count_characters(const Resolution& r, const selected_event
   std::size_t n = 0;
   for (std::size_t i = 0; i < Count; ++i) {
     const resolving::fact& f = r.facts[events.list[i]];
-    n += length_of(r, f.name) + 1 + resolving::digits_of(f.output) +
-         (same_name(r, f) ? 0 : length_of(r, f.key));
+    if (f.name >= 0) n += r.paths[f.name].length + 1 + (f.output < 10 ? 1 : resolving::digits_of(f.output));
+    if (f.key >= 0 && f.name != f.key && !same_name(r, f)) n += r.paths[f.key].length;
   }
   return n;
 }
 
-constexpr unsigned leading_digit(unsigned n) {
-  while (n > 9) n /= 10;
-  return n;
-}
+/// Writes names one behind another. Names that stand together have most of their pieces in common: what was
+/// written of a name is copied for the next one.
+template <class Resolution, std::size_t Count, std::size_t Characters>
+struct name_writer {
+  const Resolution& r;
+  name_pool<Count, Characters> pool{};
+  unsigned end = 0;
+  unsigned written[Resolution::names]{};  // for each path where its text is, + 1; or 0
+
+  constexpr void copy(const char* from, unsigned size) {
+#if defined(__clang__)
+    __builtin_memcpy(pool.text + end, from, size);  // one step of the evaluator instead of one a character
+    end += size;
+#else
+    for (unsigned i = 0; i < size; ++i) pool.text[end++] = from[i];
+#endif
+  }
+  constexpr void number(unsigned n) {
+    if (n == 0) return;
+    pool.text[end++] = '_';
+    digits(n);
+  }
+  constexpr void digits(unsigned n) {
+    if (n == 0) {
+      pool.text[end++] = '0';
+      return;
+    }
+    end += resolving::digits_of(n);
+    for (unsigned at = end; n != 0; n /= 10) pool.text[--at] = static_cast<char>('0' + n % 10);
+  }
+  constexpr void write(resolving::path_id id) {
+    const resolving::path& p = r.paths[id];
+    const unsigned begin = end;
+    if (p.parent > resolving::root) {
+      const unsigned there = written[p.parent];
+      if (there == 0) write(p.parent);
+      else copy(pool.text + (there - 1), r.paths[p.parent].length - 1);
+      pool.text[end++] = '/';
+    }
+    written[id] = begin + 1;
+    if (p.length == 0) return;
+    if (p.is_whole) {
+      copy(p.piece->data, static_cast<unsigned>(p.piece->size));
+      return;
+    }
+    copy(p.piece->data + p.begin, p.end() - p.begin);
+    number(p.number);
+    number(p.suffix);
+  }
+};
 
 template <std::size_t Characters, class Resolution, std::size_t Count>
 constexpr auto write_names(const Resolution& r, const selected_events<Count>& events) {
-  name_pool<Count, Characters> pool;
-  unsigned end = 0;
+  name_writer<Resolution, Count, Characters> w{r};
   for (std::size_t i = 0; i < Count; ++i) {
     const resolving::fact& f = r.facts[events.list[i]];
+    auto& place = w.pool.at[i];
     if (f.name >= 0) {
-      const unsigned begin = end;
-      end += static_cast<unsigned>(length_of(r, f.name));
-      resolving::write_backwards(r.paths, f.name, pool.text.data() + end);
-      pool.names[i] = {begin, end - begin};
-      pool.keys[i] = pool.names[i];
-      pool.text[end++] = f.keeps_slash ? '/' : ':';
-      end += resolving::digits_of(f.output);
-      unsigned digit = end;
-      for (unsigned n = f.output; n > 9; n /= 10) pool.text[--digit] = static_cast<char>('0' + n % 10);
-      pool.text[--digit] = static_cast<char>('0' + leading_digit(f.output));
+      const unsigned begin = w.end;
+      w.write(f.name);
+      place.begin = begin;
+      place.size = w.end - begin;
+      w.pool.text[w.end++] = f.keeps_slash ? '/' : ':';
+      w.digits(f.output);
+      place.key_begin = begin;
+      place.key_size = place.size;
     }
-    if (f.key >= 0 && !same_name(r, f)) {
-      const unsigned begin = end;
-      end += static_cast<unsigned>(length_of(r, f.key));
-      resolving::write_backwards(r.paths, f.key, pool.text.data() + end);
-      pool.keys[i] = {begin, end - begin};
+    if (f.key != f.name && f.key >= 0 && !same_name(r, f)) {
+      place.key_begin = w.end;
+      w.write(f.key);
+      place.key_size = w.end - place.key_begin;
     }
   }
-  return pool;
+  return w.pool;
 }
 
 template <class Program, auto Events>
@@ -147,7 +199,7 @@ constexpr diag::writer explain(const Resolution& r, std::span<const tracing::eve
   diag::writer name;
   if (why.name >= 0) {
     char text[400]{};
-    const unsigned size = r.paths[static_cast<std::size_t>(why.name)].length;
+    const unsigned size = r.paths[static_cast<std::size_t>(why.name)].size();
     if (size <= 400) {
       resolving::write_backwards(r.paths, why.name, text + size);
       name << std::string_view(text, size);
@@ -160,7 +212,7 @@ constexpr diag::writer explain(const Resolution& r, std::span<const tracing::eve
     dtypes[i] << why.dtypes[i].name();
   }
   const naming::optional_ref<tracing::complaint> complaint =
-      why.event < events.size() ? events[why.event].why : naming::optional_ref<tracing::complaint>();
+      why.event < events.size() ? events[why.event].is->why : naming::optional_ref<tracing::complaint>();
   const std::string_view type = complaint != nullptr ? std::string_view(complaint->type) : std::string_view();
 
   using enum diag::fault;
@@ -172,7 +224,7 @@ constexpr diag::writer explain(const Resolution& r, std::span<const tracing::eve
   }
   case dtype_mismatch: {
     const tracing::event& first = events[static_cast<std::size_t>(r.facts[why.event].creator)];
-    if (!first.details.there || !first.details->use_resource) dtypes[1] << std::string_view("_ref");
+    if (!first.is->details.there || !first.is->details->use_resource) dtypes[1] << std::string_view("_ref");
     const std::string_view facts[] = {name.view(), dtypes[0].view(), dtypes[1].view()};
     return diag::compose(why.what, facts);
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 
 #include "info.hpp"
@@ -35,7 +36,7 @@ struct selection {
     if (what == enter_name_scope) return dsl::result_kind::name_scope;
     if (what == output) return dsl::result_kind::tensor;
     if (what < placeholder) return dsl::result_kind::scope_text;
-    const bool is_bare = what == minimize || (what == create_op && events.list[i].arg_count == 0);
+    const bool is_bare = what == minimize || (what == create_op && events.list[i].is->arg_count == 0);
     return is_bare ? dsl::result_kind::operation : dsl::result_kind::tensor;
   }
   /// What stands for an event: of a variable that exists already, its creation.
@@ -43,43 +44,81 @@ struct selection {
     return resolved.facts[i].creator < 0 ? i : static_cast<std::size_t>(resolved.facts[i].creator);
   }
 
-  template <class Predicate>
+  // A choice of events: takes(i) is whether event i is among them, item(i) which event stands for it.
+  struct new_variables {};  // the resolver has listed them
+  struct operations {
+    static constexpr bool takes(std::size_t i) { return is_operation(i); }
+    static constexpr std::size_t item(std::size_t i) { return i; }
+  };
+  struct placeholders {
+    static constexpr bool takes(std::size_t i) {
+      return events.list[i].what == tracing::event_kind::placeholder;
+    }
+    static constexpr std::size_t item(std::size_t i) { return i; }
+  };
+
+  struct later_outputs {
+    static constexpr bool takes(std::size_t i) { return events.list[i].what == tracing::event_kind::output; }
+    static constexpr std::size_t item(std::size_t i) { return i; }
+  };
+
+  template <class Choice>
   static constexpr std::size_t count = [] {
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < size; ++i) n += Predicate{}(i) ? 1U : 0U;
-    return n;
+    if constexpr (std::same_as<Choice, new_variables>) {
+      return resolved.variable_count;
+    } else {
+      std::size_t n = 0;
+      for (std::size_t i = 0; i < size; ++i) n += Choice::takes(i) ? 1U : 0U;
+      return n;
+    }
   }();
-  template <class Predicate>
-  static constexpr selected_events<count<Predicate>> chosen = [] {
-    selected_events<count<Predicate>> out;
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-      if (Predicate{}(i)) out.list[n++] = i;
+  template <class Choice>
+  static constexpr selected_events<count<Choice>> chosen = [] {
+    selected_events<count<Choice>> out;
+    if constexpr (std::same_as<Choice, new_variables>) {
+      for (std::size_t i = 0; i < out.count; ++i) out.list[i] = resolved.variables[i];
+    } else {
+      std::size_t n = 0;
+      for (std::size_t i = 0; i < size; ++i) {
+        if (Choice::takes(i)) out.list[n++] = Choice::item(i);
+      }
     }
     return out;
   }();
 
-  /// The infos of all events that the predicate takes, in the order of creation.
-  template <class Predicate>
-  static constexpr auto where(Predicate) {
-    constexpr const auto& picked = chosen<Predicate>;
-    std::array<info<Program>, picked.count> out{};
-    if constexpr (picked.count > 0) {
-      constexpr const auto& names = pool<Predicate>;
-      for (std::size_t i = 0; i < picked.count; ++i) {
-        out[i] = info<Program>(picked.list[i], kind_of(picked.list[i]), names.at(i));
+  template <class Choice>
+  static constexpr auto pool =
+      write_names<count_characters(resolved, chosen<Choice>)>(resolved, chosen<Choice>);
+
+  /// The infos of what was chosen, in the order of the events.
+  template <class Choice>
+  static constexpr auto infos = [] {
+    constexpr std::size_t n = count<Choice>;
+    std::array<info<Program>, n> out{};
+    if constexpr (n > 0) {
+      info<Program>* const to = out.data();
+      for (std::size_t i = 0; i < n; ++i) {
+        const std::size_t event = chosen<Choice>.list[i];
+        if constexpr (std::same_as<Choice, new_variables>) {
+          to[i].be(event, dsl::result_kind::variable, pool<Choice>.text, pool<Choice>.at[i]);
+          continue;
+        }
+        const tracing::event& e = events.list[event];
+        if (e.what == tracing::event_kind::collect) {
+          to[i] = info<Program>(event, dsl::result_kind::nothing,
+                                name_text(e.is->text.there ? e.is->text->view() : std::string_view()));
+        } else {
+          to[i] = info<Program>(event, kind_of(event), pool<Choice>.texts(i));
+        }
       }
     }
     return out;
-  }
-  template <class Predicate>
-  static constexpr auto pool =
-      write_names<count_characters(resolved, chosen<Predicate>)>(resolved, chosen<Predicate>);
+  }();
 
   /// The info of one event.
   template <std::size_t Event>
   static constexpr info<Program> one(dsl::result_kind kind) {
-    return {Event, kind, names_of<Program, only<Event>>.at(0)};
+    return {Event, kind, names_of<Program, only<Event>>.texts(0)};
   }
 };
 

@@ -93,12 +93,14 @@ template <class V>
 XSCOPE_INLINE constexpr V exp_below(const V& x, V* lacking = nullptr) {
   using T = lane_t<V>;
   const V one(T(1));
-  const V y = max(V(exp_constants<T>::least), x);
+  // Processors take a hundred times as long for a result that underflows, as padding and masked logits do.
+  const auto vanishes = x < V(exp_constants<T>::least);
+  const V y = select(vanishes, V(T(0)), x);
   const auto n = nearest_power<2 * layout<T>::bias>(y, exp_constants<T>::log2_e);
   const V less_one = expm1_of_remainder(reduced(y, n.number));
   const V e = one + less_one;
   if (lacking != nullptr) *lacking = scale(less_one - (e - one), n.number, n.shifted);
-  return scale(e, n.number, n.shifted);
+  return select(vanishes, V(T(0)), scale(e, n.number, n.shifted));
 }
 
 }  // namespace parts

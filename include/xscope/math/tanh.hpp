@@ -3,8 +3,8 @@
 // fewer roundings count if h is small. At most 2 ulp off.
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <iterator>
 
 #include "exp.hpp"
 

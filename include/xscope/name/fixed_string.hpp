@@ -15,7 +15,11 @@ struct fixed_string {
 
   constexpr fixed_string() = default;
   constexpr fixed_string(const char (&from)[N]) {
+#if defined(__clang__)
+    __builtin_memcpy(text, from, N);  // one step of the evaluator instead of one a character
+#else
     for (std::size_t i = 0; i < N; ++i) text[i] = from[i];
+#endif
   }
 
   /// A text that is a value of its own (text<"v">) is a name where it is handed to a layer.

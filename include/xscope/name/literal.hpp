@@ -13,7 +13,8 @@
 namespace xscope::naming {
 
 /// The multiplier of the polynomial hash H(s) = sum s[i] * base^(n-1-i), modulo 2^64. With it,
-/// H(a + b) = H(a) * base^|b| + H(b): a path's hash follows from its pieces'.
+/// H(a + b) = H(a) * base^|b| + H(b): a path's hash follows from its pieces'. Letters count in lower case:
+/// one hash serves the names in use, which do not tell cases apart, and the variable store, which does.
 inline constexpr std::uint64_t hash_base = 0x9E3779B97F4A7C15ULL | 1;
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -26,14 +27,10 @@ constexpr bool may_stand_in_name(char c) {
 }
 constexpr bool may_begin_name(char c) { return is_alnum(c) || c == '.'; }
 
-constexpr std::uint64_t hash_step(std::uint64_t hash, char c) {
-  return hash * hash_base + static_cast<unsigned char>(c) + 1;
-}
-
 /// What a character is, looked up: a call for each question would be most of what names cost the compiler.
 struct character {
-  unsigned char lower = 0;
-  bool in_names = false;
+  std::uint64_t value = 0;  // in the hash
+  bool is_rare = false;     // a slash, or nothing that a name may hold
 };
 struct character_table {
   character of[256]{};
@@ -42,7 +39,27 @@ inline constexpr character_table characters = [] {
   character_table out;
   for (int c = 0; c < 256; ++c) {
     const char as_char = static_cast<char>(c);
-    out.of[c] = {static_cast<unsigned char>(lower(as_char)), may_stand_in_name(as_char)};
+    out.of[c] = {static_cast<unsigned char>(lower(as_char)) + 1ULL,
+                 as_char == '/' || !may_stand_in_name(as_char)};
+  }
+  return out;
+}();
+
+constexpr std::uint64_t hash_step(std::uint64_t hash, char c) {
+  return hash * hash_base + characters.of[static_cast<unsigned char>(c)].value;
+}
+
+/// The powers of the base, for all texts but very long ones.
+struct power_table {
+  static constexpr std::size_t size = 64;
+  std::uint64_t of[size]{};
+};
+inline constexpr power_table powers = [] {
+  power_table out;
+  std::uint64_t power = 1;
+  for (std::uint64_t& p : out.of) {
+    p = power;
+    power *= hash_base;
   }
   return out;
 }();
@@ -60,17 +77,18 @@ enum class given_name : unsigned char {
   is_initialized
 };
 
-/// Text, its hashes (as written, and in lower case), and base^size to append it to another name.
+/// A piece of a name: text with "/" before it. The hash is that of both, and power is base^(size + 1), to
+/// append it to another name; so a name at the root is no special case.
 struct literal {
   const char* data = "";
   std::size_t size = 0;
-  std::uint64_t hash = 0;
-  std::uint64_t lower_hash = 0;
-  std::uint64_t power = 1;
+  std::uint64_t hash = characters.of['/'].value;
+  std::uint64_t power = hash_base;
   bool valid_in_scope = true;
   bool valid_at_root = false;
   bool has_slash = false;
   given_name ends_as = given_name::none;  // its last part
+  bool is_plain = false;                  // nothing has to be known of it but the hash: what most pieces are
 
   constexpr std::string_view view() const { return {data, size}; }
   constexpr bool ends_in_slash() const { return size > 0 && data[size - 1] == '/'; }
@@ -97,38 +115,34 @@ constexpr given_name last_part_of(std::string_view text) {
   return given_name::none;
 }
 
-constexpr literal describe(std::string_view text) {
-  const char* const data = text.data();
-  const std::size_t size = text.size();
-  std::uint64_t hash = 0;
-  std::uint64_t lower_hash = 0;
-  std::uint64_t power = 1;
-  bool valid = true;
+constexpr literal describe(const char* data, std::size_t size) {
+  std::uint64_t hash = '/' + 1;
+  std::uint64_t power = size + 1 < power_table::size ? powers.of[size + 1] : 0;
+  bool is_invalid = false;
   bool slash = false;
   for (std::size_t i = 0; i < size; ++i) {
-    const auto c = static_cast<unsigned char>(data[i]);
-    const character& facts = characters.of[c];
-    hash = hash * hash_base + c + 1;
-    lower_hash = lower_hash * hash_base + facts.lower + 1;
-    power *= hash_base;
-    if (!facts.in_names) valid = false;
-    if (c == '/') slash = true;
+    const character& c = characters.of[static_cast<unsigned char>(data[i])];
+    hash = hash * hash_base + c.value;
+    if (!c.is_rare) continue;
+    if (data[i] == '/') slash = true;
+    else is_invalid = true;
   }
+  if (power == 0) {
+    power = hash_base;
+    for (std::size_t i = 0; i < size; ++i) power *= hash_base;
+  }
+  const bool valid_at_root = !is_invalid && size > 0 && may_begin_name(data[0]);
   // The last characters of the special names: most names have none of them.
   const char last = size < 4 ? '\0' : data[size - 1];
   const bool may_be_special = last == '0' || last == 'r' || last == 'e' || last == 'n' || last == 'd';
-  return {data,
-          size,
-          hash,
-          lower_hash,
-          power,
-          valid,
-          valid && size > 0 && may_begin_name(data[0]),
-          slash,
-          may_be_special ? last_part_of(text) : given_name::none};
+  const given_name special = may_be_special ? last_part_of({data, size}) : given_name::none;
+  const bool is_plain = valid_at_root && special == given_name::none && !(slash && data[size - 1] == '/');
+  return {data, size, hash, power, !is_invalid, valid_at_root, slash, special, is_plain};
 }
 
+constexpr literal describe(std::string_view text) { return describe(text.data(), text.size()); }
+
 template <fixed_string Text>
-inline constexpr literal literal_of = describe(Text.view());
+inline constexpr literal literal_of = describe(Text.text, Text.size());
 
 }  // namespace xscope::naming

@@ -16,7 +16,7 @@ namespace ops {
 
 struct abs {
   template <class Out, class A>
-  static constexpr Out forward(A a) {
+  XSCOPE_INLINE static constexpr Out forward(A a) {
     using number = typename unsigned_of<A>::type;
     if constexpr (std::is_unsigned_v<A>) return static_cast<Out>(a);
     else if constexpr (std::is_integral_v<A>)

@@ -43,7 +43,7 @@ constexpr void find_along(std::int64_t* y, const T* x, Better better) {
       }
       y[r] = static_cast<std::int64_t>(place);
     }
-  } else if constexpr (math::is_pack<V> && along <= std::size_t(1) << std::numeric_limits<T>::digits) {
+  } else if constexpr (math::is_pack<V> && along <= std::size_t(1) << std::numeric_limits<T>::digits % 64) {
     // As many columns as there are lanes, with places that are exact as numbers of their type.
     const auto rows = as_rows<inner>(x);
     for (std::size_t o = 0; o < split.outer; ++o) {

@@ -10,7 +10,7 @@ namespace ops {
 
 struct bias_add {
   template <class Out, class A, class B>
-  static constexpr Out forward(A a, B b) {
+  XSCOPE_INLINE static constexpr Out forward(A a, B b) {
     return add::forward<Out>(a, b);
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) { add::gradient(g, n, dy); }

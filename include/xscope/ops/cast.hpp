@@ -11,7 +11,7 @@ namespace ops {
 
 struct cast {
   template <class Out, class A>
-  static constexpr Out forward(A a) {
+  XSCOPE_INLINE static constexpr Out forward(A a) {
     // Of packs there are only truth values and one type of numbers.
     if constexpr (math::is_pack<Out> && !math::is_pack<A>) return math::select(a, Out(1), Out(0));
     else if constexpr (math::is_pack<A> && !math::is_pack<Out>) return !(a == A(0));

@@ -12,7 +12,7 @@ namespace ops {
 
 struct ceil {
   template <class Out, class A>
-  static constexpr Out forward(A a) {
+  XSCOPE_INLINE static constexpr Out forward(A a) {
     return static_cast<Out>(math::ceil(wide(a)));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }

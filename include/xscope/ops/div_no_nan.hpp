@@ -12,7 +12,7 @@ namespace ops {
 
 struct div_no_nan {
   template <class Out, class A, class B>
-  static constexpr Out forward(A a, B b) {
+  XSCOPE_INLINE static constexpr Out forward(A a, B b) {
     return math::select(b == B(0), Out(0), static_cast<Out>(a / b));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {

@@ -14,7 +14,7 @@ namespace ops {
 
 struct divide {
   template <class Out, class A, class B>
-  static constexpr Out forward(A a, B b) {
+  XSCOPE_INLINE static constexpr Out forward(A a, B b) {
     if constexpr (std::is_integral_v<A>) return static_cast<Out>(a) / static_cast<Out>(b);
     else return static_cast<Out>(a / b);
   }

@@ -15,7 +15,7 @@ namespace ops {
 
 struct elu {
   template <class Out, class A>
-  static constexpr Out forward(A a) {
+  XSCOPE_INLINE static constexpr Out forward(A a) {
     return math::select(a < A(0), static_cast<Out>(math::expm1(wide(a))), static_cast<Out>(a));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {

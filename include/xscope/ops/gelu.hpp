@@ -16,7 +16,7 @@ namespace ops {
 
 struct gelu {
   template <class Out, class A>
-  static constexpr Out forward(A a) {
+  XSCOPE_INLINE static constexpr Out forward(A a) {
     // erfc keeps the digits that 1 + erf loses below zero.
     using V = wide_t<A>;
     constexpr auto root = static_cast<math::lane_t<V>>(0.70710678118654752440084436210485);

@@ -10,7 +10,7 @@ namespace ops {
 
 struct greater_equal {
   template <class Out, class A, class B>
-  static constexpr Out forward(A a, B b) {
+  XSCOPE_INLINE static constexpr Out forward(A a, B b) {
     return static_cast<Out>(a >= b);
   }
   static constexpr inferred infer(operands in, const attributes& a) { return order_operands(in, a); }

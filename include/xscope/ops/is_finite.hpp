@@ -10,7 +10,7 @@ namespace ops {
 
 struct is_finite {
   template <class Out, class A>
-  static constexpr Out forward(A a) {
+  XSCOPE_INLINE static constexpr Out forward(A a) {
     return static_cast<Out>(a - a == A(0));  // what is not finite is NaN taken from itself
   }
   static constexpr inferred infer(operands in, const attributes&) {

@@ -14,7 +14,7 @@ namespace ops {
 struct leaky_relu {
   /// alpha is a constant that the node takes beside its operand.
   template <class Out, class A, class B>
-  static constexpr Out forward(A a, B alpha) {
+  XSCOPE_INLINE static constexpr Out forward(A a, B alpha) {
     return math::select(a < A(0), static_cast<Out>(alpha * a), static_cast<Out>(a));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {

@@ -10,7 +10,7 @@ namespace ops {
 
 struct logical_not {
   template <class Out, class A>
-  static constexpr Out forward(A a) {
+  XSCOPE_INLINE static constexpr Out forward(A a) {
     return static_cast<Out>(!a);
   }
   static constexpr inferred infer(operands in, const attributes& a) { return truth_as_operand(in, a); }

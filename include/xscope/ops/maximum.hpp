@@ -13,7 +13,7 @@ namespace ops {
 
 struct maximum {
   template <class Out, class A, class B>
-  static constexpr Out forward(A a, B b) {
+  XSCOPE_INLINE static constexpr Out forward(A a, B b) {
     return static_cast<Out>(math::select(a > b || math::is_nan(a), a, b));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {

@@ -12,7 +12,7 @@ namespace ops {
 
 struct multiply {
   template <class Out, class A, class B>
-  static constexpr Out forward(A a, B b) {
+  XSCOPE_INLINE static constexpr Out forward(A a, B b) {
     return static_cast<Out>(modular(a) * modular(b));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {

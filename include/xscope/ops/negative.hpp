@@ -13,7 +13,7 @@ namespace ops {
 
 struct negative {
   template <class Out, class A>
-  static constexpr Out forward(A a) {
+  XSCOPE_INLINE static constexpr Out forward(A a) {
     if constexpr (math::is_pack<A>) return math::negative(a);
     else return static_cast<Out>(-modular(a));
   }

@@ -34,7 +34,7 @@ struct pow {
     return static_cast<Out>(power);
   }
   template <class Out, class A, class B>
-  static constexpr Out forward(A a, B b) {
+  XSCOPE_INLINE static constexpr Out forward(A a, B b) {
     if constexpr (std::is_integral_v<A>) return integer<Out>(a, b);
     else return static_cast<Out>(math::pow(wide(a), wide(b)));
   }

@@ -185,12 +185,15 @@ struct gate_vectors {
         const narrow v = load_lanes<narrow, Units, T>(row + Cell::order[j] * all);
         return Cell::is_halved(j) ? v * T(0.5) : v;
       };
+      XSCOPE_UNROLL
       for (std::size_t m = 0; m < wides; ++m)
         out.w[m] = picked<wide>(gate(2 * m), gate(2 * m + 1), std::make_index_sequence<lanes>{});
       if constexpr (has_single) out.single = gate(gates - 1);
     } else {
+      XSCOPE_UNROLL
       for (std::size_t j = 0; j < gates; ++j) {
         const S* from = row + Cell::order[j] * all;
+        XSCOPE_UNROLL
         for (std::size_t i = 0; i + 1 < parts; ++i)
           out.w[j * parts + i] = load_lanes<wide, width, T>(from + i * width);
         out.w[j * parts + parts - 1] =
@@ -201,10 +204,12 @@ struct gate_vectors {
   }
 
   XSCOPE_INLINE void add(const gate_vectors& other) {
+    XSCOPE_UNROLL
     for (std::size_t m = 0; m < wides; ++m) w[m] += other.w[m];
     if constexpr (has_single) single += other.single;
   }
   XSCOPE_INLINE void add(const gate_vectors& row, T x) {
+    XSCOPE_UNROLL
     for (std::size_t m = 0; m < wides; ++m) w[m] += row.w[m] * x;
     if constexpr (has_single) single += row.single * x;
   }
@@ -212,12 +217,14 @@ struct gate_vectors {
   template <std::size_t K>
   XSCOPE_INLINE void add_lane(const gate_vectors& row, narrow h) {
     const wide x = spread_lane<K, wide>(h, std::make_index_sequence<lanes>{});
+    XSCOPE_UNROLL
     for (std::size_t m = 0; m < wides; ++m) w[m] += row.w[m] * x;
     if constexpr (has_single) single += row.single * picked<narrow>(x, x, std::make_index_sequence<width>{});
   }
   template <std::size_t K>
   XSCOPE_INLINE void set_lane(const gate_vectors& row, narrow h) {
     const wide x = spread_lane<K, wide>(h, std::make_index_sequence<lanes>{});
+    XSCOPE_UNROLL
     for (std::size_t m = 0; m < wides; ++m) w[m] = row.w[m] * x;
     if constexpr (has_single) single = row.single * picked<narrow>(x, x, std::make_index_sequence<width>{});
   }
@@ -419,25 +426,33 @@ struct recurrence {
   XSCOPE_INLINE static void next_units(std::size_t first, const samples* x, const samples* h, samples* next_h,
                                        samples* c, const operands_type& from) {
     samples sums[Cell::sums][Count];
+    XSCOPE_UNROLL
     for (std::size_t s = 0; s < Cell::sums; ++s) {
+      XSCOPE_UNROLL
       for (std::size_t u = 0; u < Count; ++u)
         sums[s][u] = Cell::template bias_of_sum<T>(from.bias, units, s, first + u) - samples{};
     }
     for (std::size_t f = 0; f < features; ++f) {
+      XSCOPE_UNROLL
       for (std::size_t g = 0; g < Cell::gates; ++g) {
+        XSCOPE_UNROLL
         for (std::size_t u = 0; u < Count; ++u)
           sums[g][u] += x[f] * static_cast<T>(from.kernel[f * row + g * units + first + u]);
       }
     }
     for (std::size_t k = 0; k < units; ++k) {
+      XSCOPE_UNROLL
       for (std::size_t g = 0; g < Cell::gates; ++g) {
+        XSCOPE_UNROLL
         for (std::size_t u = 0; u < Count; ++u)
           sums[Cell::recurrent_sum(g)][u] +=
               h[k] * static_cast<T>(from.recurrent[k * row + g * units + first + u]);
       }
     }
+    XSCOPE_UNROLL
     for (std::size_t u = 0; u < Count; ++u) {
       samples gates[Cell::sums];
+      XSCOPE_UNROLL
       for (std::size_t s = 0; s < Cell::sums; ++s) gates[s] = sums[s][u];
       next_h[first + u] = Cell::template next_of<T>(gates, h[first + u], c + (Cell::has_c ? first + u : 0));
     }

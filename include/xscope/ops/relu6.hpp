@@ -14,7 +14,7 @@ namespace ops {
 
 struct relu6 {
   template <class Out, class A>
-  static constexpr Out forward(A a) {
+  XSCOPE_INLINE static constexpr Out forward(A a) {
     return static_cast<Out>(math::min(A(6), math::max(A(0), a)));  // NaN stays NaN
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {

@@ -11,7 +11,7 @@ namespace ops {
 
 struct relu_grad {
   template <class Out, class A, class B>
-  static constexpr Out forward(A a, B b) {
+  XSCOPE_INLINE static constexpr Out forward(A a, B b) {
     return math::select(b > B(0), static_cast<Out>(a), Out(0));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }

@@ -13,7 +13,7 @@ namespace ops {
 
 struct rsqrt {
   template <class Out, class A>
-  static constexpr Out forward(A a) {
+  XSCOPE_INLINE static constexpr Out forward(A a) {
     return static_cast<Out>(wide_t<A>(1) / math::sqrt(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {

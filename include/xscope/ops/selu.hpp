@@ -18,7 +18,7 @@ struct selu {
   static constexpr double alpha = 1.6732632423543772848170429916717;
 
   template <class Out, class A>
-  static constexpr Out forward(A a) {
+  XSCOPE_INLINE static constexpr Out forward(A a) {
     using V = wide_t<A>;
     using number = math::lane_t<V>;
     return math::select(a < A(0), static_cast<Out>(V(number(scale * alpha)) * math::expm1(wide(a))),

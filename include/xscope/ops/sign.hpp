@@ -13,7 +13,7 @@ namespace ops {
 
 struct sign {
   template <class Out, class A>
-  static constexpr Out forward(A a) {
+  XSCOPE_INLINE static constexpr Out forward(A a) {
     if constexpr (std::is_integral_v<A>) return a < A(0) ? static_cast<Out>(-1) : static_cast<Out>(a > A(0));
     else return math::select(a > A(0), Out(1), math::select(a < A(0), Out(-1), static_cast<Out>(a)));
   }

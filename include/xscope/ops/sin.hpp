@@ -13,7 +13,7 @@ namespace ops {
 
 struct sin {
   template <class Out, class A>
-  static constexpr Out forward(A a) {
+  XSCOPE_INLINE static constexpr Out forward(A a) {
     return static_cast<Out>(math::sin(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy);
@@ -28,7 +28,7 @@ struct op_at<&sin::info> {
 
 struct cos {
   template <class Out, class A>
-  static constexpr Out forward(A a) {
+  XSCOPE_INLINE static constexpr Out forward(A a) {
     return static_cast<Out>(math::cos(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {

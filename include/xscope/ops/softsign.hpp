@@ -15,7 +15,7 @@ namespace ops {
 
 struct softsign {
   template <class Out, class A>
-  static constexpr Out forward(A a) {
+  XSCOPE_INLINE static constexpr Out forward(A a) {
     return static_cast<Out>(wide(a) / (math::abs(wide(a)) + wide_t<A>(1)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {

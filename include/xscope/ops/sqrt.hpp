@@ -12,7 +12,7 @@ namespace ops {
 
 struct sqrt {
   template <class Out, class A>
-  static constexpr Out forward(A a) {
+  XSCOPE_INLINE static constexpr Out forward(A a) {
     return static_cast<Out>(math::sqrt(wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {

@@ -14,7 +14,7 @@ namespace ops {
 
 struct squared_difference {
   template <class Out, class A, class B>
-  static constexpr Out forward(A a, B b) {
+  XSCOPE_INLINE static constexpr Out forward(A a, B b) {
     const auto difference = modular(static_cast<A>(modular(a) - modular(b)));
     return static_cast<Out>(difference * difference);
   }

@@ -14,7 +14,7 @@ namespace ops {
 /// TensorFlow 2's, in which all three are broadcast: what gradients are made of.
 struct select_v2 {
   template <class Out, class C, class A, class B>
-  static constexpr Out forward(C condition, A a, B b) {
+  XSCOPE_INLINE static constexpr Out forward(C condition, A a, B b) {
     // Between truth values no instruction selects.
     if constexpr (std::is_same_v<C, A>) return static_cast<Out>((condition && a) || (!condition && b));
     else return math::select(condition, static_cast<Out>(a), static_cast<Out>(b));
@@ -50,7 +50,7 @@ struct op_at<&select_v2::info> {
 /// TensorFlow 1's: all three of one shape, or a condition that is a scalar.
 struct select {
   template <class Out, class C, class A, class B>
-  static constexpr Out forward(C condition, A a, B b) {
+  XSCOPE_INLINE static constexpr Out forward(C condition, A a, B b) {
     return select_v2::forward<Out>(condition, a, b);
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) { select_v2::gradient(g, n, dy); }

@@ -24,7 +24,7 @@ inline constexpr auto layout_of = [] {
     if (!selected::is_new_variable(i)) continue;
     const tracing::event& e = graphs::events_of<Program>.list[i];
     out.offset[i] = out.bytes;
-    out.bytes += aligned(e.shape->elements() * e.dtype.size());
+    out.bytes += aligned(e.is->shape->elements() * e.is->dtype.size());
   }
   return out;
 }();

@@ -46,7 +46,8 @@ struct refused_arguments<X...>
 
 /// An operation by its TensorFlow name: operands first, then keyword attributes.
 template <class Op>
-struct op_function {
+struct op_function : operation_layer {
+  using op = Op;
   template <class... Args>
     requires(__is_base_of(statement, Args) && ...)
   constexpr apply_t<Op, option_list<>, Args...> operator()(Args...) const {

@@ -95,32 +95,33 @@ struct variable_request {
   }
 };
 
+/// The options but for one kind.
+template <option Id, class Options>
+struct without;
+template <option Id, auto... O>
+struct without<Id, option_list<O...>> {
+  template <class List>
+  struct kept;
+  template <class... T>
+  struct kept<lists::list<T...>> {
+    using type = option_list<T{}...>;
+    template <class New>
+    using and_then = option_list<T{}..., New{}>;
+  };
+  template <class T>
+  struct stays : std::bool_constant<T::id != Id> {};
+  using left = kept<lists::filter<lists::list<std::remove_cv_t<decltype(O)>...>, stays>>;
+  using type = typename left::type;
+};
+
 /// The options with some replaced: later ones win.
 template <class Options, class... More>
 struct merged {
   using type = Options;
 };
-template <auto... O, class New, class... More>
-struct merged<option_list<O...>, New, More...> {
-  template <class Done, auto... Left>
-  struct drop {
-    using type = Done;
-  };
-  template <auto... Done, auto Next, auto... Left>
-  struct drop<option_list<Done...>, Next, Left...> {
-    using type = typename std::conditional_t<std::remove_cv_t<decltype(Next)>::id == New::id,
-                                             drop<option_list<Done...>, Left...>,
-                                             drop<option_list<Done..., Next>, Left...>>::type;
-  };
-  template <class List>
-  struct append;
-  template <auto... Kept>
-  struct append<option_list<Kept...>> {
-    using type = option_list<Kept..., New{}>;
-  };
-  using type =
-      typename merged<typename append<typename drop<option_list<>, O...>::type>::type, More...>::type;
-};
+template <class Options, class New, class... More>
+struct merged<Options, New, More...>
+    : merged<typename without<New::id, Options>::left::template and_then<New>, More...> {};
 
 template <class Request, class Override>
 struct changed;

@@ -30,7 +30,7 @@ struct scoped_call_t : statement {
 
 /// A layer with a scope around it.
 template <class Open, class F>
-struct scoped_layer {
+struct scoped_layer : layer_in_scope {
   using open = Open;
   using callable = F;
   template <is_statement... Args>
@@ -52,8 +52,9 @@ struct opener {
   }
 };
 
-template <key Key, auto... Options>
-struct variable_scope_t : opener<variable_scope_t<Key, Options...>> {
+/// What does not depend on a variable scope's name: checked once for all scopes with equal options.
+template <bool HasText, auto... Options>
+struct variable_scope_options {
   static_assert(each_once<Options...>, "an option is given twice: leave one of them out");
   static_assert(
       taking<option::reuse, option::dtype, option::initializer, option::auxiliary_name_scope,
@@ -61,12 +62,16 @@ struct variable_scope_t : opener<variable_scope_t<Key, Options...>> {
              option::custom_getter, option::caching_device, option::use_resource>::all<Options...>,
       "an option does not belong to variable_scope (it is one of a variable or of an operation): take it away");
   static constexpr block_kind block = block_kind::variable_scope;
+  static constexpr bool is_named_only = HasText && sizeof...(Options) == 0;
   using options = option_list<Options...>;
+};
+
+template <key Key, auto... Options>
+struct variable_scope_t : opener<variable_scope_t<Key, Options...>>,
+                          variable_scope_options<is_text<std::remove_cv_t<decltype(Key.value)>>, Options...> {
   using key_type = std::remove_cv_t<decltype(Key.value)>;
-  static constexpr naming::optional_ref<naming::literal> text() {
-    if constexpr (is_text<key_type>) return &naming::literal_of<Key.value>;
-    else return nullptr;
-  }
+  /// The name; only where the key is a text.
+  static constexpr naming::literal piece = naming::describe(Key.value.text, Key.value.size());
 };
 
 template <key Key, auto... Options>
@@ -74,6 +79,7 @@ struct name_scope_t : opener<name_scope_t<Key, Options...>> {
   static_assert(taking<option::default_name, option::with_values>::all<Options...>,
                 "an option does not belong to name_scope (only default_name does): take it away");
   static constexpr block_kind block = block_kind::name_scope;
+  static constexpr bool is_named_only = false;
   using options = option_list<Options...>;
   using key_type = std::remove_cv_t<decltype(Key.value)>;
   static constexpr naming::optional_ref<naming::literal> text() {
@@ -84,6 +90,7 @@ struct name_scope_t : opener<name_scope_t<Key, Options...>> {
 
 struct thread_t : opener<thread_t> {
   static constexpr block_kind block = block_kind::thread;
+  static constexpr bool is_named_only = false;
 };
 
 template <class F>

@@ -107,6 +107,11 @@ concept is_operand = is_statement<T>;
 template <class T>
 concept is_layer = __is_class(T) && !__is_base_of(statement, T);
 
+/// What kinds of layers there are. By empty bases: that is what the compilers tell fastest of a type.
+enum class layer_kind : unsigned char { callable, operation, scoped };
+struct operation_layer {};
+struct layer_in_scope {};
+
 template <auto... Options>
 struct option_list;
 

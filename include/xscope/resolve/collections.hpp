@@ -25,14 +25,14 @@ constexpr bool creates_variable(const tracing::event& e, const fact& f, std::siz
 constexpr bool adds_to_collection(const tracing::event& e, const fact& f, std::size_t i,
                                   std::string_view key) {
   if (f.skipped) return false;
-  if (e.what == tracing::event_kind::collect) return holds_key(e.keys, e.key_count, key);
+  if (e.what == tracing::event_kind::collect) return holds_key(e.is->keys, e.is->key_count, key);
   if (!creates_variable(e, f, i)) return false;
-  if (e.trainable && key == "trainable_variables") return true;
-  if (e.local && key == "local_variables") return true;
-  if (e.details.there && e.details->has_collections) {
-    return holds_key(e.details->collections, e.details->collection_count, key);
+  if (e.is->trainable && key == "trainable_variables") return true;
+  if (e.is->local && key == "local_variables") return true;
+  if (e.is->details.there && e.is->details->has_collections) {
+    return holds_key(e.is->details->collections, e.is->details->collection_count, key);
   }
-  return key == (e.local ? "local_variables" : "variables");
+  return key == (e.is->local ? "local_variables" : "variables");
 }
 
 /// The event of what event i adds: a result's own, or that which adds a text or a number.

@@ -88,7 +88,7 @@ struct default_names {
     for (const path* p = &name; p->parent >= 0; p = &all[static_cast<std::size_t>(p->parent)]) {
       const path& parent = all[static_cast<std::size_t>(p->parent)];
       // Slashes within a piece end prefixes too: scope "a" resets what scope "a/b" counted.
-      for (unsigned i = p->begin; p->piece->has_slash && i < p->end; ++i) {
+      for (unsigned i = p->begin; p->piece->has_slash && i < p->end(); ++i) {
         if (p->piece->data[i] != '/') continue;
         if (is_reset(all, make_path(parent, p->parent, p->piece, p->begin, i, 0), when)) return false;
       }

@@ -45,28 +45,30 @@ struct recorded {
   using remember = recorded<N, Before, E, Entries..., Entry>;
 
   /// The states before are written eight at a time: the recursion is an eighth as deep as the program long.
-  static constexpr void put(tracing::recorder& r) {
-    if constexpr (!std::is_void_v<E>) E::put(r);
+  static constexpr void put(tracing::placer& r) {
+    if constexpr (!std::is_void_v<E>) r.put<E>();
   }
   template <std::size_t Steps>
-  static constexpr void put_last(tracing::recorder& r) {
+  static constexpr void put_last(tracing::placer& r) {
     if constexpr (!std::is_void_v<E>) {
       if constexpr (Steps > 1) Before::template put_last<Steps - 1>(r);
       else Before::put_all(r);
-      E::put(r);
+      r.put<E>();
     }
   }
-  static constexpr void put_all(tracing::recorder& r) { put_last<8>(r); }
+  static constexpr void put_all(tracing::placer& r) { put_last<8>(r); }
 
   /// The variable that request R finds here, if it does.
   template <class R>
   static consteval auto find() {
     tracing::event events[N + 1];
-    tracing::recorder r{events};
+    tracing::placer r{events};
     put_all(r);
-    R::put(r);
-    events[N].to_history = true;
-    const auto resolved = resolve<N + 1>(std::span<const tracing::event>(events, N + 1));
+    r.put<R>();
+    tracing::description asked = *events[N].is;
+    asked.to_history = true;
+    events[N].is = &asked;
+    const auto resolved = resolve<N + 1>(std::span<const tracing::event>(events, N + 1), r.rare);
     const fact& last = resolved.facts[N];
     found_variable<N + 1> out;
     // The resolver went as far as the shape that the request did not give.
@@ -74,12 +76,12 @@ struct recorded {
     if (!resolved.ok() || last.creator < 0 || last.creator == static_cast<int>(N)) return out;
     const auto creator = static_cast<std::size_t>(last.creator);
     out.exists = true;
-    out.shape = *events[creator].shape;
+    out.shape = *events[creator].is->shape;
     if (events[creator].what != tracing::event_kind::get_partitioned) return out;
     out.axis = events[creator].args[0];
     for (std::size_t i = creator + 1; i < N; ++i) {
       if (resolver<N + 1>::is_slice(events[i], creator))
-        out.slices[out.slice_count++] = {i, *events[i].shape};
+        out.slices[out.slice_count++] = {i, *events[i].is->shape};
     }
     return out;
   }

@@ -18,106 +18,91 @@ using path_id = int;
 inline constexpr path_id root = 0;
 inline constexpr path_id no_path = -1;
 
-/// parent + "/" + text[begin, end) + "_number" + "_suffix": each part only where it is there.
+/// parent + "/" + a part of the piece + "_number" + "_suffix": the last two only where they are there. What
+/// the commonest names have is zero in all members but the first four.
 struct path {
-  path_id parent;
-  bool slash;        // whether "/" stands between the parent and the piece
-  bool valid;        // only characters that names may hold
-  bool valid_first;  // begins as an operation's name may
-  unsigned begin;
-  unsigned end;
-  unsigned number;  // part of the base name: layer_1
-  unsigned suffix;  // what made it unique
-  unsigned length;
-  std::uint64_t hash;
-  std::uint64_t lower_hash;
-  const literal* piece;
+  path_id parent = root;
+  unsigned length = 0;  // with a "/" before the first part, as the hash
+  std::uint64_t hash = 0;
+  const literal* piece = nullptr;
+  unsigned begin = 0;    // of the part of the piece
+  unsigned beyond = 0;   // the characters of the piece that stand behind that
+  unsigned number = 0;   // part of the base name: layer_1
+  unsigned suffix = 0;   // what made it unique
+  bool is_whole = true;  // the name ends with the whole piece, and nothing behind it
+  unsigned flaws = 0;    // why no operation can have the name
+
+  static constexpr unsigned bad_character = 1;
+  static constexpr unsigned bad_first = 2;
+
+  constexpr unsigned end() const { return static_cast<unsigned>(piece->size) - beyond; }
+  constexpr unsigned size() const { return length == 0 ? 0 : length - 1; }
 };
 
 constexpr unsigned digits_of(unsigned n) {
   return n < 10 ? 1 : n < 100 ? 2 : n < 1000 ? 3 : 4 + (n >= 10000 ? 1 : 0) + (n >= 100000 ? 1 : 0);
 }
 
-struct hashes {
-  std::uint64_t exact;
-  std::uint64_t lower;
-};
-
-/// The hashes of a text followed by "_n".
-constexpr hashes with_number(hashes h, unsigned n) {
-  h = {naming::hash_step(h.exact, '_'), naming::hash_step(h.lower, '_')};
+/// The hash of a text followed by "_n".
+constexpr std::uint64_t with_number(std::uint64_t hash, unsigned n) {
+  hash = naming::hash_step(hash, '_');
   unsigned scale = 1;
   while (n / scale >= 10) scale *= 10;
-  for (; scale > 0; scale /= 10) {
-    const char digit = static_cast<char>('0' + n / scale % 10);
-    h = {naming::hash_step(h.exact, digit), naming::hash_step(h.lower, digit)};
-  }
-  return h;
+  for (; scale > 0; scale /= 10) hash = naming::hash_step(hash, static_cast<char>('0' + n / scale % 10));
+  return hash;
 }
 
-constexpr path empty_path{no_path, false, true, false, 0, 0, 0, 0, 0, 0, 0, nullptr};
+inline constexpr path empty_path{.parent = no_path, .piece = &naming::literal_of<"">};
 
-/// A piece of a literal, under a parent that is given by value.
+/// The part of a piece from `begin` to `end`, under a parent that is given by value.
 constexpr path make_path(const path& parent, path_id parent_id, const literal* piece, unsigned begin,
                          unsigned end, unsigned number) {
-  hashes own{piece->hash, piece->lower_hash};
+  std::uint64_t own = piece->hash;
   std::uint64_t power = piece->power;
   if (begin != 0 || end != piece->size) {
     const literal part = naming::describe(std::string_view(piece->data + begin, end - begin));
-    own = {part.hash, part.lower_hash};
+    own = part.hash;
     power = part.power;
   }
-  path out{parent_id,
-           parent.length != 0,
-           parent.valid && piece->valid_in_scope,
-           parent.length != 0 ? parent.valid_first
-                              : end > begin && naming::may_begin_name(piece->data[begin]),
-           begin,
-           end,
-           number,
-           0,
-           parent.length + (parent.length != 0 ? 1 : 0) + end - begin,
-           own.exact,
-           own.lower,
-           piece};
-  if (parent.length != 0) {
-    // H(parent + "/" + piece), from the three hashes.
-    out.hash = naming::hash_step(parent.hash, '/') * power + own.exact;
-    out.lower_hash = naming::hash_step(parent.lower_hash, '/') * power + own.lower;
-  }
+  const bool is_bad = !piece->valid_in_scope;
+  const bool is_bad_first =
+      parent.length == 0 && (begin == end || !naming::may_begin_name(piece->data[begin]));
+  path out{.parent = parent_id,
+           .length = parent.length + 1 + end - begin,
+           .hash = parent.hash * power + own,
+           .piece = piece,
+           .begin = begin,
+           .beyond = static_cast<unsigned>(piece->size) - end,
+           .number = number,
+           .is_whole = number == 0 && begin == 0 && end == piece->size,
+           .flaws = parent.flaws | (is_bad ? path::bad_character : 0) | (is_bad_first ? path::bad_first : 0)};
   if (number != 0) {
-    const hashes numbered = with_number({out.hash, out.lower_hash}, number);
-    out.hash = numbered.exact;
-    out.lower_hash = numbered.lower;
+    out.hash = with_number(out.hash, number);
     out.length += 1 + digits_of(number);
   }
   return out;
 }
 
+constexpr unsigned flaws_of(const literal& piece, bool at_root) {
+  return (piece.valid_in_scope ? 0 : path::bad_character) |
+         (at_root && !(piece.size > 0 && naming::may_begin_name(piece.data[0])) ? path::bad_first : 0);
+}
+
 /// A whole literal under a parent: what nearly all names are. One expression, because each statement counts
 /// against Clang's limit on constant evaluation.
 constexpr path join_path(const path& parent, path_id id, const literal* piece) {
-  return {id,
-          parent.length != 0,
-          parent.valid && piece->valid_in_scope,
-          parent.length != 0 ? parent.valid_first : piece->valid_at_root,
-          0,
-          static_cast<unsigned>(piece->size),
-          0,
-          0,
-          static_cast<unsigned>(parent.length + (parent.length != 0 ? 1 : 0) + piece->size),
-          parent.length != 0 ? naming::hash_step(parent.hash, '/') * piece->power + piece->hash : piece->hash,
-          parent.length != 0 ? naming::hash_step(parent.lower_hash, '/') * piece->power + piece->lower_hash
-                             : piece->lower_hash,
-          piece};
+  return {.parent = id,
+          .length = parent.length + 1 + static_cast<unsigned>(piece->size),
+          .hash = parent.hash * piece->power + piece->hash,
+          .piece = piece,
+          .flaws = piece->is_plain ? parent.flaws : parent.flaws | flaws_of(*piece, parent.length == 0)};
 }
 
 /// The same name with "_n" after it.
 constexpr path with_suffix(path base, unsigned n) {
-  const hashes h = with_number({base.hash, base.lower_hash}, n);
-  base.hash = h.exact;
-  base.lower_hash = h.lower;
+  base.hash = with_number(base.hash, n);
   base.suffix = n;
+  base.is_whole = false;
   base.length += 1 + digits_of(n);
   return base;
 }
@@ -132,7 +117,7 @@ struct backwards {
   unsigned value = 0;
   bool underscore = false;
 
-  constexpr backwards(const Paths& paths, path from) : all(paths), now(from), left(from.end - from.begin) {
+  constexpr backwards(const Paths& paths, path from) : all(paths), now(from), left(from.end() - from.begin) {
     enter(0);
   }
 
@@ -148,7 +133,7 @@ struct backwards {
       if (!underscore) enter(2);
     } else if (stage == 2 && left == 0) {
       enter(3);
-    } else if (stage == 3 && !now.slash) {
+    } else if (stage == 3 && now.parent <= root) {
       up();
     }
   }
@@ -158,7 +143,7 @@ struct backwards {
       return;
     }
     now = all[static_cast<std::size_t>(now.parent)];
-    left = now.end - now.begin;
+    left = now.end() - now.begin;
     enter(0);
   }
   constexpr bool done() const { return stage == 4; }
@@ -185,8 +170,8 @@ struct backwards {
 /// Whether two names whose hashes agree are the same text; Fold ignores the case of letters.
 template <bool Fold, class Paths>
 constexpr bool same_text(const Paths& all, const path& a, const path& b) {
-  if (a.parent == b.parent && a.begin == b.begin && a.end == b.end && a.number == b.number &&
-      a.suffix == b.suffix && (a.parent < 0 || a.piece->view() == b.piece->view())) {
+  if (a.parent == b.parent && a.begin == b.begin && a.beyond == b.beyond && a.number == b.number &&
+      a.suffix == b.suffix && a.piece->view() == b.piece->view()) {
     return true;
   }
   if (a.length != b.length) return false;
@@ -211,6 +196,18 @@ constexpr bool spells(const Paths& all, path_id id, std::string_view text) {
   return left == 0;
 }
 
+/// The hash of a name's characters as they are.
+template <class Paths>
+constexpr std::uint64_t exact_hash(const Paths& all, path_id id) {
+  std::uint64_t hash = 0;
+  std::uint64_t power = 1;
+  for (backwards<Paths> name(all, all[static_cast<std::size_t>(id)]); !name.done();) {
+    hash += (static_cast<unsigned char>(name.next()) + 1ULL) * power;
+    power *= naming::hash_base;
+  }
+  return hash;
+}
+
 /// Writes a name so that it ends just before `end`; gives its first character's place.
 template <class Paths>
 constexpr char* write_backwards(const Paths& all, path_id id, char* end) {
@@ -222,7 +219,7 @@ constexpr char* write_backwards(const Paths& all, path_id id, char* end) {
       for (; n != 0; n /= 10) *--end = static_cast<char>('0' + n % 10);
       *--end = '_';
     }
-    const std::size_t size = p.end - p.begin;
+    const std::size_t size = p.end() - p.begin;
     end -= size;
 #if defined(__clang__)
     __builtin_memcpy(end, p.piece->data + p.begin,
@@ -230,7 +227,7 @@ constexpr char* write_backwards(const Paths& all, path_id id, char* end) {
 #else
     for (std::size_t i = 0; i < size; ++i) end[i] = p.piece->data[p.begin + i];
 #endif
-    if (p.slash) *--end = '/';
+    if (p.parent != root) *--end = '/';
     id = p.parent;
   }
   return end;

@@ -34,9 +34,12 @@ struct failure {
 template <std::size_t E, std::size_t N>
 struct resolution {
   static constexpr std::size_t size = E;
+  static constexpr std::size_t names = N;
   fact facts[E + 1]{};  // the last one is the root scope's
   path paths[N]{};
-  std::size_t path_count = 0;
+  path_id path_count = 0;
+  std::size_t variables[E + 1]{};  // the events that create variables, in order
+  std::size_t variable_count = 0;
   failure error{};
 
   constexpr bool ok() const { return error.what == diag::fault::none; }

@@ -26,6 +26,7 @@ struct resolver {
   struct frame {
     int scope;
     path_id stack;
+    bool is_usual;  // and nothing else is
     name_counts counts;
     bool by_object;
     bool is_thread;
@@ -35,10 +36,10 @@ struct resolver {
   static constexpr int root_scope = static_cast<int>(E);
 
   const event* events;
-  std::size_t event_count;
+  std::size_t end;  // where the pass ends: at the first mistake, or behind the last event
   static constexpr std::size_t names = 2 * E + 2;
   resolution<E, names> out{};
-  name_table<names, true> in_use{};  // name -> use count
+  name_table<names, true> in_use{};  // name -> how often it was asked for again
   name_table<E, false> store{};      // variable -> the event that created it
   frame frames[E + 1]{};
   std::size_t depth = 0;
@@ -50,22 +51,22 @@ struct resolver {
   bool has_parts = false;    // whether any variable may be a slice: others need not be asked for
   int trainable = 0;         // how many variables have joined the trainable ones
   bool exact_names = false;  // whether an operation was named exactly ("name/"), past the names in use
+  bool all_usual = true;     // whether usual events may go the short way: none of the three above
 
-  constexpr explicit resolver(std::span<const event> list) : events(list.data()), event_count(list.size()) {
+  constexpr resolver(std::span<const event> list, tracing::rarities rare)
+      : events(list.data()), end(list.size()), has_parts(rare.slices) {
+    counters.on = rare.default_names;
+    all_usual = !counters.on && !has_parts;
     out.paths[0] = empty_path;
     out.path_count = 1;
     // As a whole: with members assigned alone, GCC 12 finds zeros in the others in some translation units.
     out.facts[E] = fact{.name = root, .key = root};
-    for (std::size_t i = 0; i < event_count; ++i) {
-      if (events[i].default_name.there && !events[i].name.there) counters.on = true;
-      if (events[i].name.there && events[i].name.to->ends_as == naming::given_name::part_0) has_parts = true;
-    }
   }
 
   constexpr const path& at(path_id id) const { return out.paths[static_cast<std::size_t>(id)]; }
   constexpr path_id add(const path& p) {
     out.paths[out.path_count] = p;
-    return static_cast<path_id>(out.path_count++);
+    return out.path_count++;
   }
   constexpr path join(path_id parent, const literal* piece) const {
     return join_path(at(parent), parent, piece);
@@ -79,6 +80,7 @@ struct resolver {
   constexpr failure& fail(diag::fault what) {
     out.error.what = what;
     out.error.event = now;
+    end = 0;
     return out.error;
   }
 
@@ -94,14 +96,14 @@ struct resolver {
       if (!helper || !is_helper(wanted)) return claim(slot, add(wanted));
       claim(slot, add(wanted));
     }
-    for (int i = in_use.value[slot]++;; ++i) {
+    for (int i = ++in_use.value[slot];; ++i) {
       const path numbered = with_suffix(wanted, static_cast<unsigned>(i));
       const std::size_t other = in_use.find(out.paths, numbered);
       if (!in_use.has(other)) return claim(other, add(numbered));
     }
   }
   constexpr path_id claim(std::size_t slot, path_id id) {
-    in_use.put(slot, id, 1);
+    in_use.at[slot] = id + 1;
     return id;
   }
 
@@ -110,19 +112,19 @@ struct resolver {
   constexpr bool is_helper(const path& wanted) const {
     using enum naming::given_name;
     const naming::given_name which = wanted.piece->ends_as;
-    unsigned end = wanted.end;
-    while (end > wanted.begin && wanted.piece->data[end - 1] != '/') --end;
-    const bool below = end > wanted.begin;  // the variable's name ends within the piece
+    unsigned last = wanted.end();
+    while (last > wanted.begin && wanted.piece->data[last - 1] != '/') --last;
+    const bool below = last > wanted.begin;  // the variable's name ends within the piece
     const path owner =
-        below ? make_path(at(wanted.parent), wanted.parent, wanted.piece, wanted.begin, end - 1, 0)
+        below ? make_path(at(wanted.parent), wanted.parent, wanted.piece, wanted.begin, last - 1, 0)
               : at(wanted.parent);
     for (std::size_t i = 0; i < now; ++i) {
       const event& e = events[i];
       const fact& f = out.facts[i];
       if (!tracing::gives_variable(e.what) || f.creator != static_cast<int>(i)) continue;
       if (!same_text<true>(out.paths, at(f.name), owner)) continue;
-      const bool resource = e.details.there && e.details->use_resource;
-      const bool from_literal = e.init->how == dsl::fill::values;
+      const bool resource = e.is->details.there && e.is->details->use_resource;
+      const bool from_literal = e.is->init->how == dsl::fill::values;
       return which == assign || (which == read && !resource) ||
              ((which == resource_read || which == is_initialized) && resource) ||
              (which == initial_value && from_literal && !resource) ||
@@ -149,9 +151,13 @@ struct resolver {
     return id;
   }
   constexpr void check_name(path_id id, bool exact) {
-    exact_names = exact_names || exact;
+    if (exact) note_exact_name();
     if (exact_names) refuse_twin(at(id));
-    if (!at(id).valid || !at(id).valid_first) fail(diag::fault::invalid_op_name).name = id;
+    if (at(id).flaws != 0) fail(diag::fault::invalid_op_name).name = id;
+  }
+  constexpr void note_exact_name() {
+    exact_names = true;
+    all_usual = false;
   }
   /// Two operations never have the same exact name. Needed only where one was named exactly.
   constexpr void refuse_twin(const path& name) {
@@ -170,7 +176,7 @@ struct resolver {
   // ---- scopes ------------------------------------------------------------------------------------
 
   constexpr void push(bool by_object, bool is_variable_scope, bool is_thread) {
-    frames[depth++] = {scope, stack, counters.mark(), by_object, is_thread, is_variable_scope, -1};
+    frames[depth++] = {scope, stack, false, counters.mark(), by_object, is_thread, is_variable_scope, -1};
   }
 
   /// name_scope(name): the stack inside of it.
@@ -184,31 +190,31 @@ struct resolver {
   /// The last part of a scope's name, under the current name stack.
   constexpr path_id enter_last_part(path_id name) {
     const path part = last_part(name);
-    if (part.valid && (stack != root || part.valid_first)) return unique(part);
+    if (part.flaws == 0 || (stack != root && (part.flaws & path::bad_character) == 0)) return unique(part);
     fail(diag::fault::invalid_scope_name).name = add(part);
     return root;
   }
   constexpr path last_part(path_id name) const {
     const path& p = at(name);
-    unsigned begin = p.end;
+    unsigned begin = p.end();
     while (begin > p.begin && p.piece->data[begin - 1] != '/') --begin;
-    path part = make_path(at(stack), stack, p.piece, begin, p.end, p.number);
-    return p.suffix == 0 ? part : make_path(at(stack), stack, p.piece, begin, p.end, p.suffix);
+    path part = make_path(at(stack), stack, p.piece, begin, p.end(), p.number);
+    return p.suffix == 0 ? part : make_path(at(stack), stack, p.piece, begin, p.end(), p.suffix);
   }
 
   constexpr void enter_name_scope(const event& e) {
-    if (e.makes_constant) make_constant();
+    if (e.is->makes_constant) make_constant();
     push(false, false, false);
-    if (e.why.there) {
-      fail(e.why->what).name = stack;
+    if (e.is->why.there) {
+      fail(e.is->why->what).name = stack;
       return;
     }
     path_id inside = root;
-    if (e.source_is == source_kind::scope || e.source_is == source_kind::other) {
+    if (e.is->source_is == source_kind::scope || e.is->source_is == source_kind::other) {
       fail(diag::fault::name_scope_expected).name = stack;
-    } else if (e.source_is == source_kind::original_name_scope) {
+    } else if (e.is->source_is == source_kind::original_name_scope) {
       inside = original(scope_index(e.source));
-    } else if (e.source_is == source_kind::name_scope) {
+    } else if (e.is->source_is == source_kind::name_scope) {
       inside = out.facts[e.source].name;
     } else {
       inside = enter_name(e.name);
@@ -220,42 +226,42 @@ struct resolver {
   constexpr path_id original(int id) { return scope_fact(id).name; }
 
   constexpr void enter_variable_scope(const event& e) {
-    const bool by_object = e.source_is == source_kind::scope;
-    if (e.why.there) {
-      fail(e.why->what).name = scope_fact(scope).key;
+    const bool by_object = e.is->source_is == source_kind::scope;
+    if (e.is->why.there) {
+      fail(e.is->why->what).name = scope_fact(scope).key;
       return;
     }
-    if (!by_object && e.source_is != source_kind::none) {
+    if (!by_object && e.is->source_is != source_kind::none) {
       fail(diag::fault::scope_expected).name = stack;
       return;
     }
-    const bool explicit_reuse = e.reuse == reuse_mode::yes || e.reuse == reuse_mode::automatic;
+    const bool explicit_reuse = e.is->reuse == reuse_mode::yes || e.is->reuse == reuse_mode::automatic;
     if (!by_object && !e.name.there) {
-      if (!e.default_name.there) {
+      if (!e.is->default_name.there) {
         fail(diag::fault::scope_needs_name).name = scope_fact(scope).key;
         return;
       }
       if (explicit_reuse) {
-        fail(diag::fault::reuse_needs_name).text = e.default_name;
+        fail(diag::fault::reuse_needs_name).text = e.is->default_name;
         return;
       }
     }
     push(by_object, true, false);
     fact& f = mine();
     const int base = by_object ? scope_index(e.source) : scope;
-    const literal* text = e.name.there ? e.name.to : e.default_name.to;
+    const literal* text = e.name.there ? e.name.to : e.is->default_name.to;
 
     // The name scope that goes with it, and what original_name_scope will say.
     path_id inside = stack;
     path_id handed = stack;
     if (by_object) {
       const path_id captured = scope_fact(base).key;
-      if (e.auxiliary && captured != root && !ends_in_slash(captured)) inside = enter_last_part(captured);
+      if (e.is->auxiliary && captured != root && !ends_in_slash(captured)) inside = enter_last_part(captured);
       handed = original(base);
-    } else if (e.auxiliary && (text->size > 0 || !e.name.there)) {
+    } else if (e.is->auxiliary && (text->size > 0 || !e.name.there)) {
       inside = enter_name(text);
       handed = inside;
-    } else if (e.auxiliary) {
+    } else if (e.is->auxiliary) {
       handed = root;
     }
     if (failed()) return;
@@ -267,13 +273,13 @@ struct resolver {
                   ? root
                   : add(join(scope_fact(scope).key, e.name.to));
     } else {
-      f.key = add(counters.unique(out.paths, scope_fact(scope).key, e.default_name));
+      f.key = add(counters.unique(out.paths, scope_fact(scope).key, e.is->default_name));
     }
-    if (e.is_bare) handed = add(own_part(f.key));
+    if (e.is->is_bare) handed = add(own_part(f.key));
     f.name = handed;
-    f.keeps_slash = handed != root && !e.is_bare;
-    f.reuse = explicit_reuse ? e.reuse : scope_fact(base).reuse;
-    if (!e.first_call) frames[depth - 1].trainable = trainable;
+    f.keeps_slash = handed != root && !e.is->is_bare;
+    f.reuse = explicit_reuse ? e.is->reuse : scope_fact(base).reuse;
+    if (!e.is->first_call) frames[depth - 1].trainable = trainable;
     scope = static_cast<int>(now);
     stack = inside;
     if (counters.on) {
@@ -285,11 +291,11 @@ struct resolver {
   /// A scope's name without what is around it.
   constexpr path own_part(path_id key) const {
     const path& p = at(key);
-    return make_path(empty_path, root, p.piece, p.begin, p.end, p.number);
+    return make_path(empty_path, root, p.piece, p.begin, p.end(), p.number);
   }
   constexpr bool ends_in_slash(path_id id) const {
     const path& p = at(id);
-    return p.suffix == 0 && p.number == 0 && (p.end == p.begin || p.piece->data[p.end - 1] == '/');
+    return p.suffix == 0 && p.number == 0 && (p.end() == p.begin || p.piece->data[p.end() - 1] == '/');
   }
 
   constexpr void enter_thread() {
@@ -328,7 +334,7 @@ struct resolver {
 
   /// The name in the store that a request is for.
   constexpr path_id key_of(const event& e) {
-    switch (e.source_is) {
+    switch (e.is->source_is) {
     case source_kind::root: return add(join(root, e.name.to));
     case source_kind::scope: return add(join(scope_fact(scope_index(e.source)).key, e.name.to));
     case source_kind::partitioned: return add(join(scope_fact(static_cast<int>(e.source)).key, e.name.to));
@@ -336,19 +342,17 @@ struct resolver {
     }
   }
   constexpr reuse_mode reuse_for(const event& e) {
-    if (e.reuse != reuse_mode::inherit) return e.reuse;
-    if (e.source_is == source_kind::scope) return scope_fact(scope_index(e.source)).reuse;
+    if (e.is->reuse != reuse_mode::inherit) return e.is->reuse;
+    if (e.is->source_is == source_kind::scope) return scope_fact(scope_index(e.source)).reuse;
     return scope_fact(scope).reuse;
   }
   constexpr const event& event_of(int id) const { return events[static_cast<std::size_t>(id)]; }
 
   constexpr void get_variable(const event& e) {
     fact& f = mine();
-    // The usual request spelled out: each call counts against Clang's limit on constant evaluation.
-    const bool usual = e.source_is == source_kind::none && e.reuse == reuse_mode::inherit;
-    const reuse_mode reuse = usual ? scope_fact(scope).reuse : reuse_for(e);
-    if (e.makes_constant) make_constant();
-    f.key = usual ? add(join(scope_fact(scope).key, e.name.to)) : key_of(e);
+    const reuse_mode reuse = reuse_for(e);
+    if (e.is->makes_constant) make_constant();
+    f.key = key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
     if (has_parts && !check_parts(e, slot, reuse)) return;
     if (store.has(slot)) {
@@ -358,23 +362,23 @@ struct resolver {
     }
     if (reuse == reuse_mode::yes) {
       fail(diag::fault::variable_missing).name = f.key;
-    } else if (!e.has_initializer) {
-      failure& why = fail(e.shape.there || e.has_callable ? diag::fault::initializer_required
-                                                          : diag::fault::shape_required);
-      if (e.has_callable) why.what = diag::fault::initializer_not_valid;
+    } else if (!e.is->has_initializer) {
+      failure& why = fail(e.is->shape.there || e.is->has_callable ? diag::fault::initializer_required
+                                                                  : diag::fault::shape_required);
+      if (e.is->has_callable) why.what = diag::fault::initializer_not_valid;
       why.name = f.key;
-      why.dtypes[0] = e.dtype;
-    } else if (!e.shape.there) {
+      why.dtypes[0] = e.is->dtype;
+    } else if (!e.is->shape.there) {
       fail(diag::fault::shape_required).name = f.key;
-    } else if (!fully_known(*e.shape.to)) {
+    } else if (!fully_known(*e.is->shape.to)) {
       failure& why = fail(diag::fault::shape_not_known);
       why.name = f.key;
-      why.shapes[0] = e.shape;
+      why.shapes[0] = e.is->shape;
     } else if (e.what == event_kind::get_created) {
       push(false, false, false);  // creators make it
-    } else if (e.why.there) {
-      fail(e.why->what).name = f.key;
-    } else if (!at(f.key).valid || !at(f.key).valid_first) {
+    } else if (e.is->why.there) {
+      fail(e.is->why->what).name = f.key;
+    } else if (at(f.key).flaws != 0) {
       fail(diag::fault::invalid_op_name).name = f.key;
     } else {
       // The key is the name that was asked for; the operation's name may have to differ from it.
@@ -386,14 +390,15 @@ struct resolver {
   /// A variable's operation; by a name with a slash at its end it is named exactly, without that.
   constexpr path_id name_variable(path_id name) {
     const path& p = at(name);
-    if (p.suffix != 0 || p.number != 0 || p.end == p.begin || p.piece->data[p.end - 1] != '/')
+    if (p.suffix != 0 || p.number != 0 || p.end() == p.begin || p.piece->data[p.end() - 1] != '/')
       return unique(p);
-    exact_names = true;
-    return add(make_path(at(p.parent), p.parent, p.piece, p.begin, p.end - 1, 0));
+    note_exact_name();
+    return add(make_path(at(p.parent), p.parent, p.piece, p.begin, p.end() - 1, 0));
   }
   constexpr void created(const event& e) {
     mine().creator = static_cast<int>(now);
-    if (e.trainable) ++trainable;
+    out.variables[out.variable_count++] = now;
+    if (e.is->trainable) ++trainable;
     if (exact_names) refuse_twin(at(mine().name));
   }
 
@@ -405,13 +410,13 @@ struct resolver {
     fact& f = mine();
     fact& asked = scope_fact(static_cast<int>(e.source));
     f.key = asked.key;
-    const path_id wanted = e.source_is == source_kind::root ? add(join(stack, e.name.to)) : f.key;
-    if (!at(wanted).valid || !at(wanted).valid_first) {
+    const path_id wanted = e.is->source_is == source_kind::root ? add(join(stack, e.name.to)) : f.key;
+    if (at(wanted).flaws != 0) {
       fail(diag::fault::invalid_op_name).name = wanted;
       return;
     }
-    if (e.why.there) {
-      fail(e.why->what).name = f.key;
+    if (e.is->why.there) {
+      fail(e.is->why->what).name = f.key;
       return;
     }
     f.name = name_variable(wanted);
@@ -427,7 +432,7 @@ struct resolver {
     const bool is_partitioned =
         store.has(slot) && event_of(store.value[slot]).what == event_kind::get_partitioned;
     if (is_partitioned && reuse == reuse_mode::yes) {
-      if (!e.to_history) fail(diag::fault::needs_history).name = f.key;
+      if (!e.is->to_history) fail(diag::fault::needs_history).name = f.key;
       else share(e, store.value[slot], reuse);
       return false;
     }
@@ -446,40 +451,40 @@ struct resolver {
     f.name = scope_fact(creator).name;
     if (reuse == reuse_mode::no) {
       fail(diag::fault::variable_exists).name = f.key;
-    } else if (e.shape.there && !compatible(*e.shape.to, *first.shape.to)) {
+    } else if (e.is->shape.there && !compatible(*e.is->shape.to, *first.is->shape.to)) {
       failure& why = fail(diag::fault::shape_mismatch);
       why.name = f.key;
-      why.shapes[0] = e.shape;
-      why.shapes[1] = first.shape;
-    } else if (!(e.asked == first.dtype) || !(e.dtype == first.dtype)) {
+      why.shapes[0] = e.is->shape;
+      why.shapes[1] = first.is->shape;
+    } else if (!(e.is->asked == first.is->dtype) || !(e.is->dtype == first.is->dtype)) {
       failure& why = fail(diag::fault::dtype_mismatch);
       why.name = f.key;
-      why.dtypes[0] = e.asked == first.dtype ? e.dtype : e.asked;
-      why.dtypes[1] = first.dtype;
+      why.dtypes[0] = e.is->asked == first.is->dtype ? e.is->dtype : e.is->asked;
+      why.dtypes[1] = first.is->dtype;
     }
   }
 
   constexpr void get_partitioned(const event& e) {
     fact& f = mine();
     const reuse_mode reuse = reuse_for(e);
-    if (e.makes_constant) make_constant();
+    if (e.is->makes_constant) make_constant();
     f.key = key_of(e);
     const std::size_t slot = store.find(out.paths, at(f.key));
     const bool exists = store.has(slot);
     const bool is_partitioned = exists && event_of(store.value[slot]).what == event_kind::get_partitioned;
     if (exists && !is_partitioned) {
       fail(diag::fault::unpartitioned_exists).name = f.key;
-    } else if (e.why.there) {
-      failure& why = fail(e.why->what);
+    } else if (e.is->why.there) {
+      failure& why = fail(e.is->why->what);
       why.name = f.key;
-      why.shapes[0] = e.shape;
+      why.shapes[0] = e.is->shape;
     } else if (exists) {
       share_partitioned(e, store.value[slot], reuse);
     } else if (reuse == reuse_mode::yes) {
       fail(diag::fault::partitioned_missing).name = f.key;
     } else if (other_slices(f.key, e.args[1])) {
       fail(diag::fault::partitioned_otherwise).name = f.key;
-    } else if (!at(f.key).valid || !at(f.key).valid_first) {
+    } else if (at(f.key).flaws != 0) {
       fail(diag::fault::invalid_op_name).name = f.key;
     } else {
       store.put(slot, f.key, static_cast<int>(now));
@@ -496,20 +501,21 @@ struct resolver {
     failure why{.event = now, .name = f.key};
     if (reuse == reuse_mode::no) {
       why.what = diag::fault::partitioned_exists;
-    } else if (!compatible(*e.shape.to, *first.shape.to)) {
+    } else if (!compatible(*e.is->shape.to, *first.is->shape.to)) {
       why.what = diag::fault::partitioned_shape;
-      why.shapes[0] = e.shape;
-      why.shapes[1] = first.shape;
-    } else if (!(e.asked == first.dtype)) {
+      why.shapes[0] = e.is->shape;
+      why.shapes[1] = first.is->shape;
+    } else if (!(e.is->asked == first.is->dtype)) {
       why.what = diag::fault::partitioned_dtype;
-      why.dtypes[0] = e.asked;
-      why.dtypes[1] = first.dtype;
-    } else if (!(*e.details->partitions == *first.details->partitions)) {
+      why.dtypes[0] = e.is->asked;
+      why.dtypes[1] = first.is->dtype;
+    } else if (!(*e.is->details->partitions == *first.is->details->partitions)) {
       why.what = diag::fault::partitions_differ;
-      why.shapes[0] = e.details->partitions;
-      why.shapes[1] = first.details->partitions;
+      why.shapes[0] = e.is->details->partitions;
+      why.shapes[1] = first.is->details->partitions;
     }
     if (why.what != diag::fault::none) {
+      fail(why.what);
       out.error = why;
       return;
     }
@@ -526,7 +532,7 @@ struct resolver {
   }
   static constexpr bool is_slice(const event& e, std::size_t of) {
     return (e.what == event_kind::get_variable || e.what == event_kind::get_created) &&
-           e.source_is == source_kind::partitioned && e.source == of;
+           e.is->source_is == source_kind::partitioned && e.source == of;
   }
   /// Whether slices were created one by one, but another number of them.
   constexpr bool other_slices(path_id key, std::size_t count) {
@@ -569,9 +575,9 @@ struct resolver {
 
   /// An operation that is named as a variable is, from the root of names.
   constexpr void apply(const event& e) {
-    if (e.source_is == source_kind::variable) {
+    if (e.is->source_is == source_kind::variable) {
       mine().name = unique(at(scope_fact(static_cast<int>(e.source)).key));
-    } else if (e.source_is == source_kind::name_scope) {
+    } else if (e.is->source_is == source_kind::name_scope) {
       check_name(mine().name = scope_fact(static_cast<int>(e.source)).name, true);
     } else if (check_scope_text(e.name.to)) {
       mine().name = name_operation(e.name.to);
@@ -581,15 +587,15 @@ struct resolver {
   /// What is summed must be scalars of one element type.
   constexpr void sum_collection(const event& e) {
     for (std::size_t i = 0; i < now; ++i) {
-      if (!adds_to_collection(events[i], out.facts[i], i, e.text->view())) continue;
+      if (!adds_to_collection(events[i], out.facts[i], i, e.is->text->view())) continue;
       const event& item = events[collected_by(events[i], i)];
       const bool is_tensor = (item.what >= event_kind::placeholder || item.what == event_kind::output) &&
-                             item.what != event_kind::minimize && item.shape.there;
-      if (!is_tensor || item.shape->rank() != 0 || !(item.dtype == e.dtype)) {
+                             item.what != event_kind::minimize && item.is->shape.there;
+      if (!is_tensor || item.is->shape->rank() != 0 || !(item.is->dtype == e.is->dtype)) {
         failure& why = fail(diag::fault::collection_item);
         why.name = out.facts[collected_by(events[i], i)].name;
-        why.text = e.text;
-        why.dtypes[0] = e.dtype;
+        why.text = e.is->text;
+        why.dtypes[0] = e.is->dtype;
         return;
       }
     }
@@ -599,14 +605,14 @@ struct resolver {
   /// A name that nothing has to bear.
   constexpr void unique_name(const event& e) {
     const path wanted = join(stack, e.name.to);
-    if (e.marks) {
+    if (e.is->marks) {
       mine().name = unique(wanted);
       return;
     }
     const std::size_t slot = in_use.find(out.paths, wanted);
     path free = wanted;
     if (in_use.has(slot)) {
-      for (int i = in_use.value[slot]; in_use.has(in_use.find(out.paths, free)); ++i) {
+      for (int i = in_use.value[slot] + 1; in_use.has(in_use.find(out.paths, free)); ++i) {
         free = with_suffix(wanted, static_cast<unsigned>(i));
       }
     }
@@ -615,14 +621,85 @@ struct resolver {
 
   constexpr void read_scope_text(const event& e) {
     const fact& read = scope_fact(scope_index(e.source));
-    if (e.source_is == source_kind::original_name_scope) {
+    if (e.is->source_is == source_kind::original_name_scope) {
       mine().name = read.name;
       mine().keeps_slash = read.keeps_slash;
     } else {
       mine().name = read.key;
       mine().keeps_slash =
-          e.source_is == source_kind::name_scope && read.key != root && !ends_in_slash(read.key);
+          e.is->source_is == source_kind::name_scope && read.key != root && !ends_in_slash(read.key);
     }
+  }
+
+  // ---- the short way -------------------------------------------------------------------------------
+  //
+  // Nearly all events say nothing rare (`event::is_usual`), and nearly all names are a plain piece below one
+  // that is there, and are new. For those the rules above come down to little, which is spelled out: each
+  // call, and each member that is read, is time in which the compiler evaluates constants.
+
+  /// An operation, or a scope with a name alone: its name is unique in the name scope.
+  constexpr void usual_name(const event& e) {
+    const literal* piece = e.name.to;
+    const path& above = out.paths[stack];
+    const std::uint64_t hash = above.hash * piece->power + piece->hash;
+    const std::size_t slot = in_use.start(hash);
+    path_id id = out.path_count;
+    if (in_use.at[slot] == 0 && above.flaws == 0) {
+      path& p = out.paths[id];
+      p.parent = stack;
+      p.length = above.length + 1 + static_cast<unsigned>(piece->size);
+      p.hash = hash;
+      p.piece = piece;
+      ++out.path_count;
+      in_use.at[slot] = id + 1;
+      if (e.what == event_kind::apply) {
+        out.facts[now].name = id;
+        return;
+      }
+    } else if (e.what == event_kind::apply) {
+      out.facts[now].name = name_operation(piece);
+      return;
+    } else {
+      id = enter_name(piece);
+    }
+    frame& left = frames[depth++];
+    left.scope = scope;
+    left.stack = stack;
+    left.is_usual = true;
+    const fact& around = out.facts[scope];
+    fact& f = out.facts[now];
+    f.name = id;
+    f.key = stack == around.key && out.paths[id].suffix == 0 ? id : add(join(around.key, piece));
+    f.reuse = around.reuse;
+    f.keeps_slash = true;
+    scope = static_cast<int>(now);
+    stack = id;
+  }
+
+  /// A variable that the scope's own flag decides about. New, it has the same name in the store and as an
+  /// operation.
+  constexpr void usual_variable(const event& e) {
+    const literal* piece = e.name.to;
+    const fact& around = out.facts[scope];
+    const path& above = out.paths[around.key];
+    const std::uint64_t hash = above.hash * piece->power + piece->hash;
+    const std::size_t slot = store.start(hash);
+    const std::size_t used = in_use.start(hash);
+    if (store.at[slot] != 0 || in_use.at[used] != 0 || around.reuse == reuse_mode::yes || above.flaws != 0)
+      return get_variable(e);
+    const path_id id = out.path_count++;
+    path& p = out.paths[id];
+    p.parent = around.key;
+    p.length = above.length + 1 + static_cast<unsigned>(piece->size);
+    p.hash = hash;
+    p.piece = piece;
+    store.at[slot] = in_use.at[used] = id + 1;
+    store.value[slot] = static_cast<int>(now);
+    fact& f = out.facts[now];
+    f.key = f.name = id;
+    f.creator = static_cast<int>(now);
+    out.variables[out.variable_count++] = now;
+    if (e.is->trainable) ++trainable;
   }
 
   // ---- the pass ------------------------------------------------------------------------------------
@@ -634,7 +711,7 @@ struct resolver {
     case event_kind::enter_thread: return enter_thread();
     case event_kind::enter_op:
       push(false, false, false);
-      stack = mine().name = e.source_is == source_kind::name_scope
+      stack = mine().name = e.is->source_is == source_kind::name_scope
                                 ? scope_fact(static_cast<int>(e.source)).name
                                 : enter_name(e.name);
       return;
@@ -647,7 +724,7 @@ struct resolver {
     case event_kind::template_made: return;
     case event_kind::output:
       mine().name = out.facts[e.args[0]].name;
-      mine().output = e.arg_count;
+      mine().output = e.is->arg_count;
       return;
     case event_kind::enter_regularizer: return enter_regularizer(e);
     case event_kind::enter_as_tensor: return enter_as_tensor(e);
@@ -658,7 +735,7 @@ struct resolver {
     case event_kind::get_partitioned: return get_partitioned(e);
     case event_kind::create_variable: return create_variable(e);
     case event_kind::create_op:
-      if (e.marks || e.source_is != source_kind::none) return apply(e);
+      if (e.is->marks || e.is->source_is != source_kind::none) return apply(e);
       mine().name = name_operation(e.name.to);
       return;
     case event_kind::get_variable: return get_variable(e);
@@ -671,7 +748,8 @@ struct resolver {
       if (check_scope_text(e.name.to)) mine().name = name_operation(e.name.to);
       return;
     case event_kind::apply_in_scope:
-      check_name(mine().name = stack, e.name.to->ends_in_slash() || e.source_is == source_kind::name_scope);
+      check_name(mine().name = stack,
+                 e.name.to->ends_in_slash() || e.is->source_is == source_kind::name_scope);
       return leave();
     case event_kind::fault: return complain(e);
     }
@@ -679,30 +757,47 @@ struct resolver {
 
   /// What tracing refused: the sentence names the operation or the variable by its full name.
   constexpr void complain(const event& e) {
-    const path_id name = !e.name.there ? stack : e.of_variable ? key_of(e) : unique(join(stack, e.name));
+    const path_id name = !e.name.there ? stack : e.is->of_variable ? key_of(e) : unique(join(stack, e.name));
     // A constant with a shape is looked at only where no slices of that name are.
-    const bool is_plain = e.of_variable && e.why.to->what == diag::fault::initializer_and_shape;
+    const bool is_plain = e.is->of_variable && e.is->why.to->what == diag::fault::initializer_and_shape;
     if (is_plain && has_parts && store.has(store.find(out.paths, join(name, &part_0)))) {
       fail(diag::fault::partitioner_missing).name = name;
       return;
     }
-    failure& why = fail(e.why.to->what);
+    failure& why = fail(e.is->why.to->what);
     why.name = name;
     for (int i = 0; i < 2; ++i) {
-      why.shapes[i] = e.why.to->shapes[i];
-      why.dtypes[i] = e.why.to->dtypes[i];
+      why.shapes[i] = e.is->why.to->shapes[i];
+      why.dtypes[i] = e.is->why.to->dtypes[i];
     }
   }
 
   constexpr void run() {
-    for (; now < event_count && out.error.what == diag::fault::none; ++now) step(events[now]);
+    for (; now < end; ++now) {
+      const event& e = events[now];
+      if (e.what == event_kind::leave) {
+        const frame& f = frames[depth - 1];
+        if (!f.is_usual) {
+          leave();
+          continue;
+        }
+        scope = f.scope;
+        stack = f.stack;
+        --depth;
+      } else if (e.is->is_usual && all_usual) {
+        if (e.what == event_kind::get_variable) usual_variable(e);
+        else usual_name(e);
+      } else {
+        step(e);
+      }
+    }
   }
 };
 
 /// Resolves a program: the one pass over its events.
 template <std::size_t E>
-constexpr auto resolve(std::span<const event> events) {
-  resolver<E> r(events);
+constexpr auto resolve(std::span<const event> events, tracing::rarities rare) {
+  resolver<E> r(events, rare);
   r.run();
   return r.out;
 }

@@ -18,18 +18,19 @@ struct name_table {
   path_id at[slots]{};  // path + 1; 0 is free
   int value[slots]{};
 
-  static constexpr std::uint64_t path::* hash_of = Fold ? &path::lower_hash : &path::hash;
-
-  static constexpr std::size_t start(std::uint64_t mixed) { return (mixed >> 32) & (slots - 1); }
+  /// Where a name with that hash stands, if no other one does.
+  static constexpr std::size_t start(std::uint64_t hash) {
+    return (hash * 0x9E3779B97F4A7C15ULL >> 32) & (slots - 1);
+  }
   template <class Paths>
   static constexpr bool is(const Paths& all, const path& there, const path& wanted) {
-    return there.*hash_of == wanted.*hash_of && same_text<Fold>(all, there, wanted);
+    return there.hash == wanted.hash && same_text<Fold>(all, there, wanted);
   }
 
   /// The slot where the name is, or the free one where it belongs.
   template <class Paths>
   constexpr std::size_t find(const Paths& all, const path& wanted) const {
-    std::size_t i = start(wanted.*hash_of * 0x9E3779B97F4A7C15ULL);
+    std::size_t i = start(wanted.hash);
     while (at[i] != 0 && !is(all, all[static_cast<std::size_t>(at[i] - 1)], wanted))
       i = (i + 1) & (slots - 1);
     return i;

@@ -39,6 +39,19 @@ inline constexpr auto scratch_of = [] {
   return out;
 }();
 
+/// The offsets of a program's variables in the memory of the program that owns them.
+template <class Program, class Source>
+inline constexpr auto layout_in = [] {
+  variable_layout<graphs::selection<Program>::size> out;
+  out.bytes = layout_of<Source>.bytes;
+  for (const auto& v : graphs::graph_t<Program>::variables()) {
+    out.offset[v.id()] = layout_of<Source>.offset[graphs::graph_t<Source>::event_named(v.op_name())];
+  }
+  return out;
+}();
+template <class Program>
+inline constexpr auto layout_in<Program, Program> = layout_of<Program>;
+
 /// The memory that a run works on.
 struct memory {
   std::byte* variables;
@@ -52,8 +65,8 @@ template <class Op, ops::kernel_spec Spec, class To, class... From>
   Op::template forward<Spec>(to, from...);
 }
 
-/// Runs the plan of a program for some targets. Layout says where the variables lie.
-template <class Program, auto Targets, auto Layout>
+/// Runs the plan of a program for some targets. Source is the program whose session owns the variables.
+template <class Program, auto Targets, class Source>
 struct executor {
   static constexpr const auto& program = planning::nodes_of<Program>;
   static constexpr const auto& plan = planning::plan_of<Program, Targets>;
@@ -82,7 +95,8 @@ struct executor {
       return reinterpret_cast<const element<I>*>(m.scratch + scratch.workspace + plan.at[home].offset +
                                                  shift);
     else if constexpr (n.kind == node_kind::variable)
-      return reinterpret_cast<const element<I>*>(m.variables + Layout.offset[n.event] + shift);
+      return reinterpret_cast<const element<I>*>(m.variables + layout_in<Program, Source>.offset[n.event] +
+                                                 shift);
     else
       return static_cast<const element<I>*>(m.feeds[placeholder_index(n.event)]) + shift / sizeof(element<I>);
   }
@@ -92,7 +106,7 @@ struct executor {
     constexpr const node& n = program.nodes[I];
     constexpr const planning::placement& p = plan.at[I];
     if constexpr (n.kind == node_kind::update)
-      return reinterpret_cast<element<I>*>(m.variables + Layout.offset[n.event]);
+      return reinterpret_cast<element<I>*>(m.variables + layout_in<Program, Source>.offset[n.event]);
     else
       return reinterpret_cast<element<I>*>(m.scratch + scratch.workspace + plan.at[p.home].offset + p.shift);
   }
@@ -103,7 +117,7 @@ struct executor {
     constexpr const node& n = program.nodes[I];
     if constexpr (Root != I) return read<I>(m);
     else if constexpr (n.kind == node_kind::variable)
-      return reinterpret_cast<const element<I>*>(m.variables + Layout.offset[n.event]);
+      return reinterpret_cast<const element<I>*>(m.variables + layout_in<Program, Source>.offset[n.event]);
     else return static_cast<const element<I>*>(m.feeds[placeholder_index(n.event)]);
   }
 

@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "../ops/gemm.hpp"
 #include "../plan/fused.hpp"
 #include "backend/xsimd.hpp"
 #include "backend/xtensor.hpp"

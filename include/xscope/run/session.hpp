@@ -32,14 +32,14 @@ constexpr diag::writer why_not_shared() {
     const tracing::event& e = graphs::events_of<Source>.list[found];
     diag::writer specified;
     diag::writer there;
-    if (!(*e.shape == v.shape())) {
+    if (!(*e.is->shape == v.shape())) {
       specified << v.shape();
-      there << *e.shape;
+      there << *e.is->shape;
       const std::string_view facts[] = {v.op_name(), specified.view(), there.view()};
       return diag::compose(diag::fault::shape_mismatch, facts);
     }
-    if (!(e.dtype == v.dtype())) {
-      const std::string_view facts[] = {v.op_name(), v.dtype().name(), e.dtype.name()};
+    if (!(e.is->dtype == v.dtype())) {
+      const std::string_view facts[] = {v.op_name(), v.dtype().name(), e.is->dtype.name()};
       return diag::compose(diag::fault::dtype_mismatch, facts);
     }
   }
@@ -48,19 +48,6 @@ constexpr diag::writer why_not_shared() {
 
 template <class Program, class Source>
 inline constexpr diag::writer sharing_refusal = why_not_shared<Program, Source>();
-
-/// The offsets of a program's variables in the memory of the program that owns them.
-template <class Program, class Source>
-inline constexpr auto layout_in = [] {
-  variable_layout<graphs::selection<Program>::size> out;
-  out.bytes = layout_of<Source>.bytes;
-  for (const auto& v : graphs::graph_t<Program>::variables()) {
-    out.offset[v.id()] = layout_of<Source>.offset[graphs::graph_t<Source>::event_named(v.op_name())];
-  }
-  return out;
-}();
-template <class Program>
-inline constexpr auto layout_in<Program, Program> = layout_of<Program>;
 
 /// What a session needs beside its variables. A fetch by name has a plan of its own, which is not known when
 /// the session is made; but no plan takes more than the own bytes of all nodes that it may hold.
@@ -317,14 +304,15 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
 
   template <std::size_t Event>
   void initialize(std::uint64_t seed) {
-    using type = element_t<graphs::events_of<Program>.list[Event].dtype.value>;
+    using type = element_t<graphs::events_of<Program>.list[Event].is->dtype.value>;
     const tracing::event& e = graphs::events_of<Program>.list[Event];
     const auto& resolved = graphs::resolution_of<Program>;
-    const std::uint64_t name = resolved.paths[resolved.facts[Event].name].hash;
-    const std::size_t values = e.init->data == nullptr ? 0 : e.data_size;
-    const extents& whole = e.details.there && e.details->full_shape.there ? *e.details->full_shape : *e.shape;
-    running::initialize(variables_.template at<type>(layout.offset[Event]), *e.shape, whole, *e.init, values,
-                        seed * 0x9E3779B97F4A7C15ULL + name);
+    const std::uint64_t name = resolving::exact_hash(resolved.paths, resolved.facts[Event].name);
+    const std::size_t values = e.is->init->data == nullptr ? 0 : e.is->data_size;
+    const extents& whole =
+        e.is->details.there && e.is->details->full_shape.there ? *e.is->details->full_shape : *e.is->shape;
+    running::initialize(variables_.template at<type>(layout.offset[Event]), *e.is->shape, whole, *e.is->init,
+                        values, seed * 0x9E3779B97F4A7C15ULL + name);
   }
 
   template <auto Targets, class... Feeds>
@@ -346,7 +334,7 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
             scratch_size,
         "xscope: a session with inline storage has room for the program's own results; make what you "
         "fetch by name one of them, or use a session without inline_storage");
-    using plan = running::executor<Program, Targets, layout>;
+    using plan = running::executor<Program, Targets, Source>;
     const running::memory memory{variables_.template at<std::byte>(0), scratch_.template at<std::byte>(0),
                                  pointers};
     plan::run(memory);

@@ -8,28 +8,27 @@ namespace xscope::tracing {
 
 /// The event of an operation, but for its operands: one object for all layers that are alike.
 template <event_kind What, class Op, class Options, class Inference, std::size_t Count>
-inline constexpr event prototype{.what = What,
-                                 .dtype = Inference::value.dtype,
-                                 .arg_count = Count,
-                                 .name = op_name<Options, Op>(),
-                                 .shape = &Inference::value.shape,
-                                 .op = Inference::value.as != nullptr ? Inference::value.as : &Op::info,
-                                 .attributes = &ops::attributes_for<Options>};
+inline constexpr description prototype{
+    .what = What,
+    .source_is = is_named_as_scope<Options> ? source_kind::name_scope : source_kind::none,
+    .is_usual = What == event_kind::apply && !is_named_as_scope<Options> && op_name<Options, Op>()->is_plain,
+    .dtype = Inference::value.dtype,
+    .arg_count = Count,
+    .source = scope_named<Options>(),
+    .name = op_name<Options, Op>(),
+    .shape = &Inference::value.shape,
+    .op = Inference::value.as != nullptr ? Inference::value.as : &Op::info,
+    .attributes = &ops::attributes_for<Options>};
 
 /// The event of an operation over tensors; more than two stand in events of their own behind it.
 template <event_kind What, class S, class Inference, std::size_t... Ids>
 struct applied {
   static constexpr std::size_t operands = sizeof...(Ids);
   static constexpr std::size_t events = operands < 2 ? 1 : (operands + 1) / 2;
-  static constexpr void put(recorder& r) {
+  static constexpr void place(placer& r) {
     constexpr std::size_t ids[] = {Ids..., no_id, no_id};
-    r.add(prototype<What, typename S::op, typename S::options, Inference, operands>, ids[0], ids[1]);
-    note_scope_name<typename S::options>(r, r.out[r.count - 1]);
-    for (std::size_t k = 2; k < operands; k += 2) {
-      event& e = r.add(event_kind::more_operands);
-      e.args[0] = r.placed(ids[k]);
-      e.args[1] = r.placed(ids[k + 1]);
-    }
+    r.apply(prototype<What, typename S::op, typename S::options, Inference, operands>, ids[0], ids[1]);
+    for (std::size_t k = 2; k < operands; k += 2) r.more_operands(ids[k], ids[k + 1]);
   }
 };
 
@@ -37,9 +36,9 @@ struct applied {
 template <class S>
 struct opened_op {
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::enter_op);
+    description& e = r.add(event_kind::enter_op);
     e.name = op_name<typename S::options, typename S::op>();
-    note_scope_name<typename S::options>(r, e);
+    note_scope_name<typename S::options>(e);
   }
 };
 
@@ -53,29 +52,27 @@ struct outcome<manner::plain> {
     using result = typename Inference::made::template tensor<In::count>;
     using event = applied<event_kind::apply, S, Inference, H::id...>;
     using out = typename In::template next<of, event::events>;
-    static constexpr void emit(recorder& r) { event::put(r); }
-    static constexpr void put(recorder& r) { emit(r); }
+    static constexpr void emit(placer& r) { event::place(r); }
+    static constexpr void place(placer& r) { emit(r); }
   };
   // The commonest cases, spelled out: they stand in every layer.
   template <class S, class In, class Inference, class A>
   struct of<S, In, Inference, A> {
     using result = typename Inference::made::template tensor<In::count>;
     using out = typename In::template next<of>;
-    static constexpr void emit(recorder& r) {
-      r.add(prototype<event_kind::apply, typename S::op, typename S::options, Inference, 1>, A::id, no_id);
-      note_scope_name<typename S::options>(r, r.out[r.count - 1]);
+    static constexpr void emit(placer& r) {
+      r.apply(prototype<event_kind::apply, typename S::op, typename S::options, Inference, 1>, A::id, no_id);
     }
-    static constexpr void put(recorder& r) { emit(r); }
+    static constexpr void place(placer& r) { emit(r); }
   };
   template <class S, class In, class Inference, class A, class B>
   struct of<S, In, Inference, A, B> {
     using result = typename Inference::made::template tensor<In::count>;
     using out = typename In::template next<of>;
-    static constexpr void emit(recorder& r) {
-      r.add(prototype<event_kind::apply, typename S::op, typename S::options, Inference, 2>, A::id, B::id);
-      note_scope_name<typename S::options>(r, r.out[r.count - 1]);
+    static constexpr void emit(placer& r) {
+      r.apply(prototype<event_kind::apply, typename S::op, typename S::options, Inference, 2>, A::id, B::id);
     }
-    static constexpr void put(recorder& r) { emit(r); }
+    static constexpr void place(placer& r) { emit(r); }
   };
 };
 
@@ -86,12 +83,12 @@ struct outcome<manner::own_scope> {
     using result = typename Inference::made::template tensor<In::count + 1>;
     using event = applied<event_kind::apply, S, Inference, H::id...>;
     using out = typename In::template next<of, event::events + 2>;
-    static constexpr void put(recorder& r) {
-      opened_op<S>::put(r);
-      event::put(r);
-      r.add(event_kind::leave);
+    static constexpr void place(placer& r) {
+      r.put<opened_op<S>>();
+      event::place(r);
+      r.leave();
     }
-    static constexpr void emit(recorder& r) { put(r); }
+    static constexpr void emit(placer& r) { place(r); }
   };
 };
 
@@ -112,20 +109,22 @@ struct outcome<manner::several> {
     using out = typename In::template next<of, event::events + results - 1>;
 
     template <std::size_t K>
-    static constexpr void put_output(recorder& r) {
-      xscope::tracing::event& e = r.add(event_kind::output);
-      e.args[0] = r.placed(In::count);
-      e.arg_count = K;
-      e.dtype = Inference::template nth<K>.dtype;
-      e.shape = &Inference::template nth<K>.shape;
-    }
-    static constexpr void put(recorder& r) {
-      event::put(r);
+    struct later_output {
+      static constexpr void put(recorder& r) {
+        description& e = r.add(event_kind::output);
+        e.args[0] = In::count;
+        e.arg_count = K;
+        e.dtype = Inference::template nth<K>.dtype;
+        e.shape = &Inference::template nth<K>.shape;
+      }
+    };
+    static constexpr void place(placer& r) {
+      event::place(r);
       [&]<std::size_t... K>(std::index_sequence<K...>) {
-        (put_output<K + 1>(r), ...);
+        (r.put<later_output<K + 1>>(), ...);
       }(std::make_index_sequence<results - 1>{});
     }
-    static constexpr void emit(recorder& r) { put(r); }
+    static constexpr void emit(placer& r) { place(r); }
   };
 };
 

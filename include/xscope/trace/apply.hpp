@@ -59,7 +59,7 @@ struct converting<S, In, lists::list<Done...>, H, Left...> {
   using rest = converting<S, typename whole::out, lists::list<Done..., typename whole::result>, Left...>;
   using result = typename rest::result;
   using out = typename rest::out;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     whole::emit(r);
     rest::emit(r);
   }
@@ -80,7 +80,7 @@ struct apply_step<S, lists::list<A>, Env, In> {
   using applied = application<S, typename a::out, typename a::result>;
   using result = typename applied::result;
   using out = typename applied::out;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     a::emit(r);
     applied::emit(r);
   }
@@ -93,7 +93,7 @@ struct apply_step<S, lists::list<A, B>, Env, In> {
   using applied = application<S, typename b::out, typename a::result, typename b::result>;
   using result = typename applied::result;
   using out = typename applied::out;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     a::emit(r);
     b::emit(r);
     applied::emit(r);
@@ -106,7 +106,7 @@ struct apply_step<S, lists::list<A, B>, Env, In> {
   using applied = application<S, typename b::out, A, typename b::result>;
   using result = typename applied::result;
   using out = typename applied::out;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     b::emit(r);
     applied::emit(r);
   }
@@ -127,7 +127,7 @@ struct apply_step<S, lists::list<A, B, C, Rest...>, Env, In> {
   using applied = typename applied_to<S, typename operands::out, typename operands::results>::type;
   using result = typename applied::result;
   using out = typename applied::out;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     operands::emit(r);
     applied::emit(r);
   }
@@ -147,8 +147,10 @@ struct application_of {
 };
 
 /// An operation as a layer: its operands are handles already.
-template <class Op, class... H, class Env, class In>
-struct call<dsl::op_function<Op>, lists::list<H...>, Env, In>
-    : application<application_of<Op, dsl::option_list<>>, In, H...> {};
+template <>
+struct call_by<dsl::layer_kind::operation> {
+  template <class F, class Results, class Env, class In>
+  using type = typename applied_to<application_of<typename F::op, dsl::option_list<>>, In, Results>::type;
+};
 
 }  // namespace xscope::tracing

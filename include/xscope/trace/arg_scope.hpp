@@ -78,7 +78,7 @@ struct tracer<dsl::kind::arg_scope> {
     using result = std::conditional_t<lists::size<typename S::body> == 0,
                                       typename environment_type::innermost, typename body::result>;
     using out = typename body::out;
-    static constexpr void emit(recorder& r) { body::emit(r); }
+    static constexpr void emit(placer& r) { body::emit(r); }
   };
   template <class S, class Env, class In>
   static consteval auto pick() {
@@ -116,7 +116,7 @@ struct tracer<dsl::kind::arg_scoped_call> {
     using body = call<typename S::function::callable, arguments, Env, typename bound::out>;
     using result = typename body::result;
     using out = typename body::out;
-    static constexpr void emit(recorder& r) {
+    static constexpr void emit(placer& r) {
       bound::emit(r);
       body::emit(r);
     }

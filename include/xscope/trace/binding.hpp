@@ -15,7 +15,7 @@ struct tracer<dsl::kind::handle> {
   struct step {
     using result = S;
     using out = In;
-    static constexpr void emit(recorder&) {}
+    static constexpr void emit(placer&) {}
   };
 };
 
@@ -32,7 +32,7 @@ struct tracer<dsl::kind::pack> {
     using parts = trace_all<typename S::parts, Env, In>;
     using result = lists::rename<typename parts::results, dsl::pack_handle>;
     using out = typename parts::out;
-    static constexpr void emit(recorder& r) { parts::emit(r); }
+    static constexpr void emit(placer& r) { parts::emit(r); }
   };
 };
 
@@ -44,7 +44,7 @@ struct tracer<dsl::kind::let> {
     using body = call<typename S::callable, typename bound::results, Env, typename bound::out>;
     using result = typename body::result;
     using out = typename body::out;
-    static constexpr void emit(recorder& r) {
+    static constexpr void emit(placer& r) {
       bound::emit(r);
       body::emit(r);
     }
@@ -59,7 +59,7 @@ template <class Env, class In, class H>
 struct pipeline<Env, In, H> {
   using result = H;
   using out = In;
-  static constexpr void emit(recorder&) {}
+  static constexpr void emit(placer&) {}
 };
 
 template <class Env, class In, class H, class A>
@@ -71,7 +71,7 @@ struct pipeline<Env, In, H, A, B, Rest...> {
   using rest = pipeline<Env, typename a::out, typename a::result, B, Rest...>;
   using result = typename rest::result;
   using out = typename rest::out;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     a::emit(r);
     rest::emit(r);
   }
@@ -86,7 +86,7 @@ struct pipeline<Env, In, H, A, B, C, D, E, Rest...> {
   using rest = pipeline<Env, typename d::out, typename d::result, E, Rest...>;
   using result = typename rest::result;
   using out = typename rest::out;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     a::emit(r);
     b::emit(r);
     c::emit(r);
@@ -103,7 +103,7 @@ struct pipe_step<dsl::pipe_t<X, Layers...>, Env, In> {
   using layers = pipeline<Env, typename source::out, typename source::result, Layers...>;
   using result = typename layers::result;
   using out = typename layers::out;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     source::emit(r);
     layers::emit(r);
   }

@@ -11,6 +11,9 @@ namespace xscope::tracing {
 /// F of a variable of element type T and shape D....
 template <class F, class T, std::size_t... D>
 struct projection_by {
+  struct variable_itself {
+    static constexpr void put(recorder& r) { r.add(event_kind::placeholder); }
+  };
   using variable = dsl::tensor<0, T, D...>;
   using traced = call<F, lists::list<variable>, root_environment, at<1>>;
   static constexpr std::size_t count = traced::out::count;
@@ -20,8 +23,8 @@ struct projection_by {
   };
   static constexpr table events = [] {
     table out;
-    recorder r{out.list};
-    r.add(event_kind::placeholder);  // the variable
+    placer r{out.list};
+    r.put<variable_itself>();
     traced::emit(r);
     return out;
   }();
@@ -58,7 +61,7 @@ struct constrained {
     if constexpr (is_given()) return projection_for<typename constraint::type, T, Shape>::fits;
     else return true;
   }
-  static constexpr void note(event& e) {
+  static constexpr void note(description& e) {
     if constexpr (is_given()) {
       if constexpr (fits()) e.constraint = &projection_for<typename constraint::type, T, Shape>::value;
     }

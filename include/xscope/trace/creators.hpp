@@ -21,9 +21,9 @@ struct creates_own {};
 template <class Request>
 struct noted_name {
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::note_name);
+    description& e = r.add(event_kind::note_name);
     e.name = Request::text();
-    origin_of<typename Request::origin>::note(r, e);
+    origin_of<typename Request::origin>::note(e);
   }
 };
 
@@ -33,7 +33,7 @@ struct link {
   using body = call<F, lists::list<dsl::next_in_chain<Rest, Then>, Request>, Env, In>;
   using result = typename body::result;
   using out = typename body::out;
-  static constexpr void emit(recorder& r) { body::emit(r); }
+  static constexpr void emit(placer& r) { body::emit(r); }
 };
 /// Whether F can be called with the next one and the request.
 template <class F, class... Arguments>
@@ -56,8 +56,8 @@ struct noted_chain<lists::list<F, Rest...>, Request, Then, Env, In> {
   using body = link<F, lists::list<Rest...>, Then, told, Env, typename In::template next<noted>>;
   using result = typename body::result;
   using out = typename body::out;
-  static constexpr void emit(recorder& r) {
-    noted::put(r);
+  static constexpr void emit(placer& r) {
+    r.put<noted>();
     body::emit(r);
   }
 };
@@ -72,11 +72,11 @@ template <class Request, std::size_t For>
 struct creation {
   using asked = request<Request, typename Request::defaults>;
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::create_variable);
-    asked::describe(r, e);
+    description& e = r.add(event_kind::create_variable);
+    asked::describe(e);
     // A new name is the operation's; the store's key stays.
     e.source_is = is_renamed<typename Request::origin> ? source_kind::root : source_kind::none;
-    e.source = r.placed(For);
+    e.source = For;
   }
 };
 
@@ -132,7 +132,8 @@ struct granted<S, R, Env, In, true> {
   struct asked {
     static constexpr void put(recorder& r) {
       R::put(r);
-      r.out[r.count - 1].what = event_kind::get_created;
+      r.out.what = event_kind::get_created;
+      r.out.is_usual = false;
     }
   };
   using seen = typename request_seen<S, typename R::scope_defaults>::type;
@@ -143,13 +144,13 @@ struct granted<S, R, Env, In, true> {
                            typename start::template next<root_names>>;
   using result = typename R::handle_types::template variable<In::count>;
   using out = typename body::out::template next<left>::template next<left>;
-  static constexpr void emit(recorder& r) {
-    asked::put(r);
-    root_names::put(r);
+  static constexpr void emit(placer& r) {
+    r.put<asked>();
+    r.put<root_names>();
     body::emit(r);
     if constexpr (!body::out::is_cut) {
-      left::put(r);
-      left::put(r);
+      r.leave();
+      r.leave();
     }
   }
 };

@@ -115,10 +115,13 @@ struct projection {
   std::size_t result = 0;
 };
 
-struct event {
+/// What is said of an event, whichever numbers it and others have in the program: one object for all events
+/// that are alike. Its own numbers are those of the frame that it was traced in (below).
+struct description {
   event_kind what{};
   dsl::reuse_mode reuse = dsl::reuse_mode::inherit;
   source_kind source_is = source_kind::none;
+  bool is_usual = false;  // nothing rare is said, and the name is a plain piece: resolve takes a short way
   bool auxiliary = true;
   bool trainable = true;
   bool local = false;      // a variable that belongs to the local collection
@@ -154,6 +157,15 @@ struct event {
   const naming::literal* const* keys = nullptr;
   std::size_t key_count = 0;
   std::size_t args[2]{};
+};
+
+/// An event where it stands: what is said of it, its name, and the events that it refers to.
+struct event {
+  event_kind what{};
+  const description* is = nullptr;
+  naming::optional_ref<naming::literal> name{};
+  std::size_t source = no_id;
+  std::size_t args[2]{};
 
   /// The event that made the k-th operand; the third and later ones stand in the events that follow.
   constexpr std::size_t operand(std::size_t k) const { return this[k / 2].args[k % 2]; }
@@ -176,22 +188,95 @@ struct frame {
   const std::size_t* outer;
 };
 
-/// Takes events down, in order.
+/// Takes down what is said of one event.
 struct recorder {
+  description out{};
+  constexpr description& add(event_kind what) {
+    out.what = what;
+    return out;
+  }
+};
+template <class E>
+inline constexpr description described = [] {
+  recorder r;
+  E::put(r);
+  return r.out;
+}();
+
+/// A scope of which only a name is said.
+template <bool Usual>
+inline constexpr description named_scope{.what = event_kind::enter_variable_scope, .is_usual = Usual};
+inline constexpr description left_block{.what = event_kind::leave, .is_usual = true};
+inline constexpr description further_operands{.what = event_kind::more_operands};
+
+/// What a program has that few programs have: noted as its events are placed, because looking at all of them
+/// again would be a good part of resolving them.
+struct rarities {
+  bool default_names = false;  // a scope that takes a default name
+  bool slices = false;         // a name that may be that of a slice
+};
+
+/// Puts events in their places, in order.
+struct placer {
   event* out;
   std::size_t count = 0;
   const frame* inside = nullptr;
+  rarities rare{};
 
-  constexpr event& add(event_kind what) {
-    event& e = out[count++];
-    e.what = what;
-    return e;
+  /// What happened: E has put(recorder&), which says what an event is; or place(placer&).
+  template <class E>
+  constexpr void put() {
+    if constexpr (requires { E::place(*this); }) {
+      E::place(*this);
+    } else {
+      constexpr const description& told = described<E>;
+      event& e = out[count++];
+      e.what = told.what;
+      e.is = &told;
+      if constexpr (told.name.there) e.name = told.name;
+      if constexpr (told.default_name.there && !told.name.there) rare.default_names = true;
+      if constexpr (told.name.there && !told.is_usual) note(told.name.to);
+      if constexpr (told.source != no_id) e.source = placed(told.source);
+      if constexpr (told.args[0] != 0) e.args[0] = placed(told.args[0]);
+      if constexpr (told.args[1] != 0) e.args[1] = placed(told.args[1]);
+    }
   }
-  /// An event of which others like it have all but the operands.
-  constexpr void add(const event& like, std::size_t a, std::size_t b) {
-    out[count] = like;
-    out[count].args[0] = placed(a);
-    out[count++].args[1] = placed(b);
+  constexpr void note(const naming::literal* name) {
+    if (name->ends_as == naming::given_name::part_0) rare.slices = true;
+  }
+  /// An operation with at most two operands.
+  constexpr void apply(const description& told, std::size_t a, std::size_t b) {
+    event& e = out[count++];
+    e.what = told.what;
+    e.is = &told;
+    e.name = told.name;
+    if (told.source != no_id) e.source = placed(told.source);
+    e.args[0] = placed(a);
+    if (b != no_id) e.args[1] = placed(b);
+    if (!told.is_usual) note(told.name.to);
+  }
+  constexpr void more_operands(std::size_t a, std::size_t b) {
+    event& e = out[count++];
+    e.what = event_kind::more_operands;
+    e.is = &further_operands;
+    e.args[0] = placed(a);
+    e.args[1] = placed(b);
+  }
+  constexpr void enter(const naming::literal* name) {
+    event& e = out[count++];
+    e.what = event_kind::enter_variable_scope;
+    e.name = name;
+    if (name->is_plain) {
+      e.is = &named_scope<true>;
+    } else {
+      e.is = &named_scope<false>;
+      note(name);
+    }
+  }
+  constexpr void leave() {
+    event& e = out[count++];
+    e.what = event_kind::leave;
+    e.is = &left_block;
   }
 
   /// The number in the program of what has the number `id` in the frame that is being taken down.

@@ -136,7 +136,7 @@ struct placed_layer {
   static constexpr std::size_t base = In::count;
   using result = typename landed<typename Framed::result, Depth, placed_layer>::type;
   using out = typename In::template next<Framed, Framed::count>;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     const std::size_t given[] = {r.placed(Env::scope::id), r.placed(Env::innermost::id), r.placed(H::id)...};
     const frame here{r.inside, Depth, r.count, given};
     r.inside = &here;
@@ -171,20 +171,28 @@ struct layer_of<true> {
   using type = typename over<F, Env, In, Indices, H...>::type;
 };
 
-/// F called with handles: as call<F, list<H...>, Env, In>, but traced only once for equal calls.
 template <class F, class Handles, class Env, class In>
-struct layer;
+struct framed_layer;
 template <class F, class... H, class Env, class In>
-struct layer<F, lists::list<H...>, Env, In>
+struct framed_layer<F, lists::list<H...>, Env, In>
     : layer_of<In::may_be_framed && (dsl::is_tensor(H::result) &&
                                      ...)>::template type<F, Env, In, std::index_sequence_for<H...>, H...> {};
 
 // An operation, or a scope around a layer, is not worth a frame: what is in the scope gets one.
-template <class Op, class... H, class Env, class In>
-struct layer<dsl::op_function<Op>, lists::list<H...>, Env, In>
-    : call<dsl::op_function<Op>, lists::list<H...>, Env, In> {};
-template <class Open, class F, class... H, class Env, class In>
-struct layer<dsl::scoped_layer<Open, F>, lists::list<H...>, Env, In>
-    : call<dsl::scoped_layer<Open, F>, lists::list<H...>, Env, In> {};
+template <bool Framed>
+struct layer_by {
+  template <class F, class Handles, class Env, class In>
+  using type = call<F, Handles, Env, In>;
+};
+template <>
+struct layer_by<true> {
+  template <class F, class Handles, class Env, class In>
+  using type = framed_layer<F, Handles, Env, In>;
+};
+
+/// F called with handles: as call<F, list<H...>, Env, In>, but traced only once for equal calls.
+template <class F, class Handles, class Env, class In>
+using layer = typename layer_by<!__is_base_of(dsl::layer_in_scope, F) &&
+                                !__is_base_of(dsl::operation_layer, F)>::template type<F, Handles, Env, In>;
 
 }  // namespace xscope::tracing

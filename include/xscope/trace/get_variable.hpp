@@ -45,31 +45,31 @@ using slice_facts = typename slice_of_request<S>::type;
 /// Where a request's name belongs.
 template <class Origin>
 struct origin_of {
-  static constexpr void note(const recorder&, event&) {}
+  static constexpr void note(description&) {}
 };
 template <std::size_t Id>
 struct origin_of<dsl::in_scope<Id>> {
-  static constexpr void note(const recorder& r, event& e) {
+  static constexpr void note(description& e) {
     e.source_is = source_kind::scope;
-    e.source = r.placed(Id);
+    e.source = Id;
   }
 };
 template <dsl::reuse_mode Mode, bool Renamed>
 struct origin_of<dsl::in_store<Mode, Renamed>> {
-  static constexpr void note(const recorder&, event& e) {
+  static constexpr void note(description& e) {
     e.source_is = source_kind::root;
     e.reuse = Mode;
   }
 };
 template <>
 struct origin_of<dsl::at_root> {
-  static constexpr void note(const recorder&, event& e) { e.source_is = source_kind::root; }
+  static constexpr void note(description& e) { e.source_is = source_kind::root; }
 };
 template <std::size_t Id, std::size_t Index>
 struct origin_of<dsl::slice_of<Id, Index>> {
-  static constexpr void note(const recorder& r, event& e) {
+  static constexpr void note(description& e) {
     e.source_is = source_kind::partitioned;
-    e.source = r.placed(Id);
+    e.source = Id;
     e.args[0] = Index;
   }
 };
@@ -150,10 +150,15 @@ struct request {
                                                                               : request_kind::known;
 
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::get_variable);
-    describe(r, e);
+    description& e = r.add(event_kind::get_variable);
+    describe(e);
+    e.is_usual = is_usual;
   }
-  static constexpr void describe(recorder& r, event& e) {
+  static constexpr bool is_usual =
+      handle_types::known && !requires { typename S::origin; } && !makes_constant && !made::fails &&
+      (has_init || data_type_of<asked>.has_zero()) && check_creation<options, rare>() == diag::fault::none &&
+      S::text()->is_plain;
+  static constexpr void describe(description& e) {
     e.name = S::text();
     e.dtype = data_type_of<type>;
     e.asked = data_type_of<asked>;
@@ -173,7 +178,7 @@ struct request {
     if constexpr (check_creation<options, rare>() != diag::fault::none) {
       e.why = &creation_mistake<options, rare>::why;
     }
-    if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(r, e);
+    if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(e);
     if constexpr (!std::is_void_v<slice_facts<S>>) slice_facts<S>::template note<options, rare>(e);
   }
 };
@@ -182,11 +187,11 @@ struct request {
 template <class S, class Why>
 struct refusal_event {
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::fault);
+    description& e = r.add(event_kind::fault);
     e.name = S::text();
     e.why = &Why::why;
     e.of_variable = true;
-    if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(r, e);
+    if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(e);
   }
 };
 
@@ -213,29 +218,13 @@ struct refused_for : refusal_event<S, refused_for<S, What>> {
   static constexpr complaint why{.what = What};
 };
 
-/// The options but for one kind.
-template <option Id, class Options>
-struct without;
-template <option Id, auto... O>
-struct without<Id, dsl::option_list<O...>> {
-  template <class List>
-  struct kept;
-  template <class... T>
-  struct kept<lists::list<T...>> {
-    using type = dsl::option_list<T{}...>;
-  };
-  template <class T>
-  struct stays : std::bool_constant<T::id != Id> {};
-  using type = typename kept<lists::filter<lists::list<std::remove_cv_t<decltype(O)>...>, stays>>::type;
-};
-
 /// A variable without a (full) shape. Without a history the trace starts again with one; with it, the
 /// variable that exists gives the shape, and where there is none the resolver will say so.
 template <class S, class R, class Env, class In>
 struct by_history {
   using result = dsl::nothing;
   using out = cut<In::count, cut_reason::needs_history>;
-  static constexpr void emit(recorder&) {}
+  static constexpr void emit(placer&) {}
 };
 
 /// The request as an event whose answer the trace knows. A constant is ignored where the variable exists.
@@ -243,7 +232,8 @@ template <class R>
 struct answered {
   static constexpr void put(recorder& r) {
     R::put(r);
-    event& e = r.out[r.count - 1];
+    description& e = r.out;
+    e.is_usual = false;
     e.to_history = true;
     if constexpr (R::may_be_found) {
       e.shape = {};
@@ -294,7 +284,7 @@ struct by_history<S, R, Env, In> {
   using result = decltype(pick());
   using out = std::conditional_t<found.exists, typename In::template next<answered<R>>,
                                  cut<In::count + 1, cut_reason::fault>>;
-  static constexpr void emit(recorder& r) { answered<R>::put(r); }
+  static constexpr void emit(placer& r) { r.put<answered<R>>(); }
 };
 
 /// How the event of a known request becomes a variable: at once, or through creators (trace/creators.hpp).

@@ -36,7 +36,7 @@ template <class Result, class In>
 struct unchanged {
   using result = Result;
   using out = In;
-  static constexpr void emit(recorder&) {}
+  static constexpr void emit(placer&) {}
 };
 
 /// A request in the variable store, without a partitioner: the variable, and its loss.
@@ -54,6 +54,8 @@ struct single_request {
     } else if constexpr (!takes<typename ways::regularizer::type, typename got::result>) {
       return std::type_identity<
           ending<refused_for<S, diag::fault::regularizer_not_callable>, typename got::out>>{};
+    } else if constexpr (!loss<typename ways::regularizer::type, typename got::result>::fits) {
+      return std::type_identity<ending<refused_for<S, diag::fault::regularizer_result>, typename got::out>>{};
     } else {
       return std::type_identity<loss<typename ways::regularizer::type, typename got::result>>{};
     }
@@ -61,7 +63,7 @@ struct single_request {
   using then = typename decltype(pick())::type;
   using result = typename then::result;
   using out = typename then::out;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     got::emit(r);
     then::emit(r);
   }
@@ -124,23 +126,29 @@ template <class S, std::size_t ScopeId>
 struct origin_in<S, ScopeId> {
   using type = typename S::origin;
 };
+/// Getters run from the root of names; a literal that the call compares is a constant before that.
+template <bool MakesConstant>
+struct getters_entered {
+  static constexpr void put(recorder& r) {
+    r.add(event_kind::enter_name_scope).makes_constant = MakesConstant;
+  }
+};
 /// A request that getters see first: they run from the root of names. What the scope does before it asks any
 /// of them, the comparison of a constant with the call's dtype, has been done.
 template <class S, class Defaults, class Env, class In>
 struct through_getters {
   using getters = typename getters_in<typename rare_ways<S, Defaults>::getter>::type;
   using seen = dsl::variable_request<
-      S::name_text(), typename without<option::custom_getter, typename S::options>::type,
+      S::name_text(), typename dsl::without<option::custom_getter, typename S::options>::type,
       typename ungotten<Defaults>::type, typename origin_in<S, Env::scope::id>::type, S::is_local, no_id>;
   using inside = environment<typename Env::scope, dsl::name_scope_handle<In::count>, typename Env::around>;
   using body = noted_chain<getters, seen, from_store, inside, typename In::template next<root_names>>;
   using result = typename body::result;
   using out = typename body::out::template next<left>;
-  static constexpr void emit(recorder& r) {
-    root_names::put(r);
-    r.out[r.count - 1].makes_constant = request<S, Defaults>::makes_constant;
+  static constexpr void emit(placer& r) {
+    r.put<getters_entered<request<S, Defaults>::makes_constant>>();
     body::emit(r);
-    if constexpr (!body::out::is_cut) left::put(r);
+    if constexpr (!body::out::is_cut) r.leave();
   }
 };
 
@@ -204,17 +212,18 @@ template <>
 struct tracer<dsl::kind::as_tensor> {
   template <class V>
   struct entered {
-    static constexpr void put(recorder& r) { r.add(event_kind::enter_as_tensor).source = r.placed(V::id); }
+    static constexpr void put(recorder& r) { r.add(event_kind::enter_as_tensor).source = V::id; }
   };
   template <class V, class Whole>
   struct named {
     using shape_rule = inference<ops::identity, dsl::option_list<>, typename Whole::facts>;
     static constexpr void put(recorder& r) {
-      applied<event_kind::apply, application_of<ops::identity, dsl::option_list<>>, shape_rule,
-              Whole::id>::put(r);
-      event& e = r.out[r.count - 1];
+      description& e = r.out;
+      e = prototype<event_kind::apply, ops::identity, dsl::option_list<>, shape_rule, 1>;
+      e.args[0] = Whole::id;
+      e.is_usual = false;
       e.source_is = source_kind::variable;
-      e.source = r.placed(V::id);
+      e.source = V::id;
     }
   };
   template <class V, class Slices, class In>
@@ -226,17 +235,17 @@ struct tracer<dsl::kind::as_tensor> {
     using body = application<application_of<ops::concat, options>, start, Slices...>;
     using result = typename body::result;
     using out = typename body::out::template next<left>;
-    static constexpr void emit(recorder& r) {
-      entered<V>::put(r);
+    static constexpr void emit(placer& r) {
+      r.put<entered<V>>();
       body::emit(r);
-      left::put(r);
+      r.leave();
     }
   };
   template <class V, class Slice, class In>
   struct joined<V, lists::list<Slice>, In> {
     using result = Slice;
     using out = In;
-    static constexpr void emit(recorder&) {}
+    static constexpr void emit(placer&) {}
   };
   template <class V, class In>
   struct of {
@@ -245,9 +254,9 @@ struct tracer<dsl::kind::as_tensor> {
     using result =
         typename handles<typename V::value_type, typename V::shape_type>::template tensor<whole::out::count>;
     using out = typename whole::out::template next<name>;
-    static constexpr void emit(recorder& r) {
+    static constexpr void emit(placer& r) {
       whole::emit(r);
-      name::put(r);
+      r.put<name>();
     }
   };
   template <class S, class Env, class In>

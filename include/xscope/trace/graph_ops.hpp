@@ -12,18 +12,18 @@ namespace xscope::tracing {
 template <class S, class H>
 struct collected {
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::collect);
+    description& e = r.add(event_kind::collect);
     e.keys = S::keys;
     e.key_count = S::size;
     if constexpr (requires { H::text(); }) e.text = H::text();
-    else e.source = r.placed(H::id);
+    else e.source = H::id;
   }
 };
 template <class S>
 struct collected_number {
   using item = typename S::item;
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::collect);
+    description& e = r.add(event_kind::collect);
     e.keys = S::keys;
     e.key_count = S::size;
     e.data = item::data();
@@ -37,9 +37,9 @@ struct tracer<dsl::kind::add_to_collection> {
   struct after {
     using result = dsl::nothing;
     using out = typename X::out::template next<collected<S, typename X::result>>;
-    static constexpr void emit(recorder& r) {
+    static constexpr void emit(placer& r) {
       X::emit(r);
-      if constexpr (!X::out::is_cut) collected<S, typename X::result>::put(r);
+      if constexpr (!X::out::is_cut) r.put<collected<S, typename X::result>>();
     }
   };
   template <class S, class Env, class In>
@@ -59,14 +59,14 @@ struct tracer<dsl::kind::get_collection> {
   template <class S>
   struct listed {
     static constexpr void put(recorder& r) {
-      event& e = r.add(event_kind::listing);
+      description& e = r.add(event_kind::listing);
       e.lists = S::what;
       e.at_end = S::when == dsl::listing_time::end;
       if constexpr (!std::same_as<typename S::key, dsl::no_option>) e.name = S::key::text();
       if constexpr (!std::same_as<typename S::filter, dsl::no_option>) e.text = S::filter::text();
       if constexpr (!std::same_as<typename S::scope, dsl::no_option>) {
         e.source_is = source_kind::scope;
-        e.source = r.placed(S::scope::id);
+        e.source = S::scope::id;
       }
     }
   };
@@ -79,7 +79,7 @@ struct tracer<dsl::kind::unique_name> {
   template <class S>
   struct named {
     static constexpr void put(recorder& r) {
-      event& e = r.add(event_kind::unique_name);
+      description& e = r.add(event_kind::unique_name);
       e.name = S::text();
       e.marks = S::marks;
     }
@@ -93,9 +93,9 @@ struct tracer<dsl::kind::create_op> {
   template <class S>
   struct made {
     static constexpr void put(recorder& r) {
-      event& e = r.add(event_kind::create_op);
+      description& e = r.add(event_kind::create_op);
       e.name = S::name();
-      note_scope_name<typename S::options>(r, e);
+      note_scope_name<typename S::options>(e);
       e.text = S::type();
       e.arg_count = S::outputs;
       e.marks = S::is_generated;
@@ -115,7 +115,7 @@ struct tracer<dsl::kind::sum_collection> {
   template <class S>
   struct summed {
     static constexpr void put(recorder& r) {
-      event& e = r.add(event_kind::sum_collection);
+      description& e = r.add(event_kind::sum_collection);
       e.name = S::name();
       e.text = S::key();
       e.dtype = data_type_of<typename S::value_type>;
@@ -132,8 +132,8 @@ struct tracer<dsl::kind::read_property> {
   template <class S, bool Original>
   struct text_read {
     static constexpr void put(recorder& r) {
-      event& e = r.add(event_kind::read_scope_text);
-      e.source = r.placed(S::scope::id);
+      description& e = r.add(event_kind::read_scope_text);
+      e.source = S::scope::id;
       e.source_is = Original ? source_kind::original_name_scope : source_kind::scope;
     }
   };
@@ -178,7 +178,7 @@ struct tracer<dsl::kind::resource_default> {
   struct step {
     using result = dsl::nothing;
     using out = typename In::template remember<resource_default<S::on>>;
-    static constexpr void emit(recorder&) {}
+    static constexpr void emit(placer&) {}
   };
 };
 

@@ -66,11 +66,17 @@ constexpr const naming::literal* op_name() {
 
 /// An operation that is named as a name scope is.
 template <class Options>
-constexpr void note_scope_name(const recorder& r, event& e) {
-  using name = typename Options::template get<option::name>;
-  if constexpr (requires { typename name::scope; }) {
+inline constexpr bool is_named_as_scope = requires { typename Options::template get<option::name>::scope; };
+template <class Options>
+consteval std::size_t scope_named() {
+  if constexpr (is_named_as_scope<Options>) return Options::template get<option::name>::scope::id;
+  else return no_id;
+}
+template <class Options>
+constexpr void note_scope_name(description& e) {
+  if constexpr (is_named_as_scope<Options>) {
     e.source_is = source_kind::name_scope;
-    e.source = r.placed(name::scope::id);
+    e.source = scope_named<Options>();
   }
 }
 
@@ -78,7 +84,7 @@ template <class S, class Inference>
 struct complaint_event {
   static constexpr complaint why = Inference::explain();
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::fault);
+    description& e = r.add(event_kind::fault);
     e.name = op_name<typename S::options, typename S::op>();
     e.why = &why;
   }

@@ -16,7 +16,7 @@ template <class E, class Result, class In>
 struct happening {
   using result = Result;
   using out = typename In::template next<E>;
-  static constexpr void emit(recorder& r) { E::put(r); }
+  static constexpr void emit(placer& r) { r.put<E>(); }
 };
 
 /// The event E is a fault: the trace ends with it.
@@ -24,12 +24,12 @@ template <class E, class In>
 struct ending {
   using result = dsl::nothing;
   using out = cut<In::count + 1, cut_reason::fault>;
-  static constexpr void emit(recorder& r) { E::put(r); }
+  static constexpr void emit(placer& r) { r.put<E>(); }
 };
 
 /// A scope, or another block of events, ends.
 struct left {
-  static constexpr void put(recorder& r) { r.add(event_kind::leave); }
+  static constexpr void place(placer& r) { r.leave(); }
 };
 
 template <class Shape>
@@ -37,7 +37,6 @@ struct static_extents;
 template <std::size_t... D>
 struct static_extents<dsl::shape_t<D...>> {
   static constexpr const extents* value = &extents_of<D...>;
-  static constexpr bool known = ((D != unknown) && ...);
 };
 
 template <class Shape>
@@ -61,7 +60,7 @@ template <diag::fault What>
 struct plain_fault {
   static constexpr complaint why{.what = What};
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::fault);
+    description& e = r.add(event_kind::fault);
     e.why = &why;
   }
 };
@@ -78,7 +77,7 @@ struct refused_leaf {
   static constexpr complaint why{
       .what = R::fault(), .shapes = {extents_for<typename R::given_shape>, extents_for<typename R::shape>}};
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::fault);
+    description& e = r.add(event_kind::fault);
     e.name = R::name();
     e.why = &why;
   }
@@ -99,13 +98,13 @@ struct tracer<dsl::kind::placeholder> {
     using shape = typename options::template get<option::shape, dsl::shape_t<unknown>>;
     using given_shape = shape;
     static consteval diag::fault fault() {
-      return static_extents<shape>::known ? diag::fault::none : diag::fault::shape_not_given;
+      return is_known_shape<shape> ? diag::fault::none : diag::fault::shape_not_given;
     }
     static constexpr const naming::literal* name() {
       return S::text() != nullptr ? S::text().to : &naming::literal_of<"Placeholder">;
     }
     static constexpr void put(recorder& r) {
-      event& e = r.add(event_kind::placeholder);
+      description& e = r.add(event_kind::placeholder);
       e.name = name();
       e.dtype = data_type_of<type>;
       e.shape = extents_for<shape>;
@@ -132,7 +131,7 @@ struct valued {
   static consteval diag::fault fault() {
     if (!has_value && !(What == event_kind::variable && has_init && has_shape))
       return diag::fault::value_not_given;
-    if (!static_extents<shape>::known) return diag::fault::shape_not_given;
+    if (!is_known_shape<shape>) return diag::fault::shape_not_given;
     // A scalar fills a shape; a vector is arranged in it. The last value of a constant goes on to the end.
     const std::size_t wanted = extents_for<shape>->elements();
     const bool goes_on = What == event_kind::constant && values > 0 && values < wanted;
@@ -145,7 +144,7 @@ struct valued {
     return What == event_kind::variable ? &naming::literal_of<"Variable"> : &naming::literal_of<"Const">;
   }
   static constexpr void put(recorder& r) {
-    event& e = r.add(What);
+    description& e = r.add(What);
     e.name = name();
     e.dtype = data_type_of<type>;
     e.shape = extents_for<shape>;
@@ -188,9 +187,8 @@ struct own_variable : valued<S, event_kind::variable> {
   }
   static constexpr void put(recorder& r) {
     base::put(r);
-    if constexpr (details::any) r.out[r.count - 1].details = &details::value;
-    constrained<typename S::options, taken, typename base::type, typename base::shape>::note(
-        r.out[r.count - 1]);
+    if constexpr (details::any) r.out.details = &details::value;
+    constrained<typename S::options, taken, typename base::type, typename base::shape>::note(r.out);
   }
 };
 
@@ -200,7 +198,7 @@ struct tracer<dsl::kind::literal> {
   template <class S>
   struct placed {
     static constexpr void put(recorder& r) {
-      event& e = r.add(event_kind::constant);
+      description& e = r.add(event_kind::constant);
       e.name = &naming::literal_of<"Const">;
       e.dtype = data_type_of<typename S::value_type>;
       e.shape = extents_for<typename S::shape_type>;
@@ -221,7 +219,7 @@ struct tracer<dsl::kind::current_scope> {
   struct step {
     using result = typename Env::scope;
     using out = In;
-    static constexpr void emit(recorder&) {}
+    static constexpr void emit(placer&) {}
   };
 };
 

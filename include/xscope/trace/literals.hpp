@@ -39,7 +39,7 @@ struct placed_literal {
   static constexpr naming::literal name = naming::describe(
       S::op::info.operands[Position < S::op::info.arity() ? Position : S::op::info.arity() - 1]);
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::constant);
+    description& e = r.add(event_kind::constant);
     e.name = &name;
     e.dtype = {Type};
     e.shape = extents_for<typename V::shape_type>;
@@ -134,16 +134,16 @@ struct outcome<manner::literals> {
     using result = typename inferred::made::template tensor<id>;
     using out = typename In::template next<fitting, id - In::count + event::events>;
 
-    static constexpr void put(recorder& r) {
-      opened_op<S>::put(r);
+    static constexpr void place(placer& r) {
+      r.put<opened_op<S>>();
       (
           [&] {
-            if constexpr (is_deferred<H>) placed_literal<S, typename H::literal, Type, P>::put(r);
+            if constexpr (is_deferred<H>) r.put<placed_literal<S, typename H::literal, Type, P>>();
           }(),
           ...);
-      event::put(r);
+      event::place(r);
     }
-    static constexpr void emit(recorder& r) { put(r); }
+    static constexpr void emit(placer& r) { place(r); }
   };
 
   template <class S, class In, class... H>

@@ -28,15 +28,15 @@ struct tracer<dsl::kind::minimize> {
 
     static constexpr void put(recorder& r) {
       if constexpr (check() == diag::fault::none) {
-        event& e = r.add(event_kind::minimize);
+        description& e = r.add(event_kind::minimize);
         e.name = S::optimizer::info.name;
         e.optimizer = &S::optimizer::info;
         e.dtype = Loss::dtype();
         e.shape = &extents_of<>;
         e.arg_count = 1;
-        e.args[0] = r.placed(Loss::id);
+        e.args[0] = Loss::id;
       } else {
-        event& e = r.add(event_kind::fault);
+        description& e = r.add(event_kind::fault);
         e.name = S::optimizer::info.name;
         e.why = &why;
       }
@@ -59,7 +59,7 @@ struct tracer<dsl::kind::minimize> {
     using update = typename decltype(pick<S, typename loss::result, typename loss::out>())::type;
     using result = typename update::result;
     using out = typename update::out;
-    static constexpr void emit(recorder& r) {
+    static constexpr void emit(placer& r) {
       loss::emit(r);
       update::emit(r);
     }

@@ -75,6 +75,11 @@ struct partitioned_by {
     for (std::size_t k = 0; k < i; ++k) at += size(k);
     return at;
   }
+
+  template <std::size_t Index, std::size_t... I>
+  static auto cut(std::index_sequence<I...>) -> dsl::shape_t<(I == value.axis ? size(Index) : D)...>;
+  template <std::size_t Index>
+  using slice_shape = decltype(cut<Index>(std::make_index_sequence<sizeof...(D)>{}));
 };
 
 template <std::size_t N>
@@ -99,10 +104,7 @@ struct slice_of_values : dsl::statement {
   static constexpr dsl::kind statement_kind = dsl::kind::literal;
   static constexpr option id = option::value;
   using value_type = typename Init::value_type;
-  template <std::size_t... I>
-  static auto cut(std::index_sequence<I...>)
-      -> dsl::shape_t<(I == Parted::value.axis ? Parted::size(Index) : D)...>;
-  using shape_type = decltype(cut(std::make_index_sequence<sizeof...(D)>{}));
+  using shape_type = typename Parted::template slice_shape<Index>;
   struct table {
     dsl::number all[(D * ... * std::size_t{1}) + 1]{};
   };
@@ -128,10 +130,7 @@ template <class S, class Defaults, class R, class Parted, std::size_t Id, std::s
 struct slice_request;
 template <class S, class Defaults, class R, class Parted, std::size_t Id, std::size_t Index, std::size_t... D>
 struct slice_request<S, Defaults, R, Parted, Id, Index, dsl::shape_t<D...>> {
-  template <std::size_t... I>
-  static auto cut(std::index_sequence<I...>)
-      -> dsl::shape_t<(I == Parted::value.axis ? Parted::size(Index) : D)...>;
-  using shape = decltype(cut(std::make_index_sequence<sizeof...(D)>{}));
+  using shape = typename Parted::template slice_shape<Index>;
 
   /// What an initializer is told, and a session has to know.
   struct facts {
@@ -155,7 +154,7 @@ struct slice_request<S, Defaults, R, Parted, Id, Index, dsl::shape_t<D...>> {
       return out;
     }();
     template <class Options, class Rare>
-    static constexpr void note(event& e) {
+    static constexpr void note(description& e) {
       e.details = &details<Options, Rare>;
     }
   };
@@ -164,7 +163,7 @@ struct slice_request<S, Defaults, R, Parted, Id, Index, dsl::shape_t<D...>> {
   static consteval auto pick_options() {
     if constexpr (R::decides) {
       using sliced = slice_of_values<init, Parted, Index, D...>;
-      using base = typename without<option::shape, typename S::options>::type;
+      using base = typename dsl::without<option::shape, typename S::options>::type;
       return typename dsl::merged<base, dsl::initializer_t<sliced>, slice_option<facts>>::type{};
     } else {
       return typename dsl::merged<typename S::options, shape, slice_option<facts>>::type{};
@@ -185,8 +184,8 @@ struct partitioned_asked {
   }();
   static constexpr complaint why{.what = Parted::value.fault};
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::get_partitioned);
-    R::describe(r, e);
+    description& e = r.add(event_kind::get_partitioned);
+    R::describe(e);
     e.details = &details;
     e.args[0] = Parted::value.axis;
     e.args[1] = Parted::value.count;
@@ -214,7 +213,7 @@ template <class In>
 struct no_slices {
   using results = lists::list<>;
   using out = In;
-  static constexpr void emit(recorder&) {}
+  static constexpr void emit(placer&) {}
 };
 template <>
 struct next_slice<true> {
@@ -233,7 +232,7 @@ struct slices_from {
                                                                            typename one::out, Index + 1>;
   using results = lists::prepend<typename rest::results, typename one::result>;
   using out = typename rest::out;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     one::emit(r);
     rest::emit(r);
   }
@@ -244,8 +243,8 @@ template <class S, class R>
 struct unknown_partitioned {
   static constexpr complaint why{.what = diag::fault::partition_of_unknown};
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::get_partitioned);
-    R::describe(r, e);
+    description& e = r.add(event_kind::get_partitioned);
+    R::describe(e);
     e.why = &why;
   }
 };
@@ -264,10 +263,10 @@ struct partitioned_request<S, Defaults, R, P, Env, In, dsl::shape_t<D...>> {
     using slices = slices_from<S, Defaults, R, parted, In::count, Env, typename In::template next<asked>, 0>;
     using result = lists::rename<typename slices::results, handle>;
     using out = typename slices::out::template next<left>;
-    static constexpr void emit(recorder& r) {
-      asked::put(r);
+    static constexpr void emit(placer& r) {
+      r.put<asked>();
       slices::emit(r);
-      if constexpr (!slices::out::is_cut) left::put(r);
+      if constexpr (!slices::out::is_cut) r.leave();
     }
   };
   using chosen = std::type_identity<std::conditional_t<serves, made, ending<asked, In>>>;

@@ -13,17 +13,17 @@ inline constexpr const naming::literal* loss_keys[] = {&naming::literal_of<"regu
 template <std::size_t Id>
 struct collected_loss {
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::collect);
+    description& e = r.add(event_kind::collect);
     e.keys = loss_keys;
     e.key_count = 1;
-    e.source = r.placed(Id);
+    e.source = Id;
     e.source_is = source_kind::other;
   }
 };
 
 template <std::size_t Variable>
 struct regularizer_entered {
-  static constexpr void put(recorder& r) { r.add(event_kind::enter_regularizer).source = r.placed(Variable); }
+  static constexpr void put(recorder& r) { r.add(event_kind::enter_regularizer).source = Variable; }
 };
 
 /// The statement that F makes of variable V, in the name scope KEY/Regularizer/. The variable is the result.
@@ -33,17 +33,20 @@ struct regularized {
   using inside = environment<typename Env::scope, dsl::name_scope_handle<In::count>, typename Env::around>;
   using body = call<F, lists::list<V>, inside, typename In::template next<entered>>;
   static constexpr bool has_loss = dsl::is_tensor(body::result::result);
+  // A statement without a value is Python's None, too.
+  static constexpr bool fits =
+      has_loss || body::out::is_cut || body::result::result == dsl::result_kind::nothing;
   using loss = collected_loss<body::result::id>;
   using collected = std::conditional_t<has_loss, typename body::out::template next<loss>, typename body::out>;
 
   using result = V;
   using out = typename collected::template next<left>;
-  static constexpr void emit(recorder& r) {
-    entered::put(r);
+  static constexpr void emit(placer& r) {
+    r.put<entered>();
     body::emit(r);
     if constexpr (!body::out::is_cut) {
-      if constexpr (has_loss) loss::put(r);
-      left::put(r);
+      if constexpr (has_loss) r.put<loss>();
+      r.leave();
     }
   }
 };
@@ -56,9 +59,10 @@ concept makes_no_loss = requires(F f, V v) {
 template <class F, class V, class Env, class In>
   requires makes_no_loss<F, V>
 struct regularized<F, V, Env, In> {
+  static constexpr bool fits = true;
   using result = V;
   using out = In;
-  static constexpr void emit(recorder&) {}
+  static constexpr void emit(placer&) {}
 };
 
 }  // namespace xscope::tracing

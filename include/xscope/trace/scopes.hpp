@@ -10,22 +10,22 @@ namespace xscope::tracing {
 
 /// What a scope's key is, where it is no text: a scope that was opened before, or nothing that can be opened.
 template <class Key>
-constexpr void note_source(const recorder& r, event& e, Key) {
+constexpr void note_source(description& e, Key) {
   e.source_is = source_kind::other;
   if constexpr (dsl::is_handle<Key>) {
-    e.source = r.placed(Key::id);
+    e.source = Key::id;
     if constexpr (Key::result == dsl::result_kind::scope) e.source_is = source_kind::scope;
     if constexpr (Key::result == dsl::result_kind::name_scope) e.source_is = source_kind::name_scope;
   }
 }
 template <std::size_t Id>
-constexpr void note_source(const recorder& r, event& e, dsl::original_name_scope_t<Id>) {
-  e.source = r.placed(Id);
+constexpr void note_source(description& e, dsl::original_name_scope_t<Id>) {
+  e.source = Id;
   e.source_is = source_kind::original_name_scope;
 }
-constexpr void note_source(const recorder&, event&, dsl::none_t) {}
+constexpr void note_source(description&, dsl::none_t) {}
 template <class Options>
-constexpr void note_options(event& e) {
+constexpr void note_options(description& e) {
   if constexpr (Options::template has<option::reuse>) e.reuse = Options::template get<option::reuse>::mode;
   if constexpr (Options::template has<option::auxiliary_name_scope>) {
     e.auxiliary = Options::template get<option::auxiliary_name_scope>::on;
@@ -48,20 +48,27 @@ using entered = entered_by<Open::block>;
 
 template <>
 struct entered_by<dsl::block_kind::variable_scope> {
+  /// What is inside, by all that it depends on: not by the name.
+  template <class Options, class Key, class Env, class Memory, std::size_t Id>
+  struct inside {
+    using scope = dsl::scope_handle<
+        Id,
+        typename overridden<Options, effective_defaults<continued<Key, typename Env::scope>, Memory>>::type>;
+    using type = environment<scope, scope, typename Env::around>;
+  };
   template <class Open, class Env, class In>
-  using scope = dsl::scope_handle<
-      In::count,
-      typename overridden<typename Open::options,
-                          effective_defaults<continued<typename Open::key_type, typename Env::scope>,
-                                             typename In::memory_type>>::type>;
+  using inside_of =
+      inside<typename Open::options, typename Open::key_type, Env, typename In::memory_type, In::count>;
   template <class Open, class Env, class In>
-  using environment_inside = environment<scope<Open, Env, In>, scope<Open, Env, In>, typename Env::around>;
+  using scope = typename inside_of<Open, Env, In>::scope;
+  template <class Open, class Env, class In>
+  using environment_inside = typename inside_of<Open, Env, In>::type;
 
   template <class Open>
   static constexpr void put(recorder& r) {
-    event& e = r.add(event_kind::enter_variable_scope);
-    if constexpr (dsl::is_text<typename Open::key_type>) e.name = Open::text();
-    else note_source(r, e, typename Open::key_type{});
+    description& e = r.add(event_kind::enter_variable_scope);
+    if constexpr (dsl::is_text<typename Open::key_type>) e.name = &Open::piece;
+    else note_source(e, typename Open::key_type{});
     if constexpr (!std::same_as<typename Open::options, dsl::option_list<>>) {
       note_options<typename Open::options>(e);
       using auxiliary = typename Open::options::template get<option::auxiliary_name_scope>;
@@ -84,9 +91,9 @@ struct entered_by<dsl::block_kind::name_scope> {
   static constexpr void put(recorder& r) {
     using key = typename Open::key_type;
     using options = typename Open::options;
-    event& e = r.add(event_kind::enter_name_scope);
+    description& e = r.add(event_kind::enter_name_scope);
     e.name = Open::text();
-    if constexpr (!dsl::is_text<key>) note_source(r, e, key{});
+    if constexpr (!dsl::is_text<key>) note_source(e, key{});
     if constexpr (std::same_as<key, dsl::none_t> && options::template has<option::default_name>) {
       e.name = options::template get<option::default_name>::text();
     }
@@ -118,6 +125,11 @@ struct entered_by<dsl::block_kind::thread> {
 template <class Open>
 struct entry {
   static constexpr void put(recorder& r) { entered<Open>::template put<Open>(r); }
+  static constexpr void place(placer& r)
+    requires(Open::is_named_only)
+  {
+    r.enter(&Open::piece);
+  }
 };
 
 template <>
@@ -132,10 +144,10 @@ struct tracer<dsl::kind::block> {
     using result = std::conditional_t<lists::size<typename S::body> == 0,
                                       typename enter::template scope<open, Env, In>, typename body::result>;
     using out = typename body::out::template next<left>;
-    static constexpr void emit(recorder& r) {
-      enter::template put<open>(r);
+    static constexpr void emit(placer& r) {
+      r.put<entry<open>>();
       body::emit(r);
-      if constexpr (!body::out::is_cut) left::put(r);
+      if constexpr (!body::out::is_cut) r.leave();
     }
   };
 };
@@ -154,28 +166,44 @@ struct tracer<dsl::kind::scoped_call> {
                       typename before::template next<entry<open>>>;
     using result = typename body::result;
     using out = typename body::out::template next<left>;
-    static constexpr void emit(recorder& r) {
+    static constexpr void emit(placer& r) {
       bound::emit(r);
-      if constexpr (!before::is_cut) enter::template put<open>(r);
+      if constexpr (!before::is_cut) r.put<entry<open>>();
       body::emit(r);
-      if constexpr (!body::out::is_cut) left::put(r);
+      if constexpr (!body::out::is_cut) r.leave();
     }
   };
 };
 
-/// A scoped layer that handles are given to: nothing is left to run outside of the scope.
-template <class Open, class F, class... H, class Env, class In>
-struct call<dsl::scoped_layer<Open, F>, lists::list<H...>, Env, In> {
-  using enter = entered<Open>;
-  using inner = typename enter::template environment_inside<Open, Env, In>;
-  using body = layer<F, lists::list<H...>, inner, typename In::template next<entry<Open>>>;
+/// What a layer does in a scope: the same for all scopes that differ in no more than their names.
+template <class F, class Handles, class Inner, class In>
+struct layer_inside {
+  using body = layer<F, Handles, Inner, In>;
   using result = typename body::result;
   using out = typename body::out::template next<left>;
-  static constexpr void emit(recorder& r) {
-    if constexpr (!In::is_cut) enter::template put<Open>(r);
+  static constexpr void emit(placer& r) {
     body::emit(r);
-    if constexpr (!body::out::is_cut) left::put(r);
+    if constexpr (!body::out::is_cut) r.leave();
   }
+};
+
+/// A scoped layer that handles are given to: nothing is left to run outside of the scope.
+template <class Open, class F, class Handles, class Env, class In>
+struct scoped_call {
+  using inside = layer_inside<F, Handles, typename entered<Open>::template environment_inside<Open, Env, In>,
+                              typename In::template next<entry<Open>>>;
+  using result = typename inside::result;
+  using out = typename inside::out;
+  static constexpr void emit(placer& r) {
+    if constexpr (Open::is_named_only && !In::is_cut) r.enter(&Open::piece);
+    else if constexpr (!In::is_cut) r.put<entry<Open>>();
+    inside::emit(r);
+  }
+};
+template <>
+struct call_by<dsl::layer_kind::scoped> {
+  template <class F, class Handles, class Env, class In>
+  using type = scoped_call<typename F::open, typename F::callable, Handles, Env, In>;
 };
 
 template <>
@@ -189,7 +217,7 @@ template <>
 struct tracer<dsl::kind::set_scope> {
   template <class S>
   struct placed {
-    static constexpr void put(recorder& r) { r.add(event_kind::set_reuse).source = r.placed(S::scope); }
+    static constexpr void put(recorder& r) { r.add(event_kind::set_reuse).source = S::scope; }
   };
   template <class S, class Env, class In>
   struct step {
@@ -197,8 +225,8 @@ struct tracer<dsl::kind::set_scope> {
     using result = dsl::nothing;
     using out = typename std::conditional_t<is_event, typename In::template next<placed<S>>,
                                             In>::template remember<setting<S::scope, typename S::option>>;
-    static constexpr void emit(recorder& r) {
-      if constexpr (is_event) placed<S>::put(r);
+    static constexpr void emit(placer& r) {
+      if constexpr (is_event) r.put<placed<S>>();
     }
   };
 };

@@ -16,7 +16,7 @@ template <class Env, class In>
 struct sequence<Env, In> {
   using result = dsl::nothing;
   using out = In;
-  static constexpr void emit(recorder&) {}
+  static constexpr void emit(placer&) {}
 };
 
 template <class Env, class In, class A>
@@ -28,7 +28,7 @@ struct sequence<Env, In, A, B, Rest...> {
   using rest = sequence<Env, typename a::out, B, Rest...>;
   using result = typename rest::result;
   using out = typename rest::out;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     a::emit(r);
     rest::emit(r);
   }
@@ -48,7 +48,7 @@ struct sequence<Env, In, A, B, C, D, E, F, G, H, I, Rest...> {
   using rest = sequence<Env, typename h::out, I, Rest...>;
   using result = typename rest::result;
   using out = typename rest::out;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     a::emit(r);
     b::emit(r);
     c::emit(r);
@@ -74,7 +74,7 @@ template <class Env, class In>
 struct trace_all<lists::list<>, Env, In> {
   using results = lists::list<>;
   using out = In;
-  static constexpr void emit(recorder&) {}
+  static constexpr void emit(placer&) {}
 };
 
 template <class A, class Env, class In>
@@ -82,7 +82,7 @@ struct trace_all<lists::list<A>, Env, In> {
   using a = typename In::template trace<A, Env>;
   using results = lists::list<typename a::result>;
   using out = typename a::out;
-  static constexpr void emit(recorder& r) { a::emit(r); }
+  static constexpr void emit(placer& r) { a::emit(r); }
 };
 
 template <class A, class B, class Env, class In>
@@ -91,7 +91,7 @@ struct trace_all<lists::list<A, B>, Env, In> {
   using b = typename a::out::template trace<B, Env>;
   using results = lists::list<typename a::result, typename b::result>;
   using out = typename b::out;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     a::emit(r);
     b::emit(r);
   }
@@ -110,7 +110,7 @@ struct trace_all<lists::list<A, B, C, Rest...>, Env, In> {
   using tail = trace_all<lists::list<C, Rest...>, Env, typename head::out>;
   using results = typename prepend<typename head::results, typename tail::results>::type;
   using out = typename tail::out;
-  static constexpr void emit(recorder& r) {
+  static constexpr void emit(placer& r) {
     head::emit(r);
     tail::emit(r);
   }
@@ -143,8 +143,13 @@ template <class F, class... H>
 using called = statement_made<decltype(call_layer<F, H...>(0))>;
 
 /// The statement that F makes of the results of a traced list, traced; skipped where the trace was cut.
+template <dsl::layer_kind Kind>
+struct call_by;
 template <class F, class Results, class Env, class In>
-struct call;
+using call = typename call_by<__is_base_of(dsl::layer_in_scope, F) ? dsl::layer_kind::scoped
+                              : __is_base_of(dsl::operation_layer, F)
+                                  ? dsl::layer_kind::operation
+                                  : dsl::layer_kind::callable>::template type<F, Results, Env, In>;
 
 template <bool Cut>
 struct call_unless {
@@ -157,7 +162,14 @@ struct call_unless<true> {
   using of = skipped<In>;
 };
 
+template <class F, class Results, class Env, class In>
+struct call_of;
 template <class F, class... H, class Env, class In>
-struct call<F, lists::list<H...>, Env, In> : call_unless<In::is_cut>::template of<F, Env, In, H...> {};
+struct call_of<F, lists::list<H...>, Env, In> : call_unless<In::is_cut>::template of<F, Env, In, H...> {};
+template <>
+struct call_by<dsl::layer_kind::callable> {
+  template <class F, class Results, class Env, class In>
+  using type = call_of<F, Results, Env, In>;
+};
 
 }  // namespace xscope::tracing

@@ -11,7 +11,7 @@
 
 namespace xscope::tracing {
 
-/// How a kind of statement is traced: step<S, Env, In> with `result`, `out` and `emit(recorder&)`.
+/// How a kind of statement is traced: step<S, Env, In> with `result`, `out` and `emit(placer&)`.
 template <dsl::kind K>
 struct tracer;
 
@@ -69,7 +69,7 @@ template <class In>
 struct skipped {
   using result = dsl::nothing;
   using out = In;
-  static constexpr void emit(recorder&) {}
+  static constexpr void emit(placer&) {}
 };
 
 /// The trace ended after N events: what stands after a mistake is not looked at, so that one mistake

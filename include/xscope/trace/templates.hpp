@@ -78,15 +78,15 @@ struct tracer<dsl::kind::make_template> {
   struct opened {
     static constexpr void put(recorder& r) {
       entered<Open>::template put<Open>(r);
-      r.out[r.count - 1].auxiliary = false;
-      r.out[r.count - 1].is_bare = true;
+      r.out.auxiliary = false;
+      r.out.is_bare = true;
     }
   };
   template <class S, class Env, class In>
   struct later {
     using result = dsl::template_handle<In::count, S>;
     using out = typename In::template next<made>;
-    static constexpr void emit(recorder& r) { made::put(r); }
+    static constexpr void emit(placer& r) { r.put<made>(); }
   };
   template <class S, class Env, class In>
   struct at_once {
@@ -96,10 +96,10 @@ struct tracer<dsl::kind::make_template> {
     using result = dsl::template_handle<In::count, S>;
     using out = typename start::template next<opened<open>>::template next<left>::template remember<
         kept_scope<In::count, scope, false>>;
-    static constexpr void emit(recorder& r) {
-      made::put(r);
-      opened<open>::put(r);
-      left::put(r);
+    static constexpr void emit(placer& r) {
+      r.put<made>();
+      r.put<opened<open>>();
+      r.leave();
     }
   };
   template <class S, class Env, class In>
@@ -152,7 +152,7 @@ template <class Open, bool Later>
 struct template_entered {
   static constexpr void put(recorder& r) {
     entered<Open>::template put<Open>(r);
-    if (Later) r.out[r.count - 1].first_call = false;
+    if (Later) r.out.first_call = false;
   }
 };
 
@@ -190,11 +190,11 @@ struct tracer<dsl::kind::call_template> {
     using after = typename body::out::template next<left>;
     using out = std::conditional_t<found::created, after,
                                    typename after::template remember<kept_scope<handle::id, keeps, true>>>;
-    static constexpr void emit(recorder& r) {
+    static constexpr void emit(placer& r) {
       bound::emit(r);
-      if constexpr (!before::is_cut) entry::put(r);
+      if constexpr (!before::is_cut) r.put<entry>();
       body::emit(r);
-      if constexpr (!body::out::is_cut) left::put(r);
+      if constexpr (!body::out::is_cut) r.leave();
     }
   };
 };
@@ -209,7 +209,7 @@ struct tracer<dsl::kind::template_listing> {
   template <class S, class Kept>
   struct listed {
     static constexpr void put(recorder& r) {
-      event& e = r.add(event_kind::listing);
+      description& e = r.add(event_kind::listing);
       e.name = key_of(S::fact);
       e.is_bare = true;  // no second slash behind its scope's name
       e.shows = !Kept::created                                 ? shown::nothing
@@ -218,16 +218,16 @@ struct tracer<dsl::kind::template_listing> {
                                                                : shown::collection;
       if constexpr (Kept::created) {
         e.source_is = source_kind::scope;
-        e.source = r.placed(Kept::scope::id);
+        e.source = Kept::scope::id;
       }
     }
   };
   template <class Kept>
   struct name_read {
     static constexpr void put(recorder& r) {
-      event& e = r.add(event_kind::read_scope_text);
+      description& e = r.add(event_kind::read_scope_text);
       e.source = dsl::root_scope_id;
-      if constexpr (!std::same_as<Kept, no_kept_scope>) e.source = r.placed(Kept::scope::id);
+      if constexpr (!std::same_as<Kept, no_kept_scope>) e.source = Kept::scope::id;
       e.source_is = source_kind::name_scope;
     }
   };

@@ -17,6 +17,7 @@ template <std::size_t N>
 struct event_array {
   static constexpr std::size_t size = N;
   event list[N + 1]{};
+  rarities rare{};
   constexpr std::span<const event> view() const { return {list, N}; }
 };
 
@@ -28,8 +29,9 @@ using trace_from = typename Start::template trace<Program, root_environment>;
 template <class Traced>
 constexpr auto collect() {
   event_array<Traced::out::count> events;
-  recorder r{events.list};
+  placer r{events.list};
   Traced::emit(r);
+  events.rare = r.rare;
   return events;
 }
 

@@ -1,39 +1,15 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Sound comes in blocks: with the state carried over, two blocks are one long block, and no run allocates.
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
-#include <cstdlib>
-#include <new>
 
 #include <catch2/catch.hpp>
 
 #include <xscope/layers.hpp>
 #include <xscope/session.hpp>
 
-namespace counting {
-
-std::size_t news = 0;
-
-[[gnu::noinline]] void* allocate(std::size_t bytes, std::size_t alignment) {
-  ++news;
-  void* p = std::aligned_alloc(alignment, (bytes + alignment) / alignment * alignment);
-  if (p == nullptr) throw std::bad_alloc();
-  return p;
-}
-[[gnu::noinline]] void release(void* p) { std::free(p); }
-
-}  // namespace counting
-
-void* operator new(std::size_t n) { return counting::allocate(n, alignof(std::max_align_t)); }
-void* operator new(std::size_t n, std::align_val_t a) {
-  return counting::allocate(n, static_cast<std::size_t>(a));
-}
-void operator delete(void* p) noexcept { counting::release(p); }
-void operator delete(void* p, std::size_t) noexcept { counting::release(p); }
-void operator delete(void* p, std::align_val_t) noexcept { counting::release(p); }
-void operator delete(void* p, std::size_t, std::align_val_t) noexcept { counting::release(p); }
+#include "runtime/support/counting.hpp"
 
 namespace {
 

@@ -1,34 +1,14 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Sessions whose variables and workspace are part of the object: nothing is allocated from the first to the
 // last.
-#include <array>
-#include <cstdlib>
-#include <new>
+#include <cstddef>
 #include <utility>
 
 #include <catch2/catch.hpp>
 
 #include <xscope/xscope.hpp>
 
-namespace {
-int allocations = 0;
-}
-
-void* operator new(std::size_t size) {
-  ++allocations;
-  if (void* p = std::malloc(size)) return p;
-  throw std::bad_alloc();
-}
-void* operator new(std::size_t size, std::align_val_t alignment) {
-  ++allocations;
-  const auto a = static_cast<std::size_t>(alignment);
-  if (void* p = std::aligned_alloc(a, (size + a - 1) / a * a)) return p;
-  throw std::bad_alloc();
-}
-void operator delete(void* p) noexcept { std::free(p); }
-void operator delete(void* p, std::size_t) noexcept { std::free(p); }
-void operator delete(void* p, std::align_val_t) noexcept { std::free(p); }
-void operator delete(void* p, std::size_t, std::align_val_t) noexcept { std::free(p); }
+#include "runtime/support/counting.hpp"
 
 namespace {
 
@@ -42,14 +22,14 @@ constexpr auto net = xs::placeholder<"x", xs::shape<1, 3>> | xs::variable_scope<
 constexpr auto g = xs::graph(net);
 
 TEST_CASE("an inline session allocates nothing, not even when it is made", "[session]") {
-  const int before = allocations;
+  const std::size_t before = counting::news;
   xs::session s{g, xs::inline_storage};
   const xt::xtensor_fixed<float, xt::xshape<1, 3>> x{{1, 2, 3}};
   const auto y = s.run(x);
   s.variable<"net/bias:0">()(0) = 2;
   auto other = s.fork();
   const auto z = other.run(x);
-  const int made = allocations - before;
+  const std::size_t made = counting::news - before;
   CHECK(made == 0);
   CHECK(y(0, 1) == 6.5F);
   CHECK(z(0, 0) == 8.0F);

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// After construction nothing allocates. All forms of operator new and delete are replaced by ones that count;
-// a program of its own, so that they are nobody else's.
+// After construction nothing allocates. A program of its own: the operators that count are nobody else's.
 #include <array>
 #include <cstddef>
-#include <cstdlib>
 #include <memory>
-#include <new>
 #include <span>
 #include <vector>
 
@@ -13,84 +10,20 @@
 
 #include <xscope/session.hpp>
 
+#include "runtime/support/counting.hpp"
+
 #if __has_include(<xtensor/views/xview.hpp>)
 #include <xtensor/views/xview.hpp>
 #else
 #include <xtensor/xview.hpp>
 #endif
 
-namespace counting {
-
-// Constant-initialized: the first allocations come before main.
-std::size_t news = 0;
-std::size_t deletes = 0;
-
-void* allocate(std::size_t bytes, std::size_t alignment) {
-  ++news;
-  // aligned_alloc wants a multiple of the alignment.
-  return std::aligned_alloc(alignment, (bytes + alignment) / alignment * alignment);
-}
-void* allocate_or_throw(std::size_t bytes, std::size_t alignment) {
-  void* p = allocate(bytes, alignment);
-  if (p == nullptr) throw std::bad_alloc();
-  return p;
-}
-void release(void* p) {
-  if (p != nullptr) ++deletes;
-  std::free(p);
-}
-constexpr std::size_t plain = alignof(std::max_align_t);
-std::size_t bytes_of(std::align_val_t alignment) { return static_cast<std::size_t>(alignment); }
-
-}  // namespace counting
-
-void* operator new(std::size_t n) { return counting::allocate_or_throw(n, counting::plain); }
-void* operator new[](std::size_t n) { return counting::allocate_or_throw(n, counting::plain); }
-void* operator new(std::size_t n, const std::nothrow_t&) noexcept {
-  return counting::allocate(n, counting::plain);
-}
-void* operator new[](std::size_t n, const std::nothrow_t&) noexcept {
-  return counting::allocate(n, counting::plain);
-}
-void* operator new(std::size_t n, std::align_val_t a) {
-  return counting::allocate_or_throw(n, counting::bytes_of(a));
-}
-void* operator new[](std::size_t n, std::align_val_t a) {
-  return counting::allocate_or_throw(n, counting::bytes_of(a));
-}
-void* operator new(std::size_t n, std::align_val_t a, const std::nothrow_t&) noexcept {
-  return counting::allocate(n, counting::bytes_of(a));
-}
-void* operator new[](std::size_t n, std::align_val_t a, const std::nothrow_t&) noexcept {
-  return counting::allocate(n, counting::bytes_of(a));
-}
-void operator delete(void* p) noexcept { counting::release(p); }
-void operator delete[](void* p) noexcept { counting::release(p); }
-void operator delete(void* p, std::size_t) noexcept { counting::release(p); }
-void operator delete[](void* p, std::size_t) noexcept { counting::release(p); }
-void operator delete(void* p, const std::nothrow_t&) noexcept { counting::release(p); }
-void operator delete[](void* p, const std::nothrow_t&) noexcept { counting::release(p); }
-void operator delete(void* p, std::align_val_t) noexcept { counting::release(p); }
-void operator delete[](void* p, std::align_val_t) noexcept { counting::release(p); }
-void operator delete(void* p, std::size_t, std::align_val_t) noexcept { counting::release(p); }
-void operator delete[](void* p, std::size_t, std::align_val_t) noexcept { counting::release(p); }
-void operator delete(void* p, std::align_val_t, const std::nothrow_t&) noexcept { counting::release(p); }
-void operator delete[](void* p, std::align_val_t, const std::nothrow_t&) noexcept { counting::release(p); }
-
 namespace xs = xscope;
+using counting::allocations;
 using xs::feed;
 using xs::shape;
 
 namespace {
-
-/// How often f allocates and frees, from its first call on.
-template <class F>
-std::size_t allocations(F f) {
-  const std::size_t before = counting::news + counting::deletes;
-  f();
-  f();
-  return counting::news + counting::deletes - before;
-}
 
 template <std::size_t Units>
 constexpr auto dense = [](auto x) {

@@ -8,21 +8,24 @@ using xscope::naming::literal;
 using xscope::naming::literal_of;
 
 namespace hashes_concatenate {
-// H(a + b) = H(a) * base^|b| + H(b): what makes a path's hash follow from its pieces'.
+// With H of "/" and the text: H(a/b) = H(a) * base^|/b| + H(b), which makes a path's hash follow from its
+// pieces'.
 constexpr bool law(std::string_view a, std::string_view b, std::string_view both) {
   const literal left = describe(a);
   const literal right = describe(b);
   const literal whole = describe(both);
-  return whole.hash == left.hash * right.power + right.hash &&
-         whole.lower_hash == left.lower_hash * right.power + right.lower_hash &&
-         whole.power == left.power * right.power;
+  return whole.hash == left.hash * right.power + right.hash && whole.power == left.power * right.power;
 }
-static_assert(law("foo", "bar", "foobar"));
-static_assert(law("", "bar", "bar"));
-static_assert(law("foo", "", "foo"));
-static_assert(law("Foo/", "BAR_1", "Foo/BAR_1"));
-static_assert(law("a_rather_long_name_of_a_scope/", "and_one_of_a_variable",
+static_assert(law("foo", "bar", "foo/bar"));
+static_assert(law("", "bar", "/bar"));
+static_assert(law("foo", "", "foo/"));
+static_assert(law("Foo/", "BAR_1", "Foo//BAR_1"));
+static_assert(law("a_rather_long_name_of_a_scope", "and_one_of_a_variable",
                   "a_rather_long_name_of_a_scope/and_one_of_a_variable"));
+static_assert(law("a_scope_with_a_name_that_is_longer_than_the_table_of_powers", "v",
+                  "a_scope_with_a_name_that_is_longer_than_the_table_of_powers/v"));
+static_assert(law("v", "a_variable_with_a_name_that_is_longer_than_the_table_of_the_powers_of_the_base",
+                  "v/a_variable_with_a_name_that_is_longer_than_the_table_of_the_powers_of_the_base"));
 
 // A single character is a step.
 static_assert(describe("foo/").hash == hash_step(describe("foo").hash, '/'));
@@ -32,13 +35,11 @@ namespace hashes_tell_names_apart {
 static_assert(describe("ab").hash != describe("ba").hash);
 static_assert(describe("a").hash != describe("aa").hash);
 static_assert(describe("layer_1").hash != describe("layer_11").hash);
-static_assert(describe("").hash == 0 && describe("").power == 1);
-static_assert(describe(std::string_view("\0", 1)).hash != 0);
+static_assert(describe("").hash == hash_step(0, '/') && describe("").power == xscope::naming::hash_base);
+static_assert(describe(std::string_view("\0", 1)).hash != describe("").hash * xscope::naming::hash_base);
 
-// The lower hash is the hash of the text in lower case.
-static_assert(describe("Foo/BaZ_1").lower_hash == describe("foo/baz_1").hash);
-static_assert(describe("Foo").hash != describe("foo").hash);
-static_assert(describe("foo").lower_hash == describe("foo").hash);
+// But not their cases: names of operations do not differ in them alone.
+static_assert(describe("Foo/BaZ_1").hash == describe("foo/baz_1").hash);
 }  // namespace hashes_tell_names_apart
 
 namespace what_a_name_may_be {
@@ -63,6 +64,13 @@ static_assert(describe("foo/").ends_in_slash() && describe("/").ends_in_slash())
 static_assert(!describe("foo/bar").ends_in_slash() && !describe("").ends_in_slash());
 static_assert(describe("foo/bar").has_slash && !describe("foo").has_slash);
 }  // namespace slashes
+
+namespace plain_pieces {
+constexpr bool plain(std::string_view name) { return describe(name).is_plain; }
+static_assert(plain("kernel") && plain("layer_1") && plain("a/b"));
+static_assert(!plain("") && !plain("_a") && !plain("a:b") && !plain("a/") && !plain("a/read") &&
+              !plain("part_0"));
+}  // namespace plain_pieces
 
 namespace once_for_each_text {
 constexpr const literal* kernel = &literal_of<xscope::fixed_string<7>{"kernel"}>;

@@ -92,7 +92,7 @@ namespace the_initializer_that_is_used {
 // What a variable's event says, which is what `run` will draw from.
 template <class Program>
 constexpr auto& info_of(Program) {
-  return *xs::graphs::events_of<Program>.list[xs::graph(Program{}).variables()[0].id()].init;
+  return *xs::graphs::events_of<Program>.list[xs::graph(Program{}).variables()[0].id()].is->init;
 }
 using xs::dsl::fill;
 static_assert(info_of(v<"v">).how == fill::variance_scaling && info_of(v<"v">).a == 1.0);

@@ -27,15 +27,24 @@ struct names {
   }
 };
 
+/// H of a text as it is.
+constexpr std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 0;
+  for (const char c : text) hash = hash * xscope::naming::hash_base + static_cast<unsigned char>(c) + 1;
+  return hash;
+}
+
 /// Whether a name is written as the text, and has its length and hashes.
 constexpr bool is(const names& n, path_id id, std::string_view text) {
   char written[64]{};
   const auto& p = n.at(id);
   const char* begin = write_backwards(n, id, written + 64);
-  const literal expected = describe(text);
+  const literal expected = describe(text);  // with a slash before it, as a path
   return std::string_view(begin, static_cast<std::size_t>(written + 64 - begin)) == text &&
-         p.length == text.size() && p.hash == expected.hash && p.lower_hash == expected.lower_hash &&
-         spells(n, id, text) && !spells(n, id, "x") && p.valid == expected.valid_in_scope;
+         p.size() == text.size() && p.hash == (id == root ? 0 : expected.hash) &&
+         p.length == (id == root ? 0 : text.size() + 1) && exact_hash(n, id) == hash_of(text) &&
+         spells(n, id, text) && !spells(n, id, "x") &&
+         ((p.flaws & p.bad_character) == 0) == expected.valid_in_scope;
 }
 
 namespace joined {
@@ -79,8 +88,8 @@ constexpr bool test() {
   const path_id last = n.add(make_path(n.at(x), x, piece, 4, 6, 0));
   const path_id first = n.add(make_path(empty_path, root, piece, 0, 1, 0));
   const path_id at_root = n.add(make_path(empty_path, root, piece, 4, 6, 0));
-  return is(n, last, "x/_c") && is(n, first, "a") && is(n, at_root, "_c") && n.at(last).valid_first &&
-         n.at(first).valid_first && !n.at(at_root).valid_first;
+  return is(n, last, "x/_c") && is(n, first, "a") && is(n, at_root, "_c") && n.at(last).flaws == 0 &&
+         n.at(first).flaws == 0 && n.at(at_root).flaws == xscope::resolving::path::bad_first;
 }
 static_assert(test());
 }  // namespace parts_of_pieces

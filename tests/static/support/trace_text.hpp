@@ -51,8 +51,8 @@ struct trace_text {
     return *this << " " << (name != nullptr ? name->view() : "none");
   }
   constexpr trace_text& typed(const xscope::tracing::event& e) {
-    *this << " " << e.dtype.name();
-    if (e.shape != nullptr) *this << " " << *e.shape;
+    *this << " " << e.is->dtype.name();
+    if (e.is->shape != nullptr) *this << " " << *e.is->shape;
     return *this;
   }
 
@@ -62,38 +62,38 @@ struct trace_text {
   }
   constexpr void enter(const xscope::tracing::event& e) {
     using kind = xscope::tracing::source_kind;
-    if (e.source_is == kind::original_name_scope) *this << " original";
-    if (e.source_is == kind::none) named(e.name);
+    if (e.is->source_is == kind::original_name_scope) *this << " original";
+    if (e.is->source_is == kind::none) named(e.name);
     else source(e);
-    if (e.default_name != nullptr) *this << " default_name=" << e.default_name->view();
-    if (e.reuse == xscope::dsl::reuse_mode::yes) *this << " reuse";
-    if (e.reuse == xscope::dsl::reuse_mode::automatic) *this << " auto_reuse";
-    if (!e.auxiliary) *this << " without name scope";
+    if (e.is->default_name != nullptr) *this << " default_name=" << e.is->default_name->view();
+    if (e.is->reuse == xscope::dsl::reuse_mode::yes) *this << " reuse";
+    if (e.is->reuse == xscope::dsl::reuse_mode::automatic) *this << " auto_reuse";
+    if (!e.is->auxiliary) *this << " without name scope";
   }
   /// Where a request for a variable belongs, if it is not in the scope that is current; its own reuse flag.
   constexpr void origin(const xscope::tracing::event& e) {
     using kind = xscope::tracing::source_kind;
-    if (e.source_is == kind::root) *this << " from the root";
-    if (e.source_is == kind::scope) {
+    if (e.is->source_is == kind::root) *this << " from the root";
+    if (e.is->source_is == kind::scope) {
       *this << " in";
       source(e);
     }
-    if (e.source_is == kind::partitioned) {
+    if (e.is->source_is == kind::partitioned) {
       *this << " of";
       source(e);
     }
-    if (e.reuse == xscope::dsl::reuse_mode::no) *this << " no_reuse";
-    if (e.reuse == xscope::dsl::reuse_mode::yes) *this << " reuse";
-    if (e.reuse == xscope::dsl::reuse_mode::automatic) *this << " auto_reuse";
+    if (e.is->reuse == xscope::dsl::reuse_mode::no) *this << " no_reuse";
+    if (e.is->reuse == xscope::dsl::reuse_mode::yes) *this << " reuse";
+    if (e.is->reuse == xscope::dsl::reuse_mode::automatic) *this << " auto_reuse";
   }
   constexpr void values(const xscope::tracing::event& e) {
-    if (e.data == nullptr) return;
+    if (e.is->data == nullptr) return;
     *this << " =";
-    for (std::size_t i = 0; i < e.data_size; ++i) *this << " " << e.data[i];
+    for (std::size_t i = 0; i < e.is->data_size; ++i) *this << " " << e.is->data[i];
   }
   constexpr void applied(const xscope::tracing::event& e) {
-    named(e.name) << " " << e.op->type << "(";
-    for (std::size_t i = 0; i < e.arg_count; ++i) *this << (i > 0 ? ", #" : "#") << e.operand(i);
+    named(e.name) << " " << e.is->op->type << "(";
+    for (std::size_t i = 0; i < e.is->arg_count; ++i) *this << (i > 0 ? ", #" : "#") << e.operand(i);
     *this << ")";
     typed(e);
   }
@@ -108,6 +108,10 @@ struct trace_text {
       *this << "op_scope";
       named(e.name);
       return;
+    case output:
+      *this << "output " << std::size_t{e.is->arg_count} << " of #" << e.args[0];
+      typed(e);
+      return;
     case leave: *this << "leave"; return;
     case set_reuse: *this << "reuse_variables"; return source(e);
     case current_name_scope: *this << "get_name_scope"; return;
@@ -120,25 +124,25 @@ struct trace_text {
     case unique_name:
       *this << "unique_name";
       named(e.name);
-      if (!e.marks) *this << " unmarked";
+      if (!e.is->marks) *this << " unmarked";
       return;
     case read_scope_text:
       *this << "read";
-      if (e.source_is == xscope::tracing::source_kind::original_name_scope) *this << " original";
+      if (e.is->source_is == xscope::tracing::source_kind::original_name_scope) *this << " original";
       return source(e);
     case collect:
       *this << "collect";
-      for (std::size_t i = 0; i < e.key_count; ++i) named(e.keys[i]);
-      if (e.text != nullptr) named(e.text);
-      else if (e.data != nullptr) values(e);
+      for (std::size_t i = 0; i < e.is->key_count; ++i) named(e.is->keys[i]);
+      if (e.is->text != nullptr) named(e.is->text);
+      else if (e.is->data != nullptr) values(e);
       else *this << " #" << e.source;
       return;
     case listing:
       *this << "listing";
       named(e.name);
-      if (e.text != nullptr) *this << " like " << e.text->view();
-      if (e.source_is == xscope::tracing::source_kind::scope) source(e);
-      if (e.at_end) *this << " at the end";
+      if (e.is->text != nullptr) *this << " like " << e.is->text->view();
+      if (e.is->source_is == xscope::tracing::source_kind::scope) source(e);
+      if (e.is->at_end) *this << " at the end";
       return;
     case template_made: *this << "template"; return;
     case get_created:
@@ -148,7 +152,7 @@ struct trace_text {
     case get_partitioned:
       *this << "get_partitioned";
       named(e.name).typed(e);
-      if (e.details.there) *this << " into " << *e.details->partitions;
+      if (e.is->details.there) *this << " into " << *e.is->details->partitions;
       return origin(e);
     case create_variable:
       *this << "create_variable #" << e.source;
@@ -156,11 +160,11 @@ struct trace_text {
       return;
     case create_op:
       *this << "create_op";
-      named(e.name) << " " << e.text->view() << " " << std::size_t{e.arg_count};
+      named(e.name) << " " << e.is->text->view() << " " << std::size_t{e.is->arg_count};
       return;
     case sum_collection:
       *this << "sum_collection";
-      named(e.text);
+      named(e.is->text);
       return;
     case more_operands: *this << "operands #" << e.args[0] << ", #" << e.args[1]; return;
     case placeholder:
@@ -170,13 +174,13 @@ struct trace_text {
     case get_variable:
       *this << "get_variable";
       named(e.name).typed(e);
-      if (!(e.asked == e.dtype)) *this << " asked " << e.asked.name();
-      if (!e.trainable) *this << " fixed";
+      if (!(e.is->asked == e.is->dtype)) *this << " asked " << e.is->asked.name();
+      if (!e.is->trainable) *this << " fixed";
       return origin(e);
     case variable:
       *this << "variable";
       named(e.name).typed(e).values(e);
-      if (!e.trainable) *this << " fixed";
+      if (!e.is->trainable) *this << " fixed";
       return;
     case constant:
       *this << "constant";
@@ -192,7 +196,7 @@ struct trace_text {
     case fault:
       *this << "fault";
       named(e.name);
-      *this << " " << to_string(xscope::diag::sentence_of(e.why->what).code);
+      *this << " " << to_string(xscope::diag::sentence_of(e.is->why->what).code);
       return;
     }
   }

@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// What the runtime tests begin with is compiled once, with this file; it holds nothing.
