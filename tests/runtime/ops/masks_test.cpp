@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Chains in which numbers and truth values meet: masks are operands, constants, intermediate values and
 // results, for sizes that fill packs and that do not.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -42,21 +43,24 @@ struct data {
 template <class T, std::size_t N>
 void check() {
   const data<N> d;
-  constexpr auto p = a<T, N>;
-  constexpr auto q = b<T, N>;
-  constexpr auto r = x<bool, N>;
+  const auto values = [&](auto f) { return run(xs::let(a<T, N>, b<T, N>, x<bool, N>, f), d.p, d.q, d.r); };
   INFO("size " << N);
-  CHECK(run(p < q, d.p, d.q) == d.expect([](double u, double v, bool) { return u < v; }));
-  CHECK(run(xs::not_equal(p, q), d.p, d.q) == d.expect([](double u, double v, bool) { return u != v; }));
-  CHECK(run(xs::where(r, p, q), d.r, d.p, d.q) ==
+  CHECK(values([](auto p, auto q, auto) { return p < q; }) ==
+        d.expect([](double u, double v, bool) { return u < v; }));
+  CHECK(values([](auto p, auto q, auto) { return xs::not_equal(p, q); }) ==
+        d.expect([](double u, double v, bool) { return u != v; }));
+  CHECK(values([](auto p, auto q, auto r) { return xs::where(r, p, q); }) ==
         d.expect([](double u, double v, bool w) { return w ? u : v; }));
-  CHECK(run(xs::where(xs::logical_and(r, p < q), p < 0.0_c, q < 0.0_c), d.r, d.p, d.q) ==
-        d.expect([](double u, double v, bool w) { return w && u < v ? u < 0 : v < 0; }));
-  CHECK(run(xs::cast(xs::logical_or(p < q, xs::logical_not(r)), xs::dtype<T>) * 2.0_c + p, d.p, d.q, d.r) ==
-        d.expect([](double u, double v, bool w) { return (u < v || !w ? 2 : 0) + u; }));
-  CHECK(run(xs::logical_and(xs::cast(p, xs::dtype<bool>), xs::equal(r, q < p)), d.p, d.r, d.q) ==
-        d.expect([](double u, double v, bool w) { return u != 0 && w == (v < u); }));
-  CHECK(run(xs::where_v2(r, xs::value<T(1)>, xs::value<T(-1)>), d.r) ==
+  CHECK(values([](auto p, auto q, auto r) {
+          return xs::where(xs::logical_and(r, p < q), p < 0.0_c, q < 0.0_c);
+        }) == d.expect([](double u, double v, bool w) { return w && u < v ? u < 0 : v < 0; }));
+  CHECK(values([](auto p, auto q, auto r) {
+          return xs::cast(xs::logical_or(p < q, xs::logical_not(r)), xs::dtype<T>) * 2.0_c + p;
+        }) == d.expect([](double u, double v, bool w) { return (u < v || !w ? 2 : 0) + u; }));
+  CHECK(values([](auto p, auto q, auto r) {
+          return xs::logical_and(xs::cast(p, xs::dtype<bool>), xs::equal(r, q < p));
+        }) == d.expect([](double u, double v, bool w) { return u != 0 && w == (v < u); }));
+  CHECK(values([](auto, auto, auto r) { return xs::where_v2(r, xs::value<T(1)>, xs::value<T(-1)>); }) ==
         d.expect([](double, double, bool w) { return w ? 1 : -1; }));
 }
 
