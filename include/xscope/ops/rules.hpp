@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <span>
 
+#include "../config.hpp"
 #include "node.hpp"
 
 namespace xscope::ops {

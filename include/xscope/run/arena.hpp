@@ -46,6 +46,13 @@ template <std::size_t Bytes>
 class inline_arena {
  public:
   explicit inline_arena(std::size_t) {}
+  // Bytes are copied by memcpy, which compilers know to read whatever was written there; a copy of the array
+  // may be done before numbers are written to it.
+  inline_arena(const inline_arena& other) { std::memcpy(memory_, other.memory_, sizeof memory_); }
+  inline_arena& operator=(const inline_arena& other) {
+    std::memmove(memory_, other.memory_, sizeof memory_);
+    return *this;
+  }
 
   bool holds(const void* address) const {
     return reinterpret_cast<std::uintptr_t>(address) - reinterpret_cast<std::uintptr_t>(memory_) <

@@ -94,8 +94,10 @@ struct fused_function {
   }
 };
 
-/// The floating-point type that a chain's packs are of, or none: all that is no truth value must be of it.
+/// The floating-point type that a chain's packs are of, or none: all that is no truth value must be of it,
+/// and a chain of constants alone is no work for packs.
 constexpr data_type packed_type(const fused_spec& spec) {
+  if (spec.operands == 0) return {};
   data_type type{};
   bool one = true;
   const auto use = [&](data_type t) {
