@@ -145,6 +145,9 @@ struct gemm {
     }
   }
 
+  /// Where column j starts; an empty matrix may have no memory to point into.
+  XSCOPE_INLINE static const T* column_of(const T* b, std::size_t j) { return Size.k == 0 ? b : b + j; }
+
   /// Copies rows [j, j + n) of the transposed B, steps [k0, k0 + k), so that each step is contiguous.
   static void copy_panel(T* to, const T* b, std::size_t j, std::size_t n, std::size_t k0, std::size_t k) {
     for (std::size_t x = 0; x < n; ++x) {
@@ -173,8 +176,9 @@ struct gemm {
   template <class Sink>
   XSCOPE_INLINE static void run(const Sink& to, const T* a, const T* b) {
     if constexpr (!Size.transpose_b) {
-      for_each_panel([&](auto p, auto last, std::size_t j)
-                         XSCOPE_INLINE_LAMBDA { panel<p(), last()>(to, a, b + j, Size.n, Size.k, j); });
+      for_each_panel([&](auto p, auto last, std::size_t j) XSCOPE_INLINE_LAMBDA {
+        panel<p(), last()>(to, a, column_of(b, j), Size.n, Size.k, j);
+      });
     } else {
       alignas(64) T copy[depth * columns];
       for_each_panel([&](auto p, auto last, std::size_t j) XSCOPE_INLINE_LAMBDA {
@@ -201,7 +205,8 @@ void integer_product(T* c, const T* a, const T* b) {
     T* row = c + i * Size.n;
     for (std::size_t j = 0; j < Size.n; ++j) row[j] = T(0);
     for (std::size_t k = 0; k < Size.k; ++k) {
-      const T scale = Size.transpose_a ? a[k * Size.m + i] : a[i * Size.k + k];
+      // As unsigned int, since short types are multiplied as int, which may overflow.
+      const std::common_type_t<T, unsigned> scale = Size.transpose_a ? a[k * Size.m + i] : a[i * Size.k + k];
       for (std::size_t j = 0; j < Size.n; ++j)
         row[j] = static_cast<T>(row[j] + scale * (Size.transpose_b ? b[j * Size.k + k] : b[k * Size.n + j]));
     }

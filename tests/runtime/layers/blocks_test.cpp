@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Sound comes in blocks: with the state carried over, two blocks are one long block, and no run allocates.
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 
 #include <catch2/catch.hpp>
@@ -28,7 +27,8 @@ using sound = xt::xtensor_fixed<float, xt::xshape<1, Time, 1>>;
 template <std::size_t Time>
 sound<Time> tone(std::size_t from) {
   sound<Time> x;
-  for (std::size_t t = 0; t < Time; ++t) x(0, t, 0) = std::sin(0.1f * static_cast<float>(from + t));
+  // No function of the library's: a compiler may compute those itself, and round otherwise.
+  for (std::size_t t = 0; t < Time; ++t) x(0, t, 0) = static_cast<float>((from + t) * 7 % 32) / 32 - 0.5f;
   return x;
 }
 
