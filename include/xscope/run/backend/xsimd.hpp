@@ -210,6 +210,11 @@ struct pack_traits<xsimd::batch<T, A>> {
     if constexpr (sizeof(T) == 4) return _mm512_scalef_ps(x, n);
     else return _mm512_scalef_pd(x, n);
   }
+  XSCOPE_INLINE static pack scale_unless_less(const pack& y, const pack& bound, const pack& x, const pack& n)
+    requires(sizeof(pack) == 64 && sizeof(T) == 4)
+  {
+    return _mm512_maskz_scalef_ps(_mm512_cmp_ps_mask(y, bound, _CMP_NLT_UQ), x, n);
+  }
   XSCOPE_INLINE static pack lookup(const T (&table)[16], const bits& place)
     requires(sizeof(pack) == 64 && sizeof(T) == 4)
   {
