@@ -12,10 +12,10 @@ class growing {
  public:
   constexpr growing() = default;
   constexpr growing(std::size_t size, const T& value) { assign(size, value); }
-  constexpr growing(growing&& other) noexcept
-      : elements_(other.elements_), size_(other.size_), capacity_(other.capacity_) {
-    other.elements_ = nullptr;
-    other.size_ = other.capacity_ = 0;
+  constexpr growing(growing&& that) noexcept
+      : elements_(that.elements_), size_(that.size_), capacity_(that.capacity_) {
+    that.elements_ = nullptr;
+    that.size_ = that.capacity_ = 0;
   }
   growing(const growing&) = delete;
   growing& operator=(const growing&) = delete;
