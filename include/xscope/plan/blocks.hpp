@@ -53,7 +53,7 @@ struct block_planner {
   int changed_at[Nodes + 1]{};
   int operations[Nodes + 1]{};  // of a block, by its root
   int operands[Nodes + 1]{};
-  bool has_kernel[Nodes + 1]{};
+  bool has_product[Nodes + 1]{};
   bool needed[Nodes + 1]{};
 
   constexpr void run() {
@@ -73,10 +73,11 @@ struct block_planner {
       if (at(i).kind == node_kind::update && wanted.runs(at(i).step)) changed_at[at(i).args[0]] = i;
     }
     for (int i = n; i-- > 0;) visit(i);
-    // A block without a kernel is a chain, which has its own ways.
+    // A block without a product is not worth bringing rows into lanes: chains and single kernels have their
+    // own ways.
     for (int i = 0; i < n; ++i) {
       placement& p = out.at[i];
-      if (p.root < 0 || has_kernel[p.root]) continue;
+      if (p.root < 0 || has_product[p.root]) continue;
       p.root = -1;
       p.fused = p.in_block = false;
     }
@@ -115,7 +116,7 @@ struct block_planner {
     out.at[i].in_block = true;
     ++operations[root];
     operands[root] += at(i).arg_count;
-    has_kernel[root] = has_kernel[root] || is_kernel(at(i));
+    has_product[root] = has_product[root] || (is_kernel(at(i)) && at(i).arg_count > 1);
   }
 
   /// Whether each row of a node's value depends on the same row of its operands, and on what is the same for
