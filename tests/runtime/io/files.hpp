@@ -26,14 +26,14 @@ inline std::string safetensors(const std::string& header, std::size_t elements) 
 }
 
 /// A .npy file of version 1.0.
-inline std::string npy(std::string dictionary, const std::string& elements) {
-  dictionary += '\n';
+inline std::string npy(std::string header, const std::string& elements) {
+  header += '\n';
   std::string out("\x93NUMPY\1\0", 8);
-  out += static_cast<char>(dictionary.size() & 0xff);
-  out += static_cast<char>(dictionary.size() >> 8);
-  return out + dictionary + elements;
+  out += static_cast<char>(header.size() & 0xff);
+  out += static_cast<char>(header.size() >> 8);
+  return out + header + elements;
 }
-inline std::string npy_dictionary(const std::string& descr, const std::string& shape) {
+inline std::string dictionary(const std::string& descr, const std::string& shape) {
   return "{'descr': '" + descr + "', 'fortran_order': False, 'shape': " + shape + ", }";
 }
 

@@ -6,8 +6,8 @@ namespace {
 
 using io_test::archive;
 using io_test::bytes_of;
+using io_test::dictionary;
 using io_test::npy;
-using io_test::npy_dictionary;
 using io_test::refusal;
 using xscope::extents;
 using xscope::files::npz_file;
@@ -23,11 +23,11 @@ std::string refused(const std::string& all) {
   return refusal([&] { read_all(all); });
 }
 /// What is said of an archive with one array of that dictionary and so many bytes of elements.
-std::string refused_array(const std::string& dictionary, std::size_t elements = 8) {
-  return refused(archive({{"a.npy", npy(dictionary, std::string(elements, '\1'))}}));
+std::string refused_array(const std::string& header, std::size_t elements = 8) {
+  return refused(archive({{"a.npy", npy(header, std::string(elements, '\1'))}}));
 }
-std::string unusable(const std::string& dictionary) {
-  const std::string all = archive({{"a.npy", npy(dictionary, "12345678")}});
+std::string unusable(const std::string& header) {
+  const std::string all = archive({{"a.npy", npy(header, "12345678")}});
   npz_file file(bytes_of(all), "w.npz");
   return file.describe(0).unusable;
 }
@@ -38,9 +38,9 @@ TEST_CASE("arrays, stored and deflated") {
   const std::string elements = "abcdefghijklmnopqrstuvwx";
   for (const int method : {ZIP_CM_STORE, ZIP_CM_DEFLATE}) {
     const std::string all = archive({{"folder/", ""},
-                                     {"net/kernel.npy", npy(npy_dictionary("<f4", "(2, 3)"), elements)},
-                                     {"step.npy", npy(npy_dictionary("<i8", "()"), "12345678")},
-                                     {"none.npy", npy(npy_dictionary("|u1", "(0,)"), "")}},
+                                     {"net/kernel.npy", npy(dictionary("<f4", "(2, 3)"), elements)},
+                                     {"step.npy", npy(dictionary("<i8", "()"), "12345678")},
+                                     {"none.npy", npy(dictionary("|u1", "(0,)"), "")}},
                                     method);
     npz_file file(bytes_of(all), "w.npz");
     REQUIRE(file.tensors().size() == 3);
@@ -56,35 +56,35 @@ TEST_CASE("arrays, stored and deflated") {
 }
 
 TEST_CASE("headers as others write them") {
-  CHECK(refused_array(npy_dictionary("<f4", "(2,)")).empty());
+  CHECK(refused_array(dictionary("<f4", "(2,)")).empty());
   CHECK(refused_array(R"({"shape": (1,2), "descr": "<f4", "fortran_order": False})").empty());
   CHECK(refused_array("{'descr':'<f4','fortran_order':False,'shape':(2,),}   ").empty());
   // Version 2.0 has four bytes for its size.
-  std::string longer = npy(npy_dictionary("<f4", "(2,)"), "12345678");
+  std::string longer = npy(dictionary("<f4", "(2,)"), "12345678");
   longer[6] = '\2';
   longer.insert(10, 2, '\0');
   CHECK(refused(archive({{"a.npy", longer}})).empty());
 }
 
 TEST_CASE("arrays that no variable can take are no damage") {
-  CHECK(unusable(npy_dictionary("<f4", "(2,)")).empty());
-  CHECK(unusable(npy_dictionary(">f4", "(2,)")) ==
+  CHECK(unusable(dictionary("<f4", "(2,)")).empty());
+  CHECK(unusable(dictionary(">f4", "(2,)")) ==
         "its elements are big-endian (`>f4`); save it as a.astype(a.dtype.newbyteorder('<'))");
-  CHECK(unusable(npy_dictionary(">u1", "(8,)")).empty());
+  CHECK(unusable(dictionary(">u1", "(8,)")).empty());
   CHECK(unusable("{'descr': '<f4', 'fortran_order': True, 'shape': (1, 2), }") ==
         "it is stored by columns (Fortran order); save it as numpy.ascontiguousarray(a)");
-  CHECK(unusable(npy_dictionary("<c8", "(1,)")) == "elements of dtype `<c8` are not supported");
-  CHECK(unusable(npy_dictionary("|O", "(1,)")) == "elements of dtype `|O` are not supported");
-  CHECK(unusable(npy_dictionary("", "(1,)")) == "elements of dtype `` are not supported");
-  CHECK(unusable(npy_dictionary("|u1", "(1, 1, 1, 1, 1, 1, 1, 1, 8)")) == "it has 9 dimensions, more than 8");
+  CHECK(unusable(dictionary("<c8", "(1,)")) == "elements of dtype `<c8` are not supported");
+  CHECK(unusable(dictionary("|O", "(1,)")) == "elements of dtype `|O` are not supported");
+  CHECK(unusable(dictionary("", "(1,)")) == "elements of dtype `` are not supported");
+  CHECK(unusable(dictionary("|u1", "(1, 1, 1, 1, 1, 1, 1, 1, 8)")) == "it has 9 dimensions, more than 8");
   const std::string all = archive({{"notes.txt", "12345678"}});
   npz_file file(bytes_of(all), "w.npz");
   CHECK(file.describe(*file.find("notes.txt")).unusable == "it is no .npy array");
 }
 
 TEST_CASE("headers that are wrong") {
-  const auto said = [](const std::string& dictionary, const std::string& words) {
-    const std::string text = refused_array(dictionary);
+  const auto said = [](const std::string& header, const std::string& words) {
+    const std::string text = refused_array(header);
     INFO(text);
     CHECK(text == "`w.npz`: `a`: has a header that " + words);
   };
@@ -108,29 +108,29 @@ TEST_CASE("headers that are wrong") {
   said("{'shape': (,)}", "has a shape that is no tuple of sizes");
   said("{'shape': (18446744073709551616,)}", "has a shape that is no tuple of sizes");
   said("{'shape': (2,", "has a shape that is no tuple of sizes");
-  said(npy_dictionary("<f4", "(2,)") + "x", "goes on behind its end");
+  said(dictionary("<f4", "(2,)") + "x", "goes on behind its end");
 }
 
 TEST_CASE("sizes that cannot be") {
-  CHECK(refused_array(npy_dictionary("<f4", "(3,)")) ==
+  CHECK(refused_array(dictionary("<f4", "(3,)")) ==
         "`w.npz`: `a`: has 8 bytes of elements, which do not fit shape (3,) of dtype float32");
-  CHECK(refused_array(npy_dictionary("<f4", "(1,)")).find("do not fit shape (1,)") != std::string::npos);
+  CHECK(refused_array(dictionary("<f4", "(1,)")).find("do not fit shape (1,)") != std::string::npos);
   // 4 times 2^62 is 2^64: nothing is left of it in 64 bits.
-  CHECK(refused_array(npy_dictionary("<f4", "(4611686018427387904,)"), 0).find("do not fit") !=
+  CHECK(refused_array(dictionary("<f4", "(4611686018427387904,)"), 0).find("do not fit") !=
         std::string::npos);
-  CHECK(refused_array(npy_dictionary("<f4", "(4294967296, 4294967296, 0)"), 0).find("do not fit") !=
+  CHECK(refused_array(dictionary("<f4", "(4294967296, 4294967296, 0)"), 0).find("do not fit") !=
         std::string::npos);
 
-  std::string absurd = npy(npy_dictionary("<f4", "(2,)"), "12345678");
+  std::string absurd = npy(dictionary("<f4", "(2,)"), "12345678");
   absurd[6] = '\2';  // the size has four bytes now: the dictionary's first are its upper half
   CHECK(refused(archive({{"a.npy", absurd}})).find("has an absurd header of ") != std::string::npos);
   CHECK(refused(archive({{"a.npy", ""}})) == "`w.npz`: `a`: is cut off: it is too short for a header");
   CHECK(refused(archive({{"a.npy", npy("", "").substr(0, 9)}})).ends_with("it is too short for a header"));
-  CHECK(refused(archive({{"a.npy", npy(npy_dictionary("<f4", "(2,)"), "").substr(0, 40)}})) ==
+  CHECK(refused(archive({{"a.npy", npy(dictionary("<f4", "(2,)"), "").substr(0, 40)}})) ==
         "`w.npz`: `a`: is cut off within its header");
   CHECK(refused(archive({{"a.npy", std::string(100, 'x')}})) ==
         "`w.npz`: `a`: is no .npy array: it does not begin as one");
-  std::string unknown = npy(npy_dictionary("<f4", "(2,)"), "12345678");
+  std::string unknown = npy(dictionary("<f4", "(2,)"), "12345678");
   unknown[6] = '\4';
   CHECK(refused(archive({{"a.npy", unknown}})) == "`w.npz`: `a`: has the unknown version 4 of .npy");
 }
@@ -138,10 +138,8 @@ TEST_CASE("sizes that cannot be") {
 TEST_CASE("archives that are none") {
   CHECK(refused("") == "`w.npz`: is cut off: it is empty");
   CHECK(refused("PK").starts_with("`w.npz`: is no sound archive: "));
-  CHECK(
-      refused(npy(npy_dictionary("<f4", "(2,)"), "12345678")).starts_with("`w.npz`: is no sound archive: "));
-  const std::string all =
-      archive({{"a.npy", npy(npy_dictionary("<f4", "(2,)"), "12345678")}}, ZIP_CM_DEFLATE);
+  CHECK(refused(npy(dictionary("<f4", "(2,)"), "12345678")).starts_with("`w.npz`: is no sound archive: "));
+  const std::string all = archive({{"a.npy", npy(dictionary("<f4", "(2,)"), "12345678")}}, ZIP_CM_DEFLATE);
   REQUIRE(refused(all).empty());
   for (std::size_t n = 0; n < all.size(); ++n) {
     INFO(n);
@@ -150,7 +148,7 @@ TEST_CASE("archives that are none") {
 }
 
 TEST_CASE("a name that stands twice") {
-  const std::string a = npy(npy_dictionary("<f4", "(2,)"), "12345678");
+  const std::string a = npy(dictionary("<f4", "(2,)"), "12345678");
   CHECK(refused(io_test::with_replaced(archive({{"a.npy", a}, {"b.npy", a}}), "b.npy", "a.npy")) ==
         "`w.npz`: `a`: the file has two tensors of that name; write it again");
   CHECK(refused(archive({{"a.npy", a}, {"a", a}})).find("`a`: the file has two tensors") !=
@@ -160,7 +158,7 @@ TEST_CASE("a name that stands twice") {
 TEST_CASE("an archive with any one bit flipped is refused or has the same numbers") {
   const std::string elements(64, '\1');
   for (const int method : {ZIP_CM_STORE, ZIP_CM_DEFLATE}) {
-    const std::string all = archive({{"a.npy", npy(npy_dictionary("<f4", "(16,)"), elements)}}, method);
+    const std::string all = archive({{"a.npy", npy(dictionary("<f4", "(16,)"), elements)}}, method);
     for (std::size_t i = 0; i < 8 * all.size(); ++i) {
       std::string flipped = all;
       flipped[i / 8] = static_cast<char>(flipped[i / 8] ^ 1 << i % 8);
