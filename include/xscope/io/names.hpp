@@ -7,13 +7,13 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 
 #include "../diag/refuse.hpp"
 #include "../graph/graph.hpp"
+#include "tensor_name.hpp"
 #include "weights.hpp"
 
 namespace xscope::io {
@@ -27,7 +27,7 @@ inline constexpr axes oihw{3, 2, 0, 1};
 
 /// What a callable may answer that is asked for a variable's name in a file.
 struct stored_as {
-  std::string name;
+  tensor_name name;
   axes order{};
 };
 
@@ -43,7 +43,8 @@ inline constexpr rename_t<Variable, Name, Order> rename{};
 template <auto F>
 struct rename_by_t : naming_rule_base {};
 /// All other variables are called in the file what a callable makes of their names, or of their names and
-/// shapes: rename_by<[](std::string_view name) { return "model." + std::string(name); }>
+/// shapes: rename_by<[](auto name) { return "model." + name.replaced("/", "."); }>. It answers with a text,
+/// or with stored_as{text, order of axes}.
 template <auto F>
 inline constexpr rename_by_t<F> rename_by{};
 
@@ -67,22 +68,21 @@ struct rule<io::rename_t<Variable, Name, Order>> {
   static constexpr bool is_for_one = true;
   static constexpr std::string_view variable = Variable.view();
   static constexpr bool applies(std::string_view name) { return name == variable; }
-  static constexpr io::stored_as apply(std::string_view, const extents&) {
-    return {std::string(Name.view()), Order};
-  }
+  static constexpr io::stored_as apply(std::string_view, const extents&) { return {Name.view(), Order}; }
 };
 template <auto F>
 struct rule<io::rename_by_t<F>> {
   static constexpr bool is_for_one = false;
   static constexpr std::string_view variable{};
   static constexpr bool applies(std::string_view) { return true; }
-  static constexpr io::stored_as apply(std::string_view name, const extents& shape) {
+  static constexpr io::stored_as apply(const io::tensor_name& name, const extents& shape) {
     const auto answer = [&] {
-      if constexpr (std::invocable<decltype(F), std::string_view, const extents&>) return F(name, shape);
+      if constexpr (std::invocable<decltype(F), const io::tensor_name&, const extents&>)
+        return F(name, shape);
       else return F(name);
     }();
     if constexpr (std::same_as<std::remove_cv_t<decltype(answer)>, io::stored_as>) return answer;
-    else return {std::string(std::string_view(answer)), {}};
+    else return {std::string_view(answer), {}};
   }
 };
 
@@ -166,7 +166,7 @@ struct named_variables<Program, io::names_t<Rules...>> {
 
   static constexpr io::stored_as stored(const graphs::info<Program>& v) {
     const std::string_view name = saved::name(v);
-    io::stored_as out{std::string(name), {}};
+    io::stored_as out{name, {}};
     bool done = false;
     for ([[maybe_unused]] const bool for_one : {true, false}) {
       ((!done && rule<Rules>::is_for_one == for_one && rule<Rules>::applies(name)
@@ -195,7 +195,7 @@ struct named_variables<Program, io::names_t<Rules...>> {
       const io::stored_as said = stored(saved::list[i]);
       out.begin[i] = at;
       out.order[i] = said.order;
-      for (const char c : said.name) out.text[at++] = c;
+      for (const char c : said.name.view()) out.text[at++] = c;
       for (const char c : saved::suffix(saved::list[i])) out.text[at++] = c;
     }
     out.begin[count] = at;

@@ -228,12 +228,13 @@ class safetensors_file {
   std::vector<std::size_t> sorted_;
 };
 
-/// Writes tensors, which are sorted by name, through write(bytes). As the reference implementation does,
+/// Writes tensors through write(bytes). As the reference implementation does,
 /// the widest elements come first and the header is filled up with spaces, so that all elements are aligned.
 template <class Write>
 void write_safetensors(std::vector<tensor_to_store> tensors, const Write& write) {
-  std::stable_sort(tensors.begin(), tensors.end(),
-                   [](const auto& a, const auto& b) { return a.type.size() > b.type.size(); });
+  std::sort(tensors.begin(), tensors.end(), [](const auto& a, const auto& b) {
+    return std::pair(b.type.size(), a.name) < std::pair(a.type.size(), b.name);
+  });
   nlohmann::ordered_json header = nlohmann::ordered_json::object();
   std::uint64_t at = 0;
   for (const tensor_to_store& t : tensors) {

@@ -176,8 +176,8 @@ inline std::vector<tensor_to_store> tensors_of(std::span<const weight> weights,
                                                std::vector<std::vector<std::byte>>& made) {
   std::vector<std::size_t> order(weights.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return weights[a].whole.name < weights[b].whole.name;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::pair(weights[a].whole.name, a) < std::pair(weights[b].whole.name, b);
   });
   std::vector<tensor_to_store> out;
   for (const std::size_t i : order) {
