@@ -46,10 +46,16 @@ namespace fashion {
 [[nodiscard]] inline std::string clock_time(double seconds) {
   if (!(seconds >= 0 && seconds < 1e15)) return "?";
   const auto total = static_cast<std::uint64_t>(seconds);
-  const auto two_digits = [](std::uint64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  const std::string tail = ":" + two_digits(total % 60);
-  if (total < 3600) return std::to_string(total / 60) + tail;
-  return std::to_string(total / 3600) + ":" + two_digits(total / 60 % 60) + tail;
+  const std::uint64_t hours = total / 3600;
+  std::string text = std::to_string(hours > 0 ? hours : total / 60);
+  const auto append_two_digits = [&](std::uint64_t n) {
+    text += ':';
+    if (n < 10) text += '0';
+    text += std::to_string(n);
+  };
+  if (hours > 0) append_two_digits(total / 60 % 60);
+  append_two_digits(total % 60);
+  return text;
 }
 
 /// Columns on a terminal of UTF-8 text in which each character is one column wide.

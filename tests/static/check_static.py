@@ -35,6 +35,7 @@ def self_test(compiler):
         "good.cpp": ("#include <vector>\nstatic_assert(true);\n", None),
         "fails.cpp": ("static_assert(1 == 2);\n", "error"),
         "warns.cpp": ("int f(int a) { return 0; }\n", "unused"),
+        "light.cpp": ("#include <xscope/graph.hpp>\n", None),
         "heavy.cpp": ("#include <xtensor/xtensor.hpp>\n", "a static test includes"),
     }
     wrong = 0

@@ -4,9 +4,9 @@
 
 #include <array>
 #include <cstddef>
-#include <span>
 #include <string_view>
 
+#include "../meta/array_view.hpp"
 #include "../name/extents.hpp"
 #include "messages.hpp"
 
@@ -51,7 +51,7 @@ struct writer {
 };
 
 /// "code: sentence" with the evidence in the places of its `{}`.
-constexpr writer compose(fault what, std::span<const std::string_view> evidence) {
+constexpr writer compose(fault what, array_view<std::string_view> evidence) {
   writer out;
   const sentence s = sentence_of(what);
   if (s.code == errc::ok) return out;

@@ -4,9 +4,10 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
 
 #include "../graph/resolved.hpp"
+#include "../meta/array_view.hpp"
+#include "../meta/growing.hpp"
 #include "../ops/all.hpp"
 #include "../ops/node.hpp"
 #include "reverse.hpp"
@@ -25,15 +26,15 @@ struct node_list {
 /// one after it are different.
 struct lowering {
   node_buffer nodes;
-  std::vector<int> of_event;
-  std::vector<int> current;   // for each event that creates a variable: the node of its value now
-  std::vector<int> versions;  // the nodes of all values that variables have had
+  growing<int> of_event;
+  growing<int> current;   // for each event that creates a variable: the node of its value now
+  growing<int> versions;  // the nodes of all values that variables have had
 
   constexpr int add(const node& n) { return nodes.add(n); }
-  constexpr const node& at(int id) const { return nodes.list[id]; }
+  constexpr const node& at(int id) const { return nodes.list[static_cast<std::size_t>(id)]; }
 
   template <class Resolution>
-  constexpr void run(std::span<const tracing::event> events, const Resolution& resolved) {
+  constexpr void run(array_view<tracing::event> events, const Resolution& resolved) {
     using enum tracing::event_kind;
     constexpr std::size_t E = Resolution::size;
     of_event.assign(E, -1);
@@ -76,14 +77,13 @@ struct lowering {
     n.data_size = e.is->data_size;
     // A scalar that fills a shape is kept as one number.
     if (kind == node_kind::constant && e.is->data_size == 1) n.number = e.is->data[0];
-    if (kind == node_kind::variable) versions.push_back(nodes.count);
+    if (kind == node_kind::variable) versions.push_back(static_cast<int>(nodes.list.size()));
     return add(n);
   }
 
   /// The node of an operand: of a variable, its value at this point of the program.
   template <class Resolution>
-  constexpr int operand(std::span<const tracing::event> events, const Resolution& resolved,
-                        std::size_t event) {
+  constexpr int operand(array_view<tracing::event> events, const Resolution& resolved, std::size_t event) {
     if (!tracing::gives_variable(events[event].what)) return of_event[event];
     const std::size_t creator = static_cast<std::size_t>(resolved.facts[event].creator);
     if (current[creator] < 0) current[creator] = leaf(node_kind::variable, events[creator], creator);
@@ -91,7 +91,7 @@ struct lowering {
   }
 
   template <class Resolution>
-  constexpr int applied(std::span<const tracing::event> events, const Resolution& resolved,
+  constexpr int applied(array_view<tracing::event> events, const Resolution& resolved,
                         const tracing::event& e, std::size_t event, std::size_t output = 0) {
     node n;
     n.op = e.is->op;
@@ -125,7 +125,7 @@ struct lowering {
 
   /// The sum of what a collection holds before event i: 0, one item, or more, two at a time.
   template <class Resolution>
-  constexpr int summed(std::span<const tracing::event> events, const Resolution& resolved, std::size_t i) {
+  constexpr int summed(array_view<tracing::event> events, const Resolution& resolved, std::size_t i) {
     int sum = -1;
     for (std::size_t k = 0; k < i; ++k) {
       if (!resolving::adds_to_collection(events[k], resolved.facts[k], k, events[i].is->text->view()))
@@ -143,8 +143,8 @@ struct lowering {
 
   /// An operation of many operands takes them two at a time, from the left.
   template <class Resolution>
-  constexpr int joined(std::span<const tracing::event> events, const Resolution& resolved,
-                       const tracing::event& e, node n) {
+  constexpr int joined(array_view<tracing::event> events, const Resolution& resolved, const tracing::event& e,
+                       node n) {
     const auto prepared = [&](unsigned k) {
       const int given = operand(events, resolved, e.operand(k));
       return e.is->op->each == nullptr ? given : unary(*e.is->op->each, given, n.attrs);
@@ -158,32 +158,31 @@ struct lowering {
       n.args[1] = prepared(k);
       const ops::operand both[] = {{at(left).dtype, at(left).shape},
                                    {at(n.args[1]).dtype, at(n.args[1]).shape}};
-      n.shape = n.op->infer(std::span<const ops::operand>(both, 2), n.attrs).shape;
+      n.shape = n.op->infer(array_view<ops::operand>(both, 2), n.attrs).shape;
       left = add(n);
     }
     return left;
   }
 
   template <class Resolution>
-  constexpr int minimized(std::span<const tracing::event> events, const Resolution& resolved,
-                          std::size_t event) {
+  constexpr int minimized(array_view<tracing::event> events, const Resolution& resolved, std::size_t event) {
     const tracing::event& e = events[event];
     int loss = operand(events, resolved, e.args[0]);
     // The loss that a run gives is the one from before the step, even where it is a variable itself.
     if (at(loss).kind == node_kind::variable) loss = same(loss);
-    std::vector<int> trained;
+    growing<int> trained;
     for (const int v : versions) {
       if (events[at(v).event].is->trainable && at(v).dtype.is_floating()) trained.push_back(v);
     }
-    const std::vector<int> slopes = reverse(nodes, loss, trained);
+    const growing<int> slopes = reverse(nodes, loss, trained);
     // A loss that was computed around an earlier step may depend on more than one value of a variable.
-    std::vector<int> slope_of(event, -1);
+    growing<int> slope_of(event, -1);
     for (std::size_t k = 0; k < trained.size(); ++k) {
       int& slope = slope_of[at(trained[k]).event];
       if (slopes[k] >= 0) slope = slope < 0 ? slopes[k] : binary(ops::add::info, slope, slopes[k]);
     }
     // All gradients stand before the first update: each sees the values that the loss was computed with.
-    std::vector<int> updates(event, -1);
+    growing<int> updates(event, -1);
     for (std::size_t i = 0; i < event; ++i) {
       if (slope_of[i] < 0) continue;
       if (current[i] < 0) current[i] = leaf(node_kind::variable, events[i], i);
@@ -215,7 +214,7 @@ struct lowering {
   }
   /// The operations of a constraint over a variable's new value.
   constexpr int projected(const tracing::projection& constraint, int value) {
-    std::vector<int> made(constraint.count, -1);
+    growing<int> made(constraint.count, -1);
     made[0] = value;
     for (std::size_t i = 1; i < constraint.count; ++i) {
       const tracing::event& e = constraint.events[i];
@@ -238,7 +237,7 @@ struct lowering {
     n.attrs = attrs;
     n.dtype = at(a).dtype;
     const ops::operand only[] = {{at(a).dtype, at(a).shape}};
-    n.shape = op.infer(std::span<const ops::operand>(only, 1), attrs).shape;
+    n.shape = op.infer(array_view<ops::operand>(only, 1), attrs).shape;
     n.args[0] = a;
     n.arg_count = 1;
     return add(n);
@@ -260,7 +259,7 @@ constexpr auto list_nodes() {
   constexpr std::size_t count = [] {
     lowering l;
     l.run(graphs::events_of<Program>.view(), graphs::resolution_of<Program>);
-    return static_cast<std::size_t>(l.nodes.count);
+    return l.nodes.list.size();
   }();
   constexpr std::size_t events = std::remove_cvref_t<decltype(graphs::events_of<Program>)>::size;
   node_list<count, events> out;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "../diag/text.hpp"
+#include "../meta/array_view.hpp"
 #include "../resolve/history.hpp"
 #include "../resolve/resolver.hpp"
 #include "../trace/trace.hpp"
@@ -194,7 +195,7 @@ inline constexpr selected_events<1> only{{Event, 0}};
 
 /// What is wrong with a program, in words.
 template <class Resolution>
-constexpr diag::writer explain(const Resolution& r, std::span<const tracing::event> events) {
+constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> events) {
   const resolving::failure& why = r.error;
   diag::writer name;
   if (why.name >= 0) {

@@ -4,13 +4,13 @@
 #pragma once
 
 #include <bit>
-#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <type_traits>
 #include <utility>
 
 #include "../config.hpp"
+#include "library.hpp"
 #include "memory.hpp"
 #include "pack.hpp"
 
@@ -42,7 +42,7 @@ template <class T>
 XSCOPE_INLINE constexpr T fma(T a, T b, T c) {
   // Not of half precision, which the standard library does not know.
   if constexpr (fma_rounds_once && std::is_floating_point_v<T>) {
-    if (!std::is_constant_evaluated()) return std::fma(a, b, c);
+    if (!std::is_constant_evaluated()) return library::fma(a, b, c);
   }
   return static_cast<T>(a * b + c);
 }
@@ -53,19 +53,19 @@ XSCOPE_INLINE constexpr T abs(T x) {
 }
 template <class T>
 XSCOPE_INLINE constexpr T sqrt(T x) {
-  return std::sqrt(x);
+  return library::sqrt(x);
 }
 template <class T>
 XSCOPE_INLINE T nearbyint(T x) {
-  return std::nearbyint(x);
+  return library::nearbyint(x);
 }
 template <class T>
 XSCOPE_INLINE T floor(T x) {
-  return std::floor(x);
+  return library::floor(x);
 }
 template <class T>
 XSCOPE_INLINE T ceil(T x) {
-  return std::ceil(x);
+  return library::ceil(x);
 }
 
 }  // namespace scalars

@@ -45,6 +45,23 @@ constexpr void for_each_product(std::size_t a, std::size_t b, F&& f) {
   }
 }
 
+/// The gradients of a product, whose operation is `op`, with respect to both matrices, which may be
+/// transposed.
+constexpr void product_gradient(gradient_builder& g, int n, int dy, const op_info& op) {
+  const int a = g.arg(n, 0);
+  const int b = g.arg(n, 1);
+  const bool ta = g.at(n).attrs.transpose_a;
+  const bool tb = g.at(n).attrs.transpose_b;
+  const auto product = [&](int left, bool transpose_left, int right, bool transpose_right) {
+    attributes attrs;
+    attrs.transpose_a = transpose_left;
+    attrs.transpose_b = transpose_right;
+    return g.apply(op, {left, right}, attrs);
+  };
+  if (g.wants(a)) g.flow(a, ta ? product(b, tb, dy, true) : product(dy, false, b, !tb));
+  if (g.wants(b)) g.flow(b, tb ? product(dy, true, a, ta) : product(a, !ta, dy, false));
+}
+
 /// What a matmul is where an operand has more than two axes.
 struct batch_matmul {
   template <kernel_spec Spec, class T>
@@ -70,20 +87,7 @@ struct batch_matmul {
     }
   }
 
-  static constexpr void gradient(gradient_builder& g, int n, int dy) {
-    const int a = g.arg(n, 0);
-    const int b = g.arg(n, 1);
-    const bool ta = g.at(n).attrs.transpose_a;
-    const bool tb = g.at(n).attrs.transpose_b;
-    const auto product = [&](int left, bool transpose_left, int right, bool transpose_right) {
-      attributes attrs;
-      attrs.transpose_a = transpose_left;
-      attrs.transpose_b = transpose_right;
-      return g.apply(info, {left, right}, attrs);
-    };
-    if (g.wants(a)) g.flow(a, ta ? product(b, tb, dy, true) : product(dy, false, b, !tb));
-    if (g.wants(b)) g.flow(b, tb ? product(dy, true, a, ta) : product(a, !ta, dy, false));
-  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) { product_gradient(g, n, dy, info); }
 
   static constexpr inferred infer(operands in, const attributes& a) {
     if (!(in[0].dtype == in[1].dtype)) return wrong(diag::fault::operands_differ_in_dtype);

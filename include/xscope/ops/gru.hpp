@@ -118,7 +118,7 @@ struct gru_grad {
         for (std::size_t u = 0; u < units; ++u) {
           const T z = sigmoid_of<T>(inputs[u] + states[u]);
           const T r = sigmoid_of<T>(inputs[units + u] + states[units + u]);
-          const T n = std::tanh(inputs[2 * units + u] + r * states[2 * units + u]);
+          const T n = math::library::tanh(inputs[2 * units + u] + r * states[2 * units + u]);
           const T numbers[] = {h[u], z, r, n, states[2 * units + u]};
           for (std::size_t k = 0; k < 5; ++k) step[k * units + u] = static_cast<S>(numbers[k]);
           h[u] = z * h[u] + (1 - z) * n;

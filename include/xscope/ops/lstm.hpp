@@ -111,12 +111,12 @@ struct lstm_grad {
         for (std::size_t u = 0; u < units; ++u) {
           const T i = sigmoid_of<T>(sums[u]);
           const T f = sigmoid_of<T>(sums[units + u]);
-          const T g = std::tanh(sums[2 * units + u]);
+          const T g = math::library::tanh(sums[2 * units + u]);
           const T o = sigmoid_of<T>(sums[3 * units + u]);
           const T numbers[] = {h[u], c[u], i, f, g, o};
           for (std::size_t k = 0; k < 6; ++k) step[k * units + u] = static_cast<S>(numbers[k]);
           c[u] = f * c[u] + i * g;
-          h[u] = o * std::tanh(c[u]);
+          h[u] = o * math::library::tanh(c[u]);
         }
       }
       S* const carried_h = dh0 + b * units;
@@ -134,7 +134,7 @@ struct lstm_grad {
           const T f = static_cast<T>(step[3 * units + u]);
           const T g = static_cast<T>(step[4 * units + u]);
           const T o = static_cast<T>(step[5 * units + u]);
-          const T out = std::tanh(f * before + i * g);
+          const T out = math::library::tanh(f * before + i * g);
           const T dh = static_cast<T>(carried_h[u]) + (has_slope ? static_cast<T>(slope[u]) : T(0));
           const T dc = static_cast<T>(carried_c[u]) + dh * o * (1 - out * out);
           sums[u] = dc * g * i * (1 - i);

@@ -39,20 +39,7 @@ struct matmul {
     return !spec.attrs.transpose_a && spec.in[0][1] <= most_row_width && spec.out[1] <= most_row_width;
   }
 
-  static constexpr void gradient(gradient_builder& g, int n, int dy) {
-    const int a = g.arg(n, 0);
-    const int b = g.arg(n, 1);
-    const bool ta = g.at(n).attrs.transpose_a;
-    const bool tb = g.at(n).attrs.transpose_b;
-    const auto product = [&](int left, bool transpose_left, int right, bool transpose_right) {
-      attributes attrs;
-      attrs.transpose_a = transpose_left;
-      attrs.transpose_b = transpose_right;
-      return g.apply(info, {left, right}, attrs);
-    };
-    if (g.wants(a)) g.flow(a, ta ? product(b, tb, dy, true) : product(dy, false, b, !tb));
-    if (g.wants(b)) g.flow(b, tb ? product(dy, true, a, ta) : product(a, !ta, dy, false));
-  }
+  static constexpr void gradient(gradient_builder& g, int n, int dy) { product_gradient(g, n, dy, info); }
 
   static constexpr inferred infer(operands in, const attributes& a) {
     if (in[0].shape.rank() > 2 || in[1].shape.rank() > 2) return batch_matmul::infer(in, a);

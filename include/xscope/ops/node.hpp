@@ -5,8 +5,9 @@
 
 #include <cstddef>
 #include <initializer_list>
-#include <span>
 
+#include "../meta/array_view.hpp"
+#include "../meta/growing.hpp"
 #include "op.hpp"
 
 namespace xscope::ops {
@@ -33,31 +34,16 @@ struct node {
   std::size_t data_size = 0;
   dsl::number number{};
 
-  constexpr std::span<const int> operands() const { return {args, static_cast<std::size_t>(arg_count)}; }
+  constexpr array_view<int> operands() const { return {args, static_cast<std::size_t>(arg_count)}; }
 };
 
 /// An array of nodes that grows. Nodes are named by number: a reference does not outlive the next `add`.
 struct node_buffer {
-  node* list = nullptr;
-  int count = 0;
-  int capacity = 0;
-
-  constexpr node_buffer() = default;
-  constexpr node_buffer(const node_buffer&) = delete;
-  constexpr node_buffer& operator=(const node_buffer&) = delete;
-  constexpr ~node_buffer() { delete[] list; }
+  growing<node> list;
 
   constexpr int add(const node& n) {
-    if (count == capacity) {
-      const int larger = capacity < 16 ? 16 : 2 * capacity;
-      node* moved = new node[static_cast<std::size_t>(larger)];
-      for (int i = 0; i < count; ++i) moved[i] = list[i];
-      delete[] list;
-      list = moved;
-      capacity = larger;
-    }
-    list[count] = n;
-    return count++;
+    list.push_back(n);
+    return static_cast<int>(list.size()) - 1;
   }
 };
 
@@ -76,7 +62,7 @@ struct gradient_builder {
   const bool* relevant;  // for each node of the program whether what is trained is behind it
   summation sums;
 
-  constexpr const node& at(int id) const { return nodes.list[id]; }
+  constexpr const node& at(int id) const { return nodes.list[static_cast<std::size_t>(id)]; }
   constexpr int arg(int id, int i) const { return at(id).args[i]; }
   constexpr int add(const node& n) { return nodes.add(n); }
   constexpr int apply(const op_info& op, std::initializer_list<int> args, attributes attrs = {}) {
@@ -88,7 +74,7 @@ struct gradient_builder {
       given[n.arg_count] = {at(a).dtype, at(a).shape};
       n.args[n.arg_count++] = a;
     }
-    const inferred result = op.infer(std::span<const operand>(given, args.size()), n.attrs);
+    const inferred result = op.infer(array_view<operand>(given, args.size()), n.attrs);
     if (result.as != nullptr) n.op = result.as;
     n.dtype = result.dtype;
     n.shape = result.shape;

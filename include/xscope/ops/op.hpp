@@ -4,11 +4,11 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <string_view>
 #include <type_traits>
 
 #include "../diag/messages.hpp"
+#include "../meta/array_view.hpp"
 #include "../name/dtype.hpp"
 #include "../name/extents.hpp"
 #include "../name/literal.hpp"
@@ -100,7 +100,7 @@ struct op_info {
   const naming::literal* name;         // the name where none is given
   const char* operands[max_operands];  // their names, which name literals: "mul/y"; null: there are no more
   form how = form::kernel;
-  inferred (*infer)(std::span<const operand>, const attributes&) = nullptr;
+  inferred (*infer)(array_view<operand>, const attributes&) = nullptr;
   /// Adds d(loss)/d(operand) for each operand.
   void (*gradient)(gradient_builder&, int node, int upstream) = no_gradient;
   /// TensorFlow makes some operations inside a name scope of their own name.
@@ -115,8 +115,8 @@ struct op_info {
   /// The first operands whose element type is their own: literals take that of the others.
   std::size_t of_own_type = 0;
   /// Of an operation with several results: how many, and what the k-th is. `infer` gives the first.
-  std::size_t (*results)(std::span<const operand>, const attributes&) = nullptr;
-  inferred (*result)(std::span<const operand>, const attributes&, std::size_t k) = nullptr;
+  std::size_t (*results)(array_view<operand>, const attributes&) = nullptr;
+  inferred (*result)(array_view<operand>, const attributes&, std::size_t k) = nullptr;
   /// Appends the nodes of the k-th result of such an operation, which has none of its own; gives the last
   /// one.
   int (*pick)(gradient_builder&, const node&, std::size_t k) = nullptr;

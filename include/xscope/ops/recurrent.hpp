@@ -6,11 +6,11 @@
 #pragma once
 
 #include <bit>
-#include <cmath>
 #include <cstddef>
 #include <cstring>
 #include <utility>
 
+#include "../math/library.hpp"
 #include "gemm.hpp"
 #include "reshape.hpp"
 #include "slice.hpp"
@@ -150,7 +150,8 @@ XSCOPE_INLINE quotient<V> tanh_quotient(V x) {
     return {bound, low + t4 * high, denominator};
   } else {
     V y = x;
-    for (std::size_t i = 0; i < sizeof(V) / sizeof(T); ++i) y[i] = std::tanh(Half ? x[i] / 2 : x[i]);
+    for (std::size_t i = 0; i < sizeof(V) / sizeof(T); ++i)
+      y[i] = math::library::tanh(Half ? x[i] / 2 : x[i]);
     return {y, T(1) - V{}, T(1) - V{}};
   }
 }
@@ -519,7 +520,7 @@ constexpr void recurrent_flow(gradient_builder& g, int n, int all) {
 
 template <class T>
 T sigmoid_of(T x) {
-  return T(0.5) + T(0.5) * std::tanh(T(0.5) * x);
+  return T(0.5) + T(0.5) * math::library::tanh(T(0.5) * x);
 }
 
 /// One row of numbers times a matrix [rows, columns], added to `to`.

@@ -3,14 +3,14 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 
 #include "../config.hpp"
+#include "../meta/array_view.hpp"
 #include "node.hpp"
 
 namespace xscope::ops {
 
-using operands = std::span<const operand>;
+using operands = array_view<operand>;
 
 /// The operand's shape and element type.
 constexpr inferred same_as_operand(operands in, const attributes&) { return {in[0].dtype, in[0].shape}; }

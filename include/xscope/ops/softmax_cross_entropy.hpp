@@ -2,8 +2,8 @@
 // The cross entropy of softmax(logits) with the probabilities of all classes.
 #pragma once
 
-#include <cmath>
-
+#include "../math/exp.hpp"
+#include "../math/log.hpp"
 #include "cast.hpp"
 #include "composed.hpp"
 #include "log_softmax.hpp"
@@ -33,8 +33,8 @@ struct softmax_cross_entropy {
       T top = least<T>;
       for (std::size_t i = 0; i < split.columns; ++i) top = top < from[i] ? from[i] : top;
       T sum{};
-      for (std::size_t i = 0; i < split.columns; ++i) sum += static_cast<T>(std::exp(wide(from[i] - top)));
-      const T log_sum = static_cast<T>(std::log(wide(sum)));
+      for (std::size_t i = 0; i < split.columns; ++i) sum += static_cast<T>(math::exp(wide(from[i] - top)));
+      const T log_sum = static_cast<T>(math::log(wide(sum)));
       T loss{};
       for (std::size_t i = 0; i < split.columns; ++i) loss += share[i] * (log_sum - (from[i] - top));
       y[r] = loss;

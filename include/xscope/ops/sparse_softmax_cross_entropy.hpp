@@ -2,7 +2,6 @@
 // The cross entropy of softmax(logits) with the class that each label names, and its gradient.
 #pragma once
 
-#include <algorithm>
 #include <type_traits>
 
 #include "exponentials.hpp"
@@ -28,8 +27,11 @@ struct sparse_softmax_cross_entropy_gradient {
     for (std::size_t r = 0; split.columns > 0 && r < split.rows; ++r) {
       T* to = y + r * split.columns;
       const std::size_t label = static_cast<std::size_t>(labels[r]);
-      if (label < split.columns) to[label] -= dy[r];
-      else std::fill_n(to, split.columns, not_a_number<T>);
+      if (label < split.columns) {
+        to[label] -= dy[r];
+      } else {
+        for (std::size_t i = 0; i < split.columns; ++i) to[i] = not_a_number<T>;
+      }
     }
   }
   static constexpr inferred infer(operands in, const attributes&) { return {in[1].dtype, in[1].shape}; }

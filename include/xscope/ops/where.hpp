@@ -27,7 +27,7 @@ struct select_v2 {
   }
   static constexpr inferred infer(operands in, const attributes& a) {
     if (!in[0].dtype.is_bool()) return wrong(diag::fault::dtype_not_allowed);
-    inferred out = broadcast_operands(in.subspan(1), a);
+    inferred out = broadcast_operands(in.from(1), a);
     if (out.fault != diag::fault::none) return wrong(out.fault, 2);
     const broadcast_result all = broadcast(in[0].shape, out.shape);
     if (!all.ok) return wrong(diag::fault::operands_do_not_broadcast);

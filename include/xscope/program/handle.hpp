@@ -6,9 +6,10 @@
 
 #include <array>
 #include <cstddef>
-#include <tuple>
 #include <type_traits>
+#include <utility>
 
+#include "../meta/list.hpp"
 #include "../name/dtype.hpp"
 #include "../name/extents.hpp"
 #include "options.hpp"
@@ -234,7 +235,7 @@ struct pack_handle : statement {
   static constexpr std::size_t id = static_cast<std::size_t>(-1);
   static constexpr result_kind result = result_kind::pack;
   template <std::size_t I>
-  constexpr std::tuple_element_t<I, std::tuple<H...>> get() const {
+  constexpr lists::at<lists::list<H...>, I> get() const {
     return {};
   }
 };
@@ -254,5 +255,5 @@ template <class... H>
 struct std::tuple_size<xscope::dsl::pack_handle<H...>> : std::integral_constant<std::size_t, sizeof...(H)> {};
 template <std::size_t I, class... H>
 struct std::tuple_element<I, xscope::dsl::pack_handle<H...>> {
-  using type = std::tuple_element_t<I, std::tuple<H...>>;
+  using type = xscope::lists::at<xscope::lists::list<H...>, I>;
 };

@@ -3,8 +3,6 @@
 // its events, up to where it is looked at.
 #pragma once
 
-#include <span>
-
 #include "resolution.hpp"
 
 namespace xscope::resolving {

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 
+#include "../meta/array_view.hpp"
 #include "../trace/state.hpp"
 #include "resolver.hpp"
 
@@ -68,7 +69,7 @@ struct recorded {
     tracing::description asked = *events[N].is;
     asked.to_history = true;
     events[N].is = &asked;
-    const auto resolved = resolve<N + 1>(std::span<const tracing::event>(events, N + 1), r.rare);
+    const auto resolved = resolve<N + 1>(array_view<tracing::event>(events, N + 1), r.rare);
     const fact& last = resolved.facts[N];
     found_variable<N + 1> out;
     // The resolver went as far as the shape that the request did not give.

@@ -5,8 +5,8 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 
+#include "../meta/array_view.hpp"
 #include "../program/handle.hpp"
 #include "collections.hpp"
 #include "default_names.hpp"
@@ -53,7 +53,7 @@ struct resolver {
   bool exact_names = false;  // whether an operation was named exactly ("name/"), past the names in use
   bool all_usual = true;     // whether usual events may go the short way: none of the three above
 
-  constexpr resolver(std::span<const event> list, tracing::rarities rare)
+  constexpr resolver(array_view<event> list, tracing::rarities rare)
       : events(list.data()), end(list.size()), has_parts(rare.slices) {
     counters.on = rare.default_names;
     all_usual = !counters.on && !has_parts;
@@ -796,7 +796,7 @@ struct resolver {
 
 /// Resolves a program: the one pass over its events.
 template <std::size_t E>
-constexpr auto resolve(std::span<const event> events, tracing::rarities rare) {
+constexpr auto resolve(array_view<event> events, tracing::rarities rare) {
   resolver<E> r(events, rare);
   r.run();
   return r.out;

@@ -48,9 +48,9 @@ class inline_arena {
   explicit inline_arena(std::size_t) {}
   // Bytes are copied by memcpy, which compilers know to read whatever was written there; a copy of the array
   // may be done before numbers are written to it.
-  inline_arena(const inline_arena& other) { std::memcpy(memory_, other.memory_, sizeof memory_); }
-  inline_arena& operator=(const inline_arena& other) {
-    std::memmove(memory_, other.memory_, sizeof memory_);
+  inline_arena(const inline_arena& that) { std::memcpy(memory_, that.memory_, sizeof memory_); }
+  inline_arena& operator=(const inline_arena& that) {
+    std::memmove(memory_, that.memory_, sizeof memory_);
     return *this;
   }
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 
 #include "../diag/messages.hpp"
 #include "../name/dtype.hpp"

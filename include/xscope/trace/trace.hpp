@@ -3,6 +3,7 @@
 //   events_of<Program>.list, traced<Program>::result
 #pragma once
 
+#include "../meta/array_view.hpp"
 #include "apply.hpp"
 #include "arg_scope.hpp"
 #include "binding.hpp"
@@ -18,7 +19,7 @@ struct event_array {
   static constexpr std::size_t size = N;
   event list[N + 1]{};
   rarities rare{};
-  constexpr std::span<const event> view() const { return {list, N}; }
+  constexpr array_view<event> view() const { return {list, N}; }
 };
 
 /// A program traced from the state Start.
