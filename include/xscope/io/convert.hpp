@@ -8,6 +8,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <cstring>
 #include <limits>
 #include <string>
@@ -79,9 +80,11 @@ inline number number_at(const std::byte* from, element_format format) {
 }
 
 inline std::string text_of(const number& n) {
-  if (!n.is_real) return (n.is_negative ? "-" : "") + std::to_string(n.magnitude);
   char out[32];
-  std::snprintf(out, sizeof out, "%.9g", n.real);
+  if (n.is_real) std::snprintf(out, sizeof out, "%.9g", n.real);
+  else
+    std::snprintf(out, sizeof out, "%s%llu", n.is_negative ? "-" : "",
+                  static_cast<unsigned long long>(n.magnitude));
   return out;
 }
 

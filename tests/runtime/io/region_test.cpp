@@ -20,7 +20,8 @@ using code = data_type::code;
 /// x as To, where To has it.
 template <class To, class From>
 std::optional<To> converted(From x, element_format format = {data_type_of<From>}) {
-  std::byte from[sizeof x];
+  // As large as any: GCC 12 suspects a read of types that the format rules out.
+  std::byte from[8]{};
   std::memcpy(from, &x, sizeof x);
   std::byte to[8];
   if (!store(number_at(from, format), data_type_of<To>, to)) return std::nullopt;
