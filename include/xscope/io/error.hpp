@@ -3,11 +3,13 @@
 //   catch (const xs::io::error& e) { for (const auto& p : e.problems()) ... }
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -36,6 +38,21 @@ struct problem {
 
 namespace xscope::files {
 
+/// Texts, characters and numbers as one text. (Where a temporary string is added to, GCC 12 suspects
+/// overflows.)
+template <class... Parts>
+std::string join(const Parts&... parts) {
+  std::string out;
+  const auto add = [&](const auto& part) {
+    using part_type = std::remove_cvref_t<decltype(part)>;
+    if constexpr (std::same_as<part_type, char>) out += part;
+    else if constexpr (std::integral<part_type>) out += std::to_string(part);
+    else out += std::string_view(part);
+  };
+  (add(parts), ...);
+  return out;
+}
+
 /// A name from a file as it may be printed: no control characters, and not endless.
 inline std::string printable(std::string_view text) {
   constexpr std::size_t most = 120;
@@ -46,7 +63,7 @@ inline std::string printable(std::string_view text) {
 }
 
 inline std::string describe(const io::problem& p) {
-  return p.tensor.empty() ? p.reason : '`' + printable(p.tensor) + "`: " + p.reason;
+  return p.tensor.empty() ? p.reason : join('`', printable(p.tensor), "`: ", p.reason);
 }
 
 /// What to do about problems of one kind, where their reasons do not say it.
@@ -66,17 +83,17 @@ inline std::string_view remedy(io::trouble what) {
 inline std::string message(std::string_view file, const std::vector<io::problem>& problems) {
   constexpr std::size_t most_of_a_kind = 20;
   constexpr std::size_t kinds = 8;
-  std::string out = '`' + std::string(file) + "`: ";
+  std::string out = join('`', file, "`: ");
   if (problems.size() == 1 && remedy(problems[0].what).empty()) return out + describe(problems[0]);
   out += "does not fit, and nothing was changed";
   std::size_t shown[kinds]{};
   for (const io::problem& p : problems) {
-    if (shown[static_cast<std::size_t>(p.what)]++ < most_of_a_kind) out += "\n  " + describe(p);
+    if (shown[static_cast<std::size_t>(p.what)]++ < most_of_a_kind) out += join("\n  ", describe(p));
   }
   for (std::size_t k = 0; k < kinds; ++k) {
     if (shown[k] <= most_of_a_kind) continue;
     const auto kind = static_cast<io::trouble>(k);
-    out += "\n  and " + std::to_string(shown[k] - most_of_a_kind) + " more that are ";
+    out += join("\n  and ", shown[k] - most_of_a_kind, " more that are ");
     out += kind == io::trouble::extra ? "extra" : kind == io::trouble::missing ? "missing" : "wrong";
   }
   std::string_view last;

@@ -11,8 +11,8 @@
 #include <cerrno>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <system_error>
-#include <utility>
 
 #include "error.hpp"
 #include "stored.hpp"
@@ -20,9 +20,9 @@
 namespace xscope::files {
 
 /// Throws what the operating system says.
-[[noreturn]] inline void throw_system_error(const std::string& file, std::string what, int number = errno) {
-  throw io::error(file, io::trouble::system, "",
-                  std::move(what) + ": " + std::generic_category().message(number));
+[[noreturn]] inline void throw_system_error(const std::string& file, std::string_view what,
+                                            int number = errno) {
+  throw io::error(file, io::trouble::system, "", join(what, ": ", std::generic_category().message(number)));
 }
 
 /// An open file.

@@ -54,12 +54,12 @@ struct npy_preamble_info {
       begin = npy_preamble;
       size = at(8) | at(9) << 8;
     } else if ((at(6) != 2 && at(6) != 3) || start.size() < npy_long_preamble) {
-      wrong = "has the unknown version " + std::to_string(at(6)) + " of .npy";
+      wrong = join("has the unknown version ", at(6), " of .npy");
     } else {
       begin = npy_long_preamble;
       size = at(8) | at(9) << 8 | at(10) << 16 | at(11) << 24;
     }
-    if (size > longest_npy_dictionary) wrong = "has an absurd header of " + std::to_string(size) + " bytes";
+    if (size > longest_npy_dictionary) wrong = join("has an absurd header of ", size, " bytes");
   }
 };
 
@@ -80,7 +80,7 @@ class npy_dictionary {
       const auto key = quoted();
       const unsigned bit = key == "descr" ? 1U : key == "fortran_order" ? 2U : key == "shape" ? 4U : 0U;
       if (!key || bit == 0) return refuse("has another key than descr, fortran_order and shape");
-      if ((seen & bit) != 0) return refuse("has `" + std::string(*key) + "` twice");
+      if ((seen & bit) != 0) return refuse(join("has `", *key, "` twice"));
       seen |= bit;
       if (!take(":")) return refuse("has no colon behind a key");
       if (bit == 1 ? !dtype(to) : bit == 2 ? !order(to) : !shape(to)) return;
@@ -89,7 +89,7 @@ class npy_dictionary {
     if (seen != 7) return refuse("lacks one of descr, fortran_order and shape");
     if (rest_.find_first_not_of(" \n") != std::string_view::npos) return refuse("goes on behind its end");
   }
-  void refuse(std::string why) { wrong = "has a header that " + std::move(why); }
+  void refuse(std::string why) { wrong = join("has a header that ", why); }
   bool refused(std::string why) {
     refuse(std::move(why));
     return false;
@@ -125,10 +125,10 @@ class npy_dictionary {
     const char byte_order = descr->empty() ? ' ' : (*descr)[0];
     if (!to.format.known() || (byte_order != '<' && byte_order != '>' && byte_order != '|')) {
       to.format = {};
-      cannot_use(to, "elements of dtype `" + printable(*descr) + "` are not supported");
+      cannot_use(to, join("elements of dtype `", printable(*descr), "` are not supported"));
     } else if (byte_order == '>' && to.format.size() > 1) {
-      cannot_use(to, "its elements are big-endian (`" + std::string(*descr) +
-                         "`); save it as a.astype(a.dtype.newbyteorder('<'))");
+      cannot_use(to, join("its elements are big-endian (`", *descr,
+                          "`); save it as a.astype(a.dtype.newbyteorder('<'))"));
     }
     return true;
   }
@@ -151,8 +151,7 @@ class npy_dictionary {
       if (rank++ < max_rank) to.shape.push_back(d);
     }
     if (rank == 1 && !comma) return refused("has a number in parentheses as shape, which is no tuple");
-    if (rank > max_rank)
-      cannot_use(to, "it has " + std::to_string(rank) + " dimensions, more than " + std::to_string(max_rank));
+    if (rank > max_rank) cannot_use(to, join("it has ", rank, " dimensions, more than ", max_rank));
     return true;
   }
 
@@ -165,7 +164,7 @@ inline std::string npy_header(const tensor_to_store& tensor) {
   for (const npy_dtype& d : npy_dtypes) {
     if (d.type == tensor.type) text.append(d.type.size() == 1 ? "|" : "<").append(d.name);
   }
-  text += "', 'fortran_order': False, 'shape': " + text_of(tensor.shape) + ", }";
+  text += join("', 'fortran_order': False, 'shape': ", text_of(tensor.shape), ", }");
   constexpr std::size_t alignment = 64;
   const std::size_t used = npy_preamble + text.size() + 1;
   text.append((used + alignment - 1) / alignment * alignment - used, ' ');

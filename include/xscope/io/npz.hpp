@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -61,10 +62,10 @@ class npz_file {
       zip_ = open(all, ZIP_RDONLY, again);
     }
     if (zip_ != nullptr) list();
-    if (!is_consistent) refuse("", "is no sound archive: " + why.text() + "; it may be cut off");
+    if (!is_consistent) refuse("", join("is no sound archive: ", why.text(), "; it may be cut off"));
   }
 
-  const std::vector<stored_tensor>& tensors() const { return tensors_; }
+  const tensor_list& tensors() const { return tensors_; }
   std::optional<std::size_t> find(std::string_view name) const {
     return files::find(tensors_, sorted_, name);
   }
@@ -90,9 +91,8 @@ class npz_file {
     if (!t.unusable.empty()) return t;
     const auto wanted = byte_size(t.shape, t.format.size());
     if (!wanted || *wanted != entries_[i].size - size)
-      refuse(t.name, "has " + std::to_string(entries_[i].size - size) +
-                         " bytes of elements, which do not fit shape " + text_of(t.shape) + " of dtype " +
-                         std::string(t.format.name()));
+      refuse(t.name, join("has ", entries_[i].size - size, " bytes of elements, which do not fit shape ",
+                          text_of(t.shape), " of dtype ", t.format.name()));
     return t;
   }
 
@@ -150,11 +150,10 @@ class npz_file {
       if (t.name.ends_with(".npy")) t.name.resize(t.name.size() - 4);
       else t.unusable = "it is no .npy array";
       if (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE)
-        t.unusable = "it is compressed by method " + std::to_string(stat.comp_method) +
-                     "; save it with numpy.savez or numpy.savez_compressed";
+        t.unusable = join("it is compressed by method ", stat.comp_method,
+                          "; save it with numpy.savez or numpy.savez_compressed");
       else if (stat.comp_method == ZIP_CM_STORE && stat.comp_size != stat.size)
-        refuse(t.name, "is stored in " + std::to_string(stat.comp_size) + " bytes, but should have " +
-                           std::to_string(stat.size));
+        refuse(t.name, join("is stored in ", stat.comp_size, " bytes, but should have ", stat.size));
       tensors_.push_back(std::move(t));
       entries_.push_back({i, stat.size});
     }
@@ -163,14 +162,13 @@ class npz_file {
 
   zip_entry open_entry(std::size_t i) const {
     zip_entry out(zip_fopen_index(zip_.get(), entries_[i].index, 0));
-    if (out == nullptr)
-      refuse(tensors_[i].name, std::string("cannot be unpacked: ") + zip_strerror(zip_.get()));
+    if (out == nullptr) refuse(tensors_[i].name, join("cannot be unpacked: ", zip_strerror(zip_.get())));
     return out;
   }
   void read(std::size_t i, const zip_entry& in, std::span<std::byte> to) const {
     while (!to.empty()) {
       const zip_int64_t n = zip_fread(in.get(), to.data(), to.size());
-      if (n < 0) refuse(tensors_[i].name, std::string("cannot be unpacked: ") + zip_file_strerror(in.get()));
+      if (n < 0) refuse(tensors_[i].name, join("cannot be unpacked: ", zip_file_strerror(in.get())));
       if (n == 0) refuse(tensors_[i].name, "is cut off");
       to = to.subspan(static_cast<std::size_t>(n));
     }
@@ -178,8 +176,8 @@ class npz_file {
 
   std::string file_;
   zip_handle zip_;
-  std::vector<stored_tensor> tensors_;
-  std::vector<entry> entries_;
+  tensor_list tensors_;
+  std::deque<entry> entries_;
   std::vector<std::size_t> sorted_;
 };
 
@@ -188,8 +186,7 @@ class npz_file {
 template <class Write>
 void write_npz(const std::vector<tensor_to_store>& tensors, std::string_view file, const Write& write) {
   const auto check = [&](bool done, zip_error_t* why) {
-    if (!done)
-      throw io::error(file, io::trouble::system, "", std::string("libzip: ") + zip_error_strerror(why));
+    if (!done) throw io::error(file, io::trouble::system, "", join("libzip: ", zip_error_strerror(why)));
   };
   zip_failure why;
   const zip_source source(zip_source_buffer_create(nullptr, 0, 0, why.get()));
@@ -208,7 +205,7 @@ void write_npz(const std::vector<tensor_to_store>& tensors, std::string_view fil
         {const_cast<zip_uint8_t*>(reinterpret_cast<const zip_uint8_t*>(t.values.data())), t.values.size()}};
     zip_source entry(zip_source_buffer_fragment(zip.get(), parts, t.values.empty() ? 1 : 2, 0));
     check(entry != nullptr, zip_get_error(zip.get()));
-    const std::string name = std::string(t.name) + ".npy";
+    const std::string name = join(t.name, ".npy");
     const zip_int64_t at = zip_file_add(zip.get(), name.c_str(), entry.get(), ZIP_FL_ENC_UTF_8);
     check(at >= 0, zip_get_error(zip.get()));
     static_cast<void>(entry.release());  // the archive owns it

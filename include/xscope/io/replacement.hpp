@@ -63,12 +63,12 @@ class replacement {
   int create() {
     constexpr std::size_t longest_name = 200;
     const std::size_t slash = target_.rfind('/') + 1;  // npos + 1 is 0
-    const std::string start = target_.substr(0, slash) + '.' + target_.substr(slash, longest_name) + '.' +
-                              std::to_string(::getpid()) + '.';
+    const std::string start =
+        join(target_.substr(0, slash), '.', target_.substr(slash, longest_name), '.', ::getpid(), '.');
     int number = -1;
     // Threads that save to one file, and what a killed process of the same number has left.
     for (int i = 0; number < 0; ++i) {
-      temporary_ = start + std::to_string(i);
+      temporary_ = join(start, i);
       number = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
       if (number < 0 && errno != EEXIST) throw_system_error(file_, "cannot be written beside");
     }

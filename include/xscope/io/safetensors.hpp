@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <deque>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -44,14 +45,14 @@ inline constexpr safetensors_dtype safetensors_dtypes[] = {
 /// than a header is, and no tree of values is built.
 class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
  public:
-  struct entry {
-    stored_tensor tensor;
+  struct range {
     std::uint64_t begin = 0;
     std::uint64_t end = 0;
   };
-  std::vector<entry> entries;
-  std::string tensor;  // the tensor that `reason` is about
-  std::string reason;  // why the header is refused
+  tensor_list tensors;
+  std::deque<range> offsets;  // of each, in the data behind the header
+  std::string tensor;         // the tensor that `reason` is about
+  std::string reason;         // why the header is refused
 
   bool key(string_t& name) override {
     if (at_ == place::file) {
@@ -61,8 +62,8 @@ class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
     }
     if (at_ == place::metadata) return true;
     const unsigned bit = name == "dtype" ? 1U : name == "shape" ? 2U : name == "data_offsets" ? 4U : 0U;
-    if (bit == 0) return refuse("has the unknown key `" + printable(name) + "`");
-    if ((seen_ & bit) != 0) return refuse("has `" + name + "` twice");
+    if (bit == 0) return refuse(join("has the unknown key `", printable(name), "`"));
+    if ((seen_ & bit) != 0) return refuse(join("has `", name, "` twice"));
     seen_ |= bit;
     key_ = bit;
     return true;
@@ -76,9 +77,9 @@ class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
     } else if (at_ == place::named) {
       at_ = place::tensor;
       seen_ = key_ = 0;
-      rank_ = offsets_ = 0;
-      entries.emplace_back();
-      entries.back().tensor.name = tensor;
+      rank_ = numbers_ = 0;
+      offsets.emplace_back();
+      tensors.emplace_back().name = tensor;
     } else {
       return refuse("is nested too deep");
     }
@@ -87,10 +88,9 @@ class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
   bool end_object() override {
     if (at_ == place::tensor) {
       if (seen_ != 7) return refuse("lacks one of `dtype`, `shape` and `data_offsets`");
-      if (offsets_ != 2) return refuse("has not two data_offsets");
+      if (numbers_ != 2) return refuse("has not two data_offsets");
       if (rank_ > max_rank)
-        entries.back().tensor.unusable =
-            "it has " + std::to_string(rank_) + " dimensions, more than " + std::to_string(max_rank);
+        tensors.back().unusable = join("it has ", rank_, " dimensions, more than ", max_rank);
     }
     at_ = at_ == place::file ? place::end : place::file;
     return true;
@@ -107,21 +107,20 @@ class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
   bool string(string_t& text) override {
     if (at_ == place::metadata) return true;
     if (at_ != place::tensor || key_ != 1) return refuse("has a text where none belongs");
-    stored_tensor& t = entries.back().tensor;
+    stored_tensor& t = tensors.back();
     for (const safetensors_dtype& d : safetensors_dtypes) {
       if (d.name == text) t.format = d.format;
     }
-    if (!t.format.known()) t.unusable = "elements of dtype `" + printable(text) + "` are not supported";
+    if (!t.format.known()) t.unusable = join("elements of dtype `", printable(text), "` are not supported");
     return true;
   }
   bool number_unsigned(number_unsigned_t number) override {
     if (at_ != place::array) return refuse("has a number where none belongs");
-    entry& e = entries.back();
     if (key_ == 2) {
-      if (rank_++ < max_rank) e.tensor.shape.push_back(number);
+      if (rank_++ < max_rank) tensors.back().shape.push_back(number);
     } else {
-      if (offsets_ == 2) return refuse("has more than two data_offsets");
-      (offsets_++ == 0 ? e.begin : e.end) = number;
+      if (numbers_ == 2) return refuse("has more than two data_offsets");
+      (numbers_++ == 0 ? offsets.back().begin : offsets.back().end) = number;
     }
     return true;
   }
@@ -135,7 +134,7 @@ class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
   bool binary(binary_t&) override { return refuse("has bytes where none belong"); }
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& e) override {
     tensor.clear();
-    reason = "the header is no JSON: " + printable(e.what());
+    reason = join("the header is no JSON: ", printable(e.what()));
     return false;
   }
 
@@ -143,8 +142,7 @@ class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
   enum class place : unsigned char { start, file, named, metadata, tensor, array, end };
 
   bool refuse(std::string why) {
-    reason = std::move(why);
-    if (tensor.empty()) reason.insert(0, "the header ");
+    reason = tensor.empty() ? join("the header ", why) : std::move(why);
     return false;
   }
 
@@ -152,7 +150,7 @@ class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
   unsigned seen_ = 0;  // bits of the keys that a tensor has so far
   unsigned key_ = 0;   // that of the last one
   std::size_t rank_ = 0;
-  std::size_t offsets_ = 0;
+  std::size_t numbers_ = 0;
   bool has_metadata_ = false;
 };
 
@@ -162,23 +160,22 @@ class safetensors_file {
   safetensors_file(bytes all, std::string_view file) : file_(file) {
     std::uint64_t header_size = 0;
     if (all.size() < sizeof header_size)
-      refuse("", "is cut off: " + std::to_string(all.size()) + " bytes hold no header");
+      refuse("", join("is cut off: ", all.size(), " bytes hold no header"));
     std::memcpy(&header_size, all.data(), sizeof header_size);
     if (header_size > all.size() - sizeof header_size)
-      refuse("", "is cut off, or no .safetensors file: it says that its header has " +
-                     std::to_string(header_size) + " bytes, but it has only " + std::to_string(all.size()));
+      refuse("", join("is cut off, or no .safetensors file: it says that its header has ", header_size,
+                      " bytes, but it has only ", all.size()));
     const auto* text = reinterpret_cast<const char*>(all.data()) + sizeof header_size;
     // The reference implementation wants a brace too, so that nothing can stand before the JSON.
     if (header_size == 0 || *text != '{') refuse("", "has a header that does not begin with a brace");
     safetensors_header header;
     if (!nlohmann::json::sax_parse(text, text + header_size, &header)) refuse(header.tensor, header.reason);
-    place(header.entries, all.subspan(sizeof header_size + header_size));
-    tensors_.reserve(header.entries.size());
-    for (auto& e : header.entries) tensors_.push_back(std::move(e.tensor));
+    tensors_ = std::move(header.tensors);
+    place(header.offsets, all.subspan(sizeof header_size + header_size));
     sorted_ = sorted_by_name(tensors_, file_);
   }
 
-  const std::vector<stored_tensor>& tensors() const { return tensors_; }
+  const tensor_list& tensors() const { return tensors_; }
   std::optional<std::size_t> find(std::string_view name) const {
     return files::find(tensors_, sorted_, name);
   }
@@ -192,39 +189,38 @@ class safetensors_file {
   }
 
   /// Gives each tensor its bytes. They must follow each other without a gap, and fill the file.
-  void place(std::vector<safetensors_header::entry>& entries, bytes data) const {
-    std::vector<std::size_t> order(entries.size());
+  void place(const std::deque<safetensors_header::range>& offsets, bytes data) {
+    std::vector<std::size_t> order(offsets.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return std::pair(entries[a].begin, entries[a].end) < std::pair(entries[b].begin, entries[b].end);
+      return std::pair(offsets[a].begin, offsets[a].end) < std::pair(offsets[b].begin, offsets[b].end);
     });
     std::uint64_t free = 0;
     const std::string* last = nullptr;
     for (const std::size_t i : order) {
-      auto& [t, begin, end] = entries[i];
-      const std::string range = "its data_offsets " + std::to_string(begin) + " to " + std::to_string(end);
-      if (begin > end) refuse(t.name, range + " run backwards");
+      stored_tensor& t = tensors_[i];
+      const auto [begin, end] = offsets[i];
+      const std::string range = join("its data_offsets ", begin, " to ", end);
+      if (begin > end) refuse(t.name, join(range, " run backwards"));
       if (end > data.size())
-        refuse(t.name, range + " go beyond the " + std::to_string(data.size()) +
-                           " bytes that the file has; it may be cut off");
-      if (begin < free) refuse(t.name, range + " overlap those of `" + printable(*last) + '`');
-      if (begin > free) refuse(t.name, range + " leave a gap behind byte " + std::to_string(free));
+        refuse(t.name,
+               join(range, " go beyond the ", data.size(), " bytes that the file has; it may be cut off"));
+      if (begin < free) refuse(t.name, join(range, " overlap those of `", printable(*last), '`'));
+      if (begin > free) refuse(t.name, join(range, " leave a gap behind byte ", free));
       if (t.format.known() && t.unusable.empty()) {
         const auto needed = byte_size(t.shape, t.format.size());
         if (!needed || *needed != end - begin)
-          refuse(t.name, range + " do not fit shape " + text_of(t.shape) + " of dtype " +
-                             std::string(t.format.name()));
+          refuse(t.name, join(range, " do not fit shape ", text_of(t.shape), " of dtype ", t.format.name()));
       }
       t.values = data.subspan(begin, end - begin);
       free = end;
       last = &t.name;
     }
-    if (free != data.size())
-      refuse("", "has " + std::to_string(data.size() - free) + " bytes that belong to no tensor");
+    if (free != data.size()) refuse("", join("has ", data.size() - free, " bytes that belong to no tensor"));
   }
 
   std::string file_;
-  std::vector<stored_tensor> tensors_;
+  tensor_list tensors_;
   std::vector<std::size_t> sorted_;
 };
 

@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -43,6 +44,10 @@ struct stored_tensor {
   bytes values{};
 };
 
+/// The tensors of a file. A deque grows in small pieces: a header full of tiny tensors gets no allocation
+/// that is larger than itself.
+using tensor_list = std::deque<stored_tensor>;
+
 /// The bytes of a tensor, or nothing where there are more than a number can count.
 constexpr std::optional<std::uint64_t> byte_size(const extents& shape, std::size_t element) {
   std::uint64_t n = element;
@@ -63,8 +68,7 @@ inline std::string text_of(const extents& shape) {
 }
 
 /// Throws where two tensors have one name; gives their places in the order of their names.
-inline std::vector<std::size_t> sorted_by_name(const std::vector<stored_tensor>& tensors,
-                                               std::string_view file) {
+inline std::vector<std::size_t> sorted_by_name(const tensor_list& tensors, std::string_view file) {
   std::vector<std::size_t> order(tensors.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::sort(order.begin(), order.end(),
@@ -79,8 +83,8 @@ inline std::vector<std::size_t> sorted_by_name(const std::vector<stored_tensor>&
 }
 
 /// The place of the tensor of that name, if there is one.
-inline std::optional<std::size_t> find(const std::vector<stored_tensor>& tensors,
-                                       const std::vector<std::size_t>& sorted, std::string_view name) {
+inline std::optional<std::size_t> find(const tensor_list& tensors, const std::vector<std::size_t>& sorted,
+                                       std::string_view name) {
   const auto at = std::lower_bound(sorted.begin(), sorted.end(), name,
                                    [&](std::size_t i, std::string_view n) { return tensors[i].name < n; });
   if (at == sorted.end() || tensors[*at].name != name) return std::nullopt;

@@ -65,6 +65,7 @@ class loading {
   void check(std::string_view name) {
     std::vector<bool> taken(file_.tensors().size());
     for (std::size_t i = 0; i < weights_.size(); ++i) match(i, taken);
+    report_.extra.reserve(static_cast<std::size_t>(std::count(taken.begin(), taken.end(), false)));
     for (std::size_t t = 0; t < taken.size(); ++t) {
       if (!taken[t]) report_.extra.push_back(file_.tensors()[t].name);
     }
@@ -134,8 +135,8 @@ class loading {
     report_.missing.emplace_back(wanted.name);
     if (options_.partial) return;
     wrong(io::trouble::missing, wanted.name,
-          "is missing; the graph has it with shape " + text_of(wanted.shape) + " and dtype " +
-              std::string(w.type.name()));
+          join("is missing; the graph has it with shape ", text_of(wanted.shape), " and dtype ",
+               w.type.name()));
   }
 
   void check_kind(const weight& w, const place& at, const stored_tensor& t) {
@@ -145,11 +146,10 @@ class loading {
     }
     if (!(t.shape == at.shape))
       wrong(io::trouble::shape, t.name,
-            "has shape " + text_of(t.shape) + " in the file, but " + text_of(at.shape) + " in the graph");
+            join("has shape ", text_of(t.shape), " in the file, but ", text_of(at.shape), " in the graph"));
     if (!(t.format.type == w.type) && !options_.cast)
       wrong(io::trouble::dtype, t.name,
-            "has dtype " + std::string(t.format.name()) + " in the file, but " + std::string(w.type.name()) +
-                " in the graph");
+            join("has dtype ", t.format.name(), " in the file, but ", w.type.name(), " in the graph"));
   }
 
   void check_values(const match_found& m) {
@@ -158,7 +158,7 @@ class loading {
     const stored_tensor& t = file_.tensors()[m.tensor];
     if (const auto misfit = first_misfit(m.at->where, values, t.format, type))
       wrong(io::trouble::value, t.name,
-            "has the element " + *misfit + ", which " + std::string(type.name()) + " does not have");
+            join("has the element ", *misfit, ", which ", type.name(), " does not have"));
   }
 
   File& file_;
