@@ -16,26 +16,16 @@ inline void require(bool holds) {
   if (!holds) std::abort();
 }
 
-constexpr weight whole(std::string_view name, const xscope::extents& shape, xscope::data_type type,
-                       axes order = {}) {
-  const place at{name, order.shape_of(shape), region_of(shape, {}, shape, order)};
-  return {at, at, false, type};
-}
-constexpr weight rows(std::string_view own, std::size_t begin, std::size_t count) {
-  const xscope::extents shape{3, 2};
-  const xscope::extents part{count, 2};
-  return {{"w", shape, region_of(part, xscope::extents{begin, 0}, shape, {})},
-          {own, part, region_of(part, {}, part, {})},
-          true,
-          xscope::data_type_of<std::int32_t>};
-}
+template <class T>
+constexpr auto of = xscope::data_type_of<T>;
+using shape = xscope::extents;
 inline constexpr weight weights[] = {
-    whole("a", xscope::extents{2, 3}, xscope::data_type_of<float>),
-    whole("b", xscope::extents{2, 3}, xscope::data_type_of<float>, axes{1, 0}),
-    whole("c", xscope::extents{}, xscope::data_type_of<bool>),
-    whole("d", xscope::extents{3}, xscope::data_type_of<std::uint8_t>),
-    rows("w/part_0", 0, 2),
-    rows("w/part_1", 2, 1)};
+    whole_weight("a", shape{2, 3}, of<float>),
+    whole_weight("b", shape{2, 3}, of<float>, axes{1, 0}),
+    whole_weight("c", shape{}, of<bool>),
+    whole_weight("d", shape{3}, of<std::uint8_t>),
+    slice_weight("w", shape{3, 2}, "w/part_0", shape{2, 2}, shape{0, 0}, of<std::int32_t>),
+    slice_weight("w", shape{3, 2}, "w/part_1", shape{1, 2}, shape{2, 0}, of<std::int32_t>)};
 inline constexpr std::size_t count = std::size(weights);
 
 /// Loads a file that was opened; the input's size chooses the options.

@@ -253,13 +253,9 @@ struct named_variables<Program, io::names_t<Rules...>> {
     for (std::size_t i = 0; i < count; ++i) {
       const auto& v = saved::list[i];
       const axes& order = answers.order[i];
-      const bool is_slice = saved::is_slice(v);
-      const extents whole = saved::shape(v);
-      const extents offset = is_slice ? v.offset() : extents{};
-      out[i] = {{whole_name(i), order.shape_of(whole), region_of(v.shape(), offset, whole, order)},
-                {own_name(i), order.shape_of(v.shape()), region_of(v.shape(), {}, v.shape(), order)},
-                is_slice,
-                v.dtype()};
+      out[i] = saved::is_slice(v) ? slice_weight(whole_name(i), saved::shape(v), own_name(i), v.shape(),
+                                                 v.offset(), v.dtype(), order)
+                                  : whole_weight(own_name(i), v.shape(), v.dtype(), order);
     }
     return out;
   }();

@@ -34,6 +34,21 @@ struct weight {
   data_type type;
 };
 
+constexpr weight whole_weight(std::string_view name, const extents& shape, data_type type,
+                              const axes& in_file = {}) {
+  const place all{name, in_file.shape_of(shape), region_of(shape, {}, shape, in_file)};
+  return {all, all, false, type};
+}
+/// A slice that begins at `offset` of the whole, and is called `own_name` where it stands alone.
+constexpr weight slice_weight(std::string_view name, const extents& whole, std::string_view own_name,
+                              const extents& slice, const extents& offset, data_type type,
+                              const axes& in_file = {}) {
+  return {{name, in_file.shape_of(whole), region_of(slice, offset, whole, in_file)},
+          whole_weight(own_name, slice, type, in_file).own,
+          true,
+          type};
+}
+
 }  // namespace xscope::files
 
 namespace xscope::io {

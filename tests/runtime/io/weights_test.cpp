@@ -2,11 +2,10 @@
 // Variables against files: all that does not fit is said at once, and then nothing has changed.
 #include <xscope/io/weights.hpp>
 
-#include <cstdlib>
 #include <cstring>
-#include <new>
 
 #include "files.hpp"
+#include "runtime/support/counting.hpp"
 
 namespace {
 
@@ -20,32 +19,6 @@ using xscope::data_type;
 using xscope::data_type_of;
 using xscope::extents;
 using namespace xscope::files;
-
-std::size_t largest_allocation = 0;
-
-}  // namespace
-
-void* operator new(std::size_t size) {
-  largest_allocation = std::max(largest_allocation, size);
-  if (void* p = std::malloc(size)) return p;
-  throw std::bad_alloc();
-}
-void operator delete(void* p) noexcept { std::free(p); }
-void operator delete(void* p, std::size_t) noexcept { std::free(p); }
-
-namespace {
-
-weight whole(std::string_view name, const extents& shape, data_type type, axes order = {}) {
-  const place at{name, order.shape_of(shape), region_of(shape, {}, shape, order)};
-  return {at, at, false, type};
-}
-weight slice(std::string_view name, std::string_view own, const extents& part, const extents& offset,
-             const extents& shape, data_type type) {
-  return {{name, shape, region_of(part, offset, shape, {})},
-          {own, part, region_of(part, {}, part, {})},
-          true,
-          type};
-}
 
 /// Variables of 64 bytes each, all 0x55.
 struct memory {
@@ -86,14 +59,14 @@ std::string raw(std::initializer_list<T> numbers) {
 }
 
 constexpr auto f32 = data_type_of<float>;
-constexpr auto f64 = data_type_of<double>;
 constexpr auto u8 = data_type_of<std::uint8_t>;
 
 }  // namespace
 
 TEST_CASE("all that does not fit is said at once, and nothing is changed") {
-  memory m({whole("net/a", extents{2, 3}, f32), whole("net/b", extents{2}, f32),
-            whole("net/c", extents{}, u8), whole("net/d", extents{1}, f32), whole("net/e", extents{1}, f32)});
+  memory m({whole_weight("net/a", extents{2, 3}, f32), whole_weight("net/b", extents{2}, f32),
+            whole_weight("net/c", extents{}, u8), whole_weight("net/d", extents{1}, f32),
+            whole_weight("net/e", extents{1}, f32)});
   const std::string all = archive({{"net/a.npy", npy(dictionary("<f4", "(3, 2)"), std::string(24, 'x'))},
                                    {"net/b.npy", npy(dictionary("<f8", "(2,)"), std::string(16, 'x'))},
                                    {"net/e.npy", npy(dictionary(">f4", "(1,)"), std::string(4, 'x'))},
@@ -117,7 +90,7 @@ TEST_CASE("a long list is cut, problems() has all of it") {
   std::vector<std::string> names;
   for (int i = 0; i < 100; ++i) names.push_back(join("v", i));
   std::vector<weight> weights;
-  for (const std::string& n : names) weights.push_back(whole(n, extents{1}, f32));
+  for (const std::string& n : names) weights.push_back(whole_weight(n, extents{1}, f32));
   memory m(weights);
   try {
     m.load(safetensors_file(bytes_of(safetensors("{}", 0)), "w"));
@@ -132,7 +105,7 @@ TEST_CASE("a long list is cut, problems() has all of it") {
 }
 
 TEST_CASE("partial takes what both have, and tells the rest") {
-  memory m({whole("a", extents{2}, f32), whole("b", extents{2}, f32)});
+  memory m({whole_weight("a", extents{2}, f32), whole_weight("b", extents{2}, f32)});
   const std::string all =
       archive({{"a.npy", npy(dictionary("<f4", "(2,)"), raw({1.0F, 2.0F}))}, {"x.npy", "no array"}});
   const auto report = m.load(npz_file(bytes_of(all), "w"), {.partial = true});
@@ -142,14 +115,14 @@ TEST_CASE("partial takes what both have, and tells the rest") {
   CHECK(m.get<float>(0, 2) == std::vector<float>{1, 2});
   CHECK(m.values[1][0] == std::byte{0x55});
   // A shape that is wrong stays wrong.
-  memory other({whole("a", extents{1}, f32)});
+  memory other({whole_weight("a", extents{1}, f32)});
   CHECK(refusal([&] {
           other.load(npz_file(bytes_of(all), "w"), {.partial = true});
         }).find("`a`: has shape (2,)") != std::string::npos);
 }
 
 TEST_CASE("cast converts, but not into what a type does not have") {
-  memory m({whole("a", extents{3}, f32), whole("b", extents{3}, u8)});
+  memory m({whole_weight("a", extents{3}, f32), whole_weight("b", extents{3}, u8)});
   const auto file = [](double last) {
     return archive({{"a.npy", npy(dictionary("<f8", "(3,)"), raw({0.1, -2.0, 1e300}))},
                     {"b.npy", npy(dictionary("<f8", "(3,)"), raw({1.0, 2.5, last}))}});
@@ -165,7 +138,7 @@ TEST_CASE("cast converts, but not into what a type does not have") {
 }
 
 TEST_CASE("bfloat16 is read by cast") {
-  memory m({whole("a", extents{2}, f32)});
+  memory m({whole_weight("a", extents{2}, f32)});
   const std::string all = safetensors(R"({"a":{"dtype":"BF16","shape":[2],"data_offsets":[0,4]}})", 0) +
                           raw<std::uint16_t>({0x3f80, 0x4049});
   CHECK(refusal([&] { m.load(safetensors_file(bytes_of(all), "w")); }).find("has dtype bfloat16") !=
@@ -175,8 +148,9 @@ TEST_CASE("bfloat16 is read by cast") {
 }
 
 TEST_CASE("slices of a whole, slices as they are, and slices that are missing") {
-  const std::vector<weight> weights{slice("w", "w/part_0", extents{2, 2}, extents{0, 0}, extents{3, 2}, f32),
-                                    slice("w", "w/part_1", extents{1, 2}, extents{2, 0}, extents{3, 2}, f32)};
+  const std::vector<weight> weights{
+      slice_weight("w", extents{3, 2}, "w/part_0", extents{2, 2}, extents{0, 0}, f32),
+      slice_weight("w", extents{3, 2}, "w/part_1", extents{1, 2}, extents{2, 0}, f32)};
   const auto part = [](const char* name, const char* shape, const std::string& elements) {
     return std::pair(name + std::string(".npy"), npy(dictionary("<f4", shape), elements));
   };
@@ -218,7 +192,7 @@ TEST_CASE("slices of a whole, slices as they are, and slices that are missing") 
 }
 
 TEST_CASE("damage that shows late changes nothing either") {
-  memory m({whole("a", extents{2}, f32), whole("b", extents{2}, f32)});
+  memory m({whole_weight("a", extents{2}, f32), whole_weight("b", extents{2}, f32)});
   std::string all = archive({{"a.npy", npy(dictionary("<f4", "(2,)"), "12345678")},
                              {"b.npy", npy(dictionary("<f4", "(2,)"), "abcdefgh")}});
   all[all.find("abcdefgh")] ^= 1;
@@ -227,12 +201,12 @@ TEST_CASE("damage that shows late changes nothing either") {
 }
 
 TEST_CASE("absurd sizes and bombs allocate nothing") {
-  memory m({whole("a", extents{2}, f32)});
+  memory m({whole_weight("a", extents{2}, f32)});
   const auto largest = [&](const auto& load) {
-    largest_allocation = 0;
+    counting::largest = 0;
     CHECK(!refusal(load).empty());
     CHECK(m.untouched());
-    return largest_allocation;
+    return counting::largest;
   };
   const auto from_safetensors = [&](const std::string& all) {
     return largest([&] { m.load(safetensors_file(bytes_of(all), "w")); });
@@ -260,7 +234,7 @@ TEST_CASE("absurd sizes and bombs allocate nothing") {
     header += join('"', i, R"(":{"dtype":"U8","shape":[0],"data_offsets":[0,0]},)");
   header.back() = '}';
   const std::string many = safetensors(header, 0);
-  largest_allocation = 0;
+  counting::largest = 0;
   CHECK(m.load(safetensors_file(bytes_of(many), "w"), {.partial = true}).extra.size() == 10000);
-  CHECK(largest_allocation <= many.size());
+  CHECK(counting::largest <= many.size());
 }
