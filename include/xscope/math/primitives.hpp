@@ -23,6 +23,16 @@ inline constexpr bool fma_rounds_once = true;
 inline constexpr bool fma_rounds_once = false;
 #endif
 
+/// The numbers of a table that all lanes of a pack look up with one instruction; 0 where there is none.
+/// Scalars look up as well then, for the same bits.
+#if defined(__AVX512F__) && defined(__AVX512VL__) && defined(__AVX512BW__) && defined(__AVX512DQ__)
+template <class T>
+inline constexpr std::size_t table_size = std::is_same_v<T, float> ? 32 : 0;
+#else
+template <class T>
+inline constexpr std::size_t table_size = 0;
+#endif
+
 namespace scalars {
 
 template <class T>
@@ -254,6 +264,13 @@ XSCOPE_INLINE constexpr V quotient(const V& n, const V& d) {
   } else {
     return n / d;
   }
+}
+
+/// The element of a table, 16 or 32 numbers, at the place that the last bits of a number say.
+template <class V, std::size_t N>
+XSCOPE_INLINE constexpr V lookup(const lane_t<V> (&table)[N], const bits_t<V>& place) {
+  if constexpr (is_pack<V>) return pack_traits<V>::lookup(table, place);
+  else return table[place % N];
 }
 
 /// x * 2^n, rounded once even if it overflows or loses digits; `shifted` has n + 2 * bias in its lowest bits.

@@ -29,7 +29,8 @@ struct add {
                                 .how = form::elementwise,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .fold = fold};
+                                .fold = fold,
+                                .is_sum = true};
 };
 template <>
 struct op_at<&add::info> {

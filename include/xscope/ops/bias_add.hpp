@@ -20,8 +20,13 @@ struct bias_add {
     if (in[0].shape.back() != in[1].shape[0]) return wrong(diag::fault::operands_do_not_broadcast);
     return broadcast_numbers(in, a);
   }
-  static constexpr op_info info{
-      "BiasAdd", &naming::literal_of<"BiasAdd">, {"value", "bias"}, form::elementwise, infer, gradient};
+  static constexpr op_info info{.type = "BiasAdd",
+                                .name = &naming::literal_of<"BiasAdd">,
+                                .operands = {"value", "bias"},
+                                .how = form::elementwise,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .is_sum = true};
 };
 template <>
 struct op_at<&bias_add::info> {

@@ -198,4 +198,24 @@ constexpr void along_axis(T* y, const From& input, Finish finish) {
   }
 }
 
+/// The same for rows side by side: x has a pack for each column. The results are added to y.
+template <std::size_t Columns, kept Kept, class V, class Finish>
+XSCOPE_INLINE constexpr void along_packs(V* y, const V* x, Finish finish) {
+  V top = x[0];
+  repeat<Columns - 1>([&](auto i) XSCOPE_INLINE_LAMBDA { top = top_of{}(top, x[i + 1]); });
+  V powers[Columns];
+  repeat<Columns>([&](auto i)
+                      XSCOPE_INLINE_LAMBDA { powers[i] = exp_of_negative(static_cast<V>(x[i] - top)); });
+  V sum = powers[0];
+  repeat<Columns - 1>([&](auto i) XSCOPE_INLINE_LAMBDA { sum = sum_of{}(sum, powers[i + 1]); });
+  const auto g = finish(0, top, sum);
+  repeat<Columns>([&](auto i)
+                      XSCOPE_INLINE_LAMBDA { y[i] = y[i] + g(Kept == kept::power ? powers[i] : x[i]); });
+}
+/// Whether the rows of a kernel's operand are groups, and so narrow that each column has a register.
+constexpr bool has_narrow_rows(const kernel_spec& spec) {
+  return spec.out.rank() == 2 && one_axis(spec.attrs, 2, -1) == 1 && spec.out[1] > 0 &&
+         spec.out[1] <= most_row_width;
+}
+
 }  // namespace xscope::ops

@@ -13,17 +13,21 @@ namespace xscope {
 namespace ops {
 
 struct log_softmax {
+  static constexpr auto finish = [](std::size_t, const auto& top, const auto& sum) XSCOPE_INLINE_LAMBDA {
+    using V = std::remove_cvref_t<decltype(sum)>;
+    const V logarithm = log_of(sum);
+    // The large numbers are subtracted first, or the logarithm would be rounded to their precision.
+    return [top, logarithm](const V& a) XSCOPE_INLINE_LAMBDA { return static_cast<V>(a - top - logarithm); };
+  };
+
   template <kernel_spec Spec, class T, class From>
   static void forward(T* y, const From& x) {
     constexpr axis_split split = split_at(Spec.out, one_axis(Spec.attrs, Spec.out.rank(), -1));
-    along_axis<T, split, kept::number>(
-        y, x, [](std::size_t, const auto& top, const auto& sum) XSCOPE_INLINE_LAMBDA {
-          using V = std::remove_cvref_t<decltype(sum)>;
-          const V logarithm = log_of(sum);
-          // The large numbers are subtracted first, or the logarithm would be rounded to their precision.
-          return [top, logarithm](const V& a)
-                     XSCOPE_INLINE_LAMBDA { return static_cast<V>(a - top - logarithm); };
-        });
+    along_axis<T, split, kept::number>(y, x, finish);
+  }
+  template <kernel_spec Spec, class V>
+  XSCOPE_INLINE static void rows(V* y, const V* x) {
+    along_packs<Spec.out[1], kept::number>(y, x, finish);
   }
 
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
@@ -39,8 +43,13 @@ struct log_softmax {
   }
 
   static constexpr inferred infer(operands in, const attributes& a) { return floating_along_axis(in, a); }
-  static constexpr op_info info{
-      "LogSoftmax", &naming::literal_of<"LogSoftmax">, {"logits", nullptr}, form::kernel, infer, gradient};
+  static constexpr op_info info{.type = "LogSoftmax",
+                                .name = &naming::literal_of<"LogSoftmax">,
+                                .operands = {"logits", nullptr},
+                                .how = form::kernel,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .takes_rows = has_narrow_rows};
 };
 template <>
 struct op_at<&log_softmax::info> {

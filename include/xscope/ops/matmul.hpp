@@ -27,8 +27,6 @@ struct matmul {
   XSCOPE_INLINE static void rows(V* y, const V* x, const T* b) {
     constexpr gemm_size size = size_of(Spec);
     XSCOPE_UNROLL
-    for (std::size_t n = 0; n < size.n; ++n) y[n] = V(T(0));
-    XSCOPE_UNROLL
     for (std::size_t k = 0; k < size.k; ++k) {
       XSCOPE_UNROLL
       for (std::size_t n = 0; n < size.n; ++n)

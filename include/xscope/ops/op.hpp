@@ -132,8 +132,12 @@ struct op_info {
   /// operations before it can be done on the way.
   bool takes_prologue = false;
   /// Whether a kernel's rows are independent of each other and few enough columns wide for `rows<Spec>(y, x,
-  /// others...)`: y and x are packs, one for each column, of as many rows as a pack has lanes.
+  /// others...)`: y and x are packs, one for each column, of as many rows as a pack has lanes. What it
+  /// computes is added to y.
   bool (*takes_rows)(const kernel_spec&) = nullptr;
+  /// Whether it is the sum of its two operands, so that a kernel which is one of them may begin with the
+  /// other.
+  bool is_sum = false;
   /// Where in its operand the result lies, if it is one piece of it: the number of its first element, or -1.
   std::ptrdiff_t (*window)(const kernel_spec&) = nullptr;
   /// Where in the result operand k lies, if it is one piece of it: the number of its first element, or -1.

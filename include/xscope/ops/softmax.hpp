@@ -14,15 +14,20 @@ namespace xscope {
 namespace ops {
 
 struct softmax {
+  static constexpr auto finish = [](std::size_t, const auto&, const auto& sum) XSCOPE_INLINE_LAMBDA {
+    using V = std::remove_cvref_t<decltype(sum)>;
+    const V share = V(math::lane_t<V>(1)) / sum;
+    return [share](const V& power) XSCOPE_INLINE_LAMBDA { return static_cast<V>(power * share); };
+  };
+
   template <kernel_spec Spec, class T, class From>
   static void forward(T* y, const From& x) {
     constexpr axis_split split = split_at(Spec.out, one_axis(Spec.attrs, Spec.out.rank(), -1));
-    along_axis<T, split, kept::power>(
-        y, x, [](std::size_t, const auto&, const auto& sum) XSCOPE_INLINE_LAMBDA {
-          using V = std::remove_cvref_t<decltype(sum)>;
-          const V share = V(T(1)) / sum;
-          return [share](const V& power) XSCOPE_INLINE_LAMBDA { return static_cast<V>(power * share); };
-        });
+    along_axis<T, split, kept::power>(y, x, finish);
+  }
+  template <kernel_spec Spec, class V>
+  XSCOPE_INLINE static void rows(V* y, const V* x) {
+    along_packs<Spec.out[1], kept::power>(y, x, finish);
   }
 
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
@@ -37,8 +42,13 @@ struct softmax {
   }
 
   static constexpr inferred infer(operands in, const attributes& a) { return floating_along_axis(in, a); }
-  static constexpr op_info info{
-      "Softmax", &naming::literal_of<"Softmax">, {"logits", nullptr}, form::kernel, infer, gradient};
+  static constexpr op_info info{.type = "Softmax",
+                                .name = &naming::literal_of<"Softmax">,
+                                .operands = {"logits", nullptr},
+                                .how = form::kernel,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .takes_rows = has_narrow_rows};
 };
 template <>
 struct op_at<&softmax::info> {

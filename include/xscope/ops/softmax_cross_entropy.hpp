@@ -2,12 +2,10 @@
 // The cross entropy of softmax(logits) with the probabilities of all classes.
 #pragma once
 
-#include "../math/exp.hpp"
-#include "../math/log.hpp"
 #include "cast.hpp"
 #include "composed.hpp"
+#include "exponentials.hpp"
 #include "log_softmax.hpp"
-#include "loops.hpp"
 #include "multiply.hpp"
 #include "negative.hpp"
 #include "reshape.hpp"
@@ -16,28 +14,50 @@
 #include "stop_gradient.hpp"
 #include "subtract.hpp"
 #include "transpose.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
 namespace ops {
+
+/// What each class costs: its share of -log(softmax(x)), which is log(sum) - (x - top).
+template <class Shares, class Rows, class Pack>
+struct costs_of_classes {
+  const Shares& shares;
+  const Rows& x;
+  Pack top;
+  Pack log_sum;
+
+  template <class V>
+  XSCOPE_INLINE constexpr V get(std::size_t row, std::size_t column) const {
+    return cost(shares.template get<V>(row, column), x.template get<V>(row, column));
+  }
+  template <class V>
+  XSCOPE_INLINE constexpr V get_first(std::size_t row, std::size_t column, std::size_t n) const {
+    return cost(shares.template get_first<V>(row, column, n), x.template get_first<V>(row, column, n));
+  }
+
+ private:
+  XSCOPE_INLINE constexpr Pack cost(const Pack& share, const Pack& logit) const {
+    return static_cast<Pack>(share * (log_sum - (logit - top)));
+  }
+};
+template <class Shares, class Rows, class Pack>
+costs_of_classes(const Shares&, const Rows&, Pack, Pack) -> costs_of_classes<Shares, Rows, Pack>;
 
 /// The loss of each row of a matrix.
 struct softmax_cross_entropy {
   template <kernel_spec Spec, class T>
   static void forward(T* y, const T* logits, const T* labels) {
     constexpr row_split split = last_axis(Spec.in[0]);
+    constexpr std::size_t columns = split.columns;
+    using V = math::pack_of<T>;
+    const auto x = as_rows<columns>(logits);
+    const auto shares = as_rows<columns>(labels);
     for (std::size_t r = 0; r < split.rows; ++r) {
-      const T* from = logits + r * split.columns;
-      const T* share = labels + r * split.columns;
-      T top = least<T>;
-      for (std::size_t i = 0; i < split.columns; ++i) top = top < from[i] ? from[i] : top;
-      T sum{};
-      for (std::size_t i = 0; i < split.columns; ++i) sum += static_cast<T>(math::exp(wide(from[i] - top)));
-      const T log_sum = static_cast<T>(math::log(wide(sum)));
-      T loss{};
-      for (std::size_t i = 0; i < split.columns; ++i) loss += share[i] * (log_sum - (from[i] - top));
-      y[r] = loss;
+      const V top = fold_row<V, columns>(x, r, least<T>, top_of{});
+      const V sum = fold_row<V, columns>(powers_of(x, top), r, T(0), sum_of{});
+      const costs_of_classes costs{shares, x, top, log_of(sum)};
+      y[r] = math::first_lane(fold_row<V, columns>(costs, r, T(0), sum_of{}));
     }
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {

@@ -19,6 +19,7 @@ struct block_instruction {
   const ops::op_info* op = nullptr;
   ops::kernel_spec spec{};  // of a kernel
   std::size_t width = 0;    // the columns of its result
+  bool has_start = false;   // whether the argument behind the last is what a kernel adds to
   int count = 0;
   argument args[ops::max_operands]{};
   friend constexpr bool operator==(const block_instruction&, const block_instruction&) = default;
@@ -52,7 +53,7 @@ struct block_planner {
   int changed_at[Nodes + 1]{};
   int operations[Nodes + 1]{};  // of a block, by its root
   int operands[Nodes + 1]{};
-  bool has_kernel[Nodes + 1]{};
+  bool has_product[Nodes + 1]{};
   bool needed[Nodes + 1]{};
 
   constexpr void run() {
@@ -72,10 +73,11 @@ struct block_planner {
       if (at(i).kind == node_kind::update && wanted.runs(at(i).step)) changed_at[at(i).args[0]] = i;
     }
     for (int i = n; i-- > 0;) visit(i);
-    // A block without a kernel is a chain, which has its own ways.
+    // A block without a product is not worth bringing rows into lanes: chains and single kernels have their
+    // own ways.
     for (int i = 0; i < n; ++i) {
       placement& p = out.at[i];
-      if (p.root < 0 || has_kernel[p.root]) continue;
+      if (p.root < 0 || has_product[p.root]) continue;
       p.root = -1;
       p.fused = p.in_block = false;
     }
@@ -114,7 +116,7 @@ struct block_planner {
     out.at[i].in_block = true;
     ++operations[root];
     operands[root] += at(i).arg_count;
-    has_kernel[root] = has_kernel[root] || is_kernel(at(i));
+    has_product[root] = has_product[root] || (is_kernel(at(i)) && at(i).arg_count > 1);
   }
 
   /// Whether each row of a node's value depends on the same row of its operands, and on what is the same for
@@ -166,18 +168,46 @@ struct block_builder {
  private:
   constexpr int emit(int i) {
     if (emitted[i] != 0) return emitted[i] - 1;
-    const node& n = program.nodes[i];
+    const int kernel = started(i);
+    const int done = kernel < 0 ? i : kernel;
+    const node& n = program.nodes[done];
     block_instruction step;
     step.op = n.op;
     step.width = n.shape[1];
-    if (is_kernel(n)) step.spec = spec_of(program, i);
+    if (is_kernel(n)) step.spec = spec_of(program, done);
     for (int k = 0; k < n.arg_count; ++k) {
       const bool per_row = is_kernel(n) ? k == 0 : program.nodes[n.args[k]].shape == n.shape;
       step.args[step.count++] = take(n.args[k], per_row);
     }
+    if (kernel >= 0) {
+      const node& sum = program.nodes[i];
+      const int start = sum.args[sum.args[0] == kernel ? 1 : 0];
+      step.has_start = true;
+      step.args[step.count] = take(start, program.nodes[start].shape == sum.shape);
+    }
     out.spec.list[out.spec.instructions] = step;
     emitted[i] = out.spec.instructions + 1;
     return out.spec.instructions++;
+  }
+  /// The kernel that a sum is computed by: one of its operands, which only it reads. Or none.
+  constexpr int started(int i) const {
+    const node& n = program.nodes[i];
+    if (n.kind != node_kind::apply || !n.op->is_sum) return -1;
+    for (const int a : n.operands()) {
+      if (!planned.at[a].fused || !planned.at[a].in_block || !is_kernel(program.nodes[a])) continue;
+      if (program.nodes[a].shape == n.shape &&
+          static_cast<std::size_t>(program.nodes[a].arg_count) < ops::max_operands && readers(a) == 1)
+        return a;
+    }
+    return -1;
+  }
+  constexpr int readers(int a) const {
+    int count = 0;
+    for (std::size_t i = static_cast<std::size_t>(a); i < Nodes; ++i) {
+      if (planned.at[i].root != planned.at[a].root) continue;
+      for (const int k : program.nodes[i].operands()) count += k == a ? 1 : 0;
+    }
+    return count;
   }
   constexpr argument take(int a, bool per_row) {
     const node& n = program.nodes[a];

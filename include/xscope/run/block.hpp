@@ -67,7 +67,7 @@ struct block_network {
   XSCOPE_INLINE static constexpr std::size_t count_of() { return lanes; }
   XSCOPE_INLINE static constexpr std::size_t count_of(std::size_t n) { return n; }
 
-  /// Column j of an elementwise operation's argument.
+  /// Column j of argument K of instruction I.
   template <int I, int K>
   XSCOPE_INLINE static pack element(const values& done, const T* const* from, std::size_t row,
                                     std::size_t j) {
@@ -99,6 +99,11 @@ struct block_network {
       const pack* x = loaded.value;
       if constexpr (first.from == planning::argument_kind::instruction) x = std::get<first.index>(done).value;
       else load_rows<step.spec.in[0][1]>(loaded.value, from[first.index] + row * step.spec.in[0][1], rows...);
+      XSCOPE_UNROLL
+      for (std::size_t j = 0; j < step.width; ++j) {
+        if constexpr (step.has_start) to[j] = element<I, step.count>(done, from, row, j);
+        else to[j] = pack(T(0));
+      }
       [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
         op::template rows<step.spec>(to, x, from[step.args[K + 1].index]...);
       }(std::make_index_sequence<static_cast<std::size_t>(step.count - 1)>{});

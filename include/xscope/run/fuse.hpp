@@ -154,25 +154,24 @@ struct pack_loop {
   template <std::size_t... K, class T, class... P>
   XSCOPE_INLINE static void run(std::index_sequence<K...>, T* to, const P*... from) {
     constexpr std::size_t block = at_a_time * lanes;
-    using value = decltype(expression_of<fused_function<Spec>>(load<K>(from, 0)...));
+    using value = decltype(fused_function<Spec>{}(load<K>(from, 0)...));
     std::size_t i = 0;
     if constexpr (size >= block) {
       for (; i + block <= size; i += block) {
         value computed[at_a_time];
         XSCOPE_UNROLL
         for (std::size_t u = 0; u < at_a_time; ++u)
-          computed[u] = expression_of<fused_function<Spec>>(load<K>(from, i + u * lanes)...);
+          computed[u] = fused_function<Spec>{}(load<K>(from, i + u * lanes)...);
         XSCOPE_UNROLL
         for (std::size_t u = 0; u < at_a_time; ++u) store(to + i + u * lanes, computed[u]);
       }
     }
     if constexpr (size % block >= lanes) {
-      for (; i + lanes <= size; i += lanes)
-        store(to + i, expression_of<fused_function<Spec>>(load<K>(from, i)...));
+      for (; i + lanes <= size; i += lanes) store(to + i, fused_function<Spec>{}(load<K>(from, i)...));
     }
     if constexpr (size % lanes != 0) {
       constexpr std::size_t rest = size % lanes;
-      store(to + i, expression_of<fused_function<Spec>>(load<K>(from, i, rest)...), rest);
+      store(to + i, fused_function<Spec>{}(load<K>(from, i, rest)...), rest);
     }
   }
 };

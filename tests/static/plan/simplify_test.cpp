@@ -117,6 +117,13 @@ static_assert(!probe::plan(one).plan.at[probe::plan(one).id("a/Tanh")].in_block)
 constexpr auto wide = xs::let(xs::placeholder<"x", shape<256, 64>>, var<"w", 64, 8>,
                               [](auto u, auto w) { return xs::matmul(u, w); });
 static_assert(!probe::plan(wide).plan.at[probe::plan(wide).id("MatMul")].in_block);
+// A softmax belongs to the block that computes its operand, and is none by itself.
+constexpr auto classes = network | xs::softmax;
+static_assert(probe::plan(classes).runs("Softmax "));
+static_assert(probe::plan(classes).plan.at[probe::plan(classes).id("Softmax")].in_block);
+static_assert(probe::plan(classes).sound());
+constexpr auto alone = xs::placeholder<"x", shape<256, 8>> | xs::exp | xs::softmax;
+static_assert(!probe::plan(alone).plan.at[probe::plan(alone).id("Softmax")].in_block);
 // A layer that trains keeps what its gradient reads.
 constexpr auto trained = network | xs::square | xs::reduce_mean | step;
 static_assert(probe::plan(trained).sound());

@@ -210,6 +210,16 @@ struct pack_traits<xsimd::batch<T, A>> {
     if constexpr (sizeof(T) == 4) return _mm512_scalef_ps(x, n);
     else return _mm512_scalef_pd(x, n);
   }
+  XSCOPE_INLINE static pack lookup(const T (&table)[16], const bits& place)
+    requires(sizeof(pack) == 64 && sizeof(T) == 4)
+  {
+    return _mm512_permutexvar_ps(place, _mm512_loadu_ps(table));
+  }
+  XSCOPE_INLINE static pack lookup(const T (&table)[32], const bits& place)
+    requires(sizeof(pack) == 64 && sizeof(T) == 4)
+  {
+    return _mm512_permutex2var_ps(_mm512_loadu_ps(table), place, _mm512_loadu_ps(table + 16));
+  }
 #endif
 
  private:

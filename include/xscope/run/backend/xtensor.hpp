@@ -190,17 +190,6 @@ XSCOPE_INLINE void assign(T* to, Operands&&... operands) {
   for (std::size_t i = 0; i < N; ++i) to[i] = expression.data_element(i);
 }
 
-/// The value of an xtensor expression whose function is F and whose elements are packs, which are held in
-/// registers: it is neither copied nor asked for a shape.
-template <class F, class Pack, class... More>
-XSCOPE_INLINE auto expression_of(const Pack& first, const More&... more) {
-  // xtensor wants a common type, which packs and their truth values do not have.
-  if constexpr ((std::is_same_v<Pack, More> && ...))
-    return xt::detail::make_xfunction<F>(xt::xscalar<const Pack&>(first),
-                                         xt::xscalar<const More&>(more)...)();
-  else return F{}(first, more...);
-}
-
 template <std::size_t N, bool Repeated, class T>
 XSCOPE_INLINE auto operand_of(const T* from) {
   if constexpr (Repeated) {
