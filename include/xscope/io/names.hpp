@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <string_view>
@@ -13,6 +14,7 @@
 
 #include "../diag/refuse.hpp"
 #include "../graph/graph.hpp"
+#include "../name/literal.hpp"
 #include "tensor_name.hpp"
 #include "weights.hpp"
 
@@ -201,17 +203,44 @@ struct named_variables<Program, io::names_t<Rules...>> {
     out.begin[count] = at;
     return out;
   }();
-  /// With the suffix of a slice.
+  /// With the suffix of a slice. Without rules nothing is asked for, nor written again.
   static constexpr std::string_view own_name(std::size_t i) {
-    return {answers.text.data() + answers.begin[i], answers.begin[i + 1] - answers.begin[i]};
+    if constexpr (sizeof...(Rules) == 0) return saved::list[i].op_name();
+    else return {answers.text.data() + answers.begin[i], answers.begin[i + 1] - answers.begin[i]};
+  }
+  static constexpr axes order(std::size_t i) {
+    if constexpr (sizeof...(Rules) == 0) return {};
+    else return answers.order[i];
   }
   static constexpr std::string_view whole_name(std::size_t i) {
     return own_name(i).substr(0, own_name(i).size() - saved::suffix(saved::list[i]).size());
   }
 
+  /// The first variable that has the name of another one, or `count`. Names are looked up by their hashes: to
+  /// sort them would take the compiler seconds.
+  static constexpr std::size_t first_twice() {
+    constexpr std::size_t size = std::bit_ceil(2 * count + 1);
+    std::size_t at[size];
+    for (std::size_t& place : at) place = count;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string_view name = whole_name(i);
+      // All slices of a variable have its name.
+      if (i > 0 && saved::is_slice(saved::list[i]) &&
+          saved::name(saved::list[i]) == saved::name(saved::list[i - 1]))
+        continue;
+      std::size_t k = naming::describe(name).hash & (size - 1);
+      for (; at[k] != count; k = (k + 1) & (size - 1)) {
+        if (whole_name(at[k]) == name) return i;
+      }
+      at[k] = i;
+    }
+    return count;
+  }
+
   /// Why the rules cannot be, or an empty text.
   static constexpr diag::writer refusal = [] {
     diag::writer out;
+    if (sizeof...(Rules) == 0) return out;
     constexpr std::string_view named[] = {std::string_view{}, rule<Rules>::variable...};
     constexpr bool for_one[] = {false, rule<Rules>::is_for_one...};
     for (std::size_t r = 1; r <= sizeof...(Rules); ++r) {
@@ -225,25 +254,15 @@ struct named_variables<Program, io::names_t<Rules...>> {
     }
     for (std::size_t i = 0; i < count; ++i) {
       const extents shape = saved::shape(saved::list[i]);
-      if (answers.order[i].fit(shape.rank())) continue;
+      if (order(i).fit(shape.rank())) continue;
       diag::writer text;
       text << shape;
       const std::string_view facts[] = {saved::name(saved::list[i]), text.view()};
       return diag::compose(diag::fault::axes_of_rank, facts);
     }
-    if (sizeof...(Rules) == 0) return out;
-    std::array<std::string_view, count> names{};
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      const bool is_later_slice = i > 0 && saved::is_slice(saved::list[i]) &&
-                                  saved::name(saved::list[i]) == saved::name(saved::list[i - 1]);
-      if (!is_later_slice) names[n++] = whole_name(i);
-    }
-    const auto end = names.begin() + static_cast<std::ptrdiff_t>(n);
-    std::sort(names.begin(), end);
-    const auto twice = std::adjacent_find(names.begin(), end);
-    if (twice == end) return out;
-    const std::string_view facts[] = {*twice};
+    const std::size_t twice = first_twice();
+    if (twice == count) return out;
+    const std::string_view facts[] = {whole_name(twice)};
     return diag::compose(diag::fault::stored_twice, facts);
   }();
 
@@ -252,10 +271,9 @@ struct named_variables<Program, io::names_t<Rules...>> {
     std::array<weight, count> out{};
     for (std::size_t i = 0; i < count; ++i) {
       const auto& v = saved::list[i];
-      const axes& order = answers.order[i];
       out[i] = saved::is_slice(v) ? slice_weight(whole_name(i), saved::shape(v), own_name(i), v.shape(),
-                                                 v.offset(), v.dtype(), order)
-                                  : whole_weight(own_name(i), v.shape(), v.dtype(), order);
+                                                 v.offset(), v.dtype(), order(i))
+                                  : whole_weight(own_name(i), v.shape(), v.dtype(), order(i));
     }
     return out;
   }();

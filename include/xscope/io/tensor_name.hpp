@@ -10,12 +10,20 @@
 
 namespace xscope::io {
 
+/// A text in the making. Characters behind its end are never set, which would be most of the work, so it is
+/// no constant itself: what is made of it is.
 class tensor_name {
  public:
   static constexpr std::size_t capacity = 255;
 
-  constexpr tensor_name() = default;
+  constexpr tensor_name() {}
   constexpr tensor_name(std::string_view text) { *this += text; }
+  constexpr tensor_name(const tensor_name& other) : tensor_name(other.view()) {}
+  constexpr tensor_name& operator=(const tensor_name& other) {
+    if (this == &other) return *this;
+    size_ = 0;
+    return *this += other.view();
+  }
   constexpr tensor_name(const char* text) : tensor_name(std::string_view(text)) {}
 
   constexpr std::string_view view() const { return {text_, size_}; }
@@ -28,7 +36,13 @@ class tensor_name {
 
   constexpr tensor_name& operator+=(std::string_view text) {
     if (text.size() > capacity - size_) throw std::length_error("the name of a tensor is too long");
+#if defined(__clang__)
+    if (!text.empty())
+      __builtin_memcpy(text_ + size_, text.data(), text.size());  // one step of the evaluator
+    size_ += text.size();
+#else
     for (const char c : text) text_[size_++] = c;
+#endif
     return *this;
   }
   constexpr tensor_name substr(std::size_t begin, std::size_t count = std::string_view::npos) const {
@@ -50,7 +64,7 @@ class tensor_name {
   friend constexpr bool operator==(const tensor_name& a, std::string_view b) { return a.view() == b; }
 
  private:
-  char text_[capacity]{};
+  char text_[capacity];
   std::size_t size_ = 0;
 };
 
