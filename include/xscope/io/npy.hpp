@@ -89,9 +89,9 @@ class npy_dictionary {
     if (seen != 7) return refuse("lacks one of descr, fortran_order and shape");
     if (rest_.find_first_not_of(" \n") != std::string_view::npos) return refuse("goes on behind its end");
   }
-  void refuse(std::string why) { wrong = join("has a header that ", why); }
-  bool refused(std::string why) {
-    refuse(std::move(why));
+  void refuse(std::string_view why) { wrong = join("has a header that ", why); }
+  bool refused(std::string_view why) {
+    refuse(why);
     return false;
   }
   void skip_space() { rest_.remove_prefix(std::min(rest_.find_first_not_of(' '), rest_.size())); }

@@ -45,6 +45,11 @@ struct close_zip {
 using zip_handle = std::unique_ptr<zip_t, close_zip>;
 using zip_entry = std::unique_ptr<zip_file_t, close_zip>;
 using zip_source = std::unique_ptr<zip_source_t, close_zip>;
+/// Libzip owns now what a handle has owned, or has freed it.
+template <class Handle>
+void hand_over(Handle& handle) {
+  [[maybe_unused]] const auto* const held = handle.release();
+}
 
 /// Reads an archive that lies in memory. An array's header is read when it is asked for, and its elements
 /// later still, when it is known that they have the size that somebody wants.
@@ -131,7 +136,7 @@ class npz_file {
     zip_source source(zip_source_buffer_create(all.data(), all.size(), 0, why.get()));
     if (source == nullptr) return nullptr;
     zip_handle out(zip_open_from_source(source.get(), flags, why.get()));
-    if (out != nullptr) static_cast<void>(source.release());  // the archive owns it
+    if (out != nullptr) hand_over(source);
     return out;
   }
 
@@ -208,7 +213,7 @@ void write_npz(const std::vector<tensor_to_store>& tensors, std::string_view fil
     const std::string name = join(t.name, ".npy");
     const zip_int64_t at = zip_file_add(zip.get(), name.c_str(), entry.get(), ZIP_FL_ENC_UTF_8);
     check(at >= 0, zip_get_error(zip.get()));
-    static_cast<void>(entry.release());  // the archive owns it
+    hand_over(entry);
     // Equal variables give equal files: all entries are of the first day that the format can say.
     constexpr zip_uint16_t first_day = 1 << 5 | 1;
     const auto index = static_cast<zip_uint64_t>(at);
@@ -217,7 +222,7 @@ void write_npz(const std::vector<tensor_to_store>& tensors, std::string_view fil
           zip_get_error(zip.get()));
   }
   check(zip_close(zip.get()) == 0, zip_get_error(zip.get()));
-  static_cast<void>(zip.release());
+  hand_over(zip);
 
   check(zip_source_open(source.get()) == 0, zip_source_error(source.get()));
   std::vector<std::byte> chunk(1 << 16);

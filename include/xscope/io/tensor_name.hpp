@@ -16,7 +16,7 @@ class tensor_name {
  public:
   static constexpr std::size_t capacity = 255;
 
-  constexpr tensor_name() {}
+  constexpr tensor_name() = default;
   constexpr tensor_name(std::string_view text) { *this += text; }
   constexpr tensor_name(const tensor_name& other) : tensor_name(other.view()) {}
   constexpr tensor_name& operator=(const tensor_name& other) {
