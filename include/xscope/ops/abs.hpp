@@ -28,8 +28,7 @@ struct abs {
     g.flow(x, g.apply(multiply::info, {dy, g.apply(sign::info, {x})}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
-  static constexpr op_info info{"Abs",   &naming::literal_of<"Abs">, {"x", nullptr}, form::elementwise, infer,
-                                gradient};
+  static constexpr op_info info{"Abs", "Abs", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&abs::info> {

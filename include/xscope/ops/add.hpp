@@ -24,7 +24,7 @@ struct add {
     return folded<add>(from, to, n, result);
   }
   static constexpr op_info info{.type = "Add",
-                                .name = &naming::literal_of<"Add">,
+                                .name = "Add",
                                 .operands = {"x", "y"},
                                 .how = form::elementwise,
                                 .infer = infer,

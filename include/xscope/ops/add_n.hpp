@@ -23,7 +23,7 @@ struct add_n {
     return {in[0].dtype, in[0].shape};
   }
   static constexpr op_info info{.type = "AddN",
-                                .name = &naming::literal_of<"AddN">,
+                                .name = "AddN",
                                 .operands = {"inputs", "inputs"},
                                 .how = form::elementwise,
                                 .infer = infer,

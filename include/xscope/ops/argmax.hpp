@@ -98,8 +98,7 @@ struct argmax {
     out.dtype = data_type_of<std::int64_t>;
     return out;
   }
-  static constexpr op_info info{
-      "ArgMax", &naming::literal_of<"ArgMax">, {"input", nullptr}, form::kernel, infer, no_gradient};
+  static constexpr op_info info{"ArgMax", "ArgMax", {"input", nullptr}, form::kernel, infer, no_gradient};
 };
 template <>
 struct op_at<&argmax::info> {

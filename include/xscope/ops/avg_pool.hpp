@@ -27,8 +27,8 @@ struct avg_pool_grad {
     });
   }
   static constexpr inferred infer(operands in, const attributes& a) { return {in[0].dtype, a.shape}; }
-  static constexpr op_info info{
-      "AvgPoolGrad", &naming::literal_of<"AvgPoolGrad">, {"grad", nullptr}, form::kernel, infer, no_gradient};
+  static constexpr op_info info{"AvgPoolGrad", "AvgPoolGrad", {"grad", nullptr},
+                                form::kernel,  infer,         no_gradient};
 };
 template <>
 struct op_at<&avg_pool_grad::info> {
@@ -65,7 +65,7 @@ struct avg_pool {
     return pooled(in, a);
   }
   static constexpr op_info info{.type = "AvgPool",
-                                .name = &naming::literal_of<"AvgPool">,
+                                .name = "AvgPool",
                                 .operands = {"value", nullptr},
                                 .how = form::kernel,
                                 .infer = infer,

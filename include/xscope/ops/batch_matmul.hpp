@@ -115,8 +115,8 @@ struct batch_matmul {
 
   static const op_info info;
 };
-inline constexpr op_info batch_matmul::info{
-    "BatchMatMulV2", &naming::literal_of<"MatMul">, {"a", "b"}, form::kernel, infer, gradient};
+inline constexpr op_info batch_matmul::info{"BatchMatMulV2", "MatMul", {"a", "b"},
+                                            form::kernel,    infer,    gradient};
 template <>
 struct op_at<&batch_matmul::info> {
   using type = batch_matmul;

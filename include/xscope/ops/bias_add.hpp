@@ -21,7 +21,7 @@ struct bias_add {
     return broadcast_numbers(in, a);
   }
   static constexpr op_info info{.type = "BiasAdd",
-                                .name = &naming::literal_of<"BiasAdd">,
+                                .name = "BiasAdd",
                                 .operands = {"value", "bias"},
                                 .how = form::elementwise,
                                 .infer = infer,

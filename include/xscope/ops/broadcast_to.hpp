@@ -21,7 +21,7 @@ struct broadcast_to {
     return {in[0].dtype, a.shape};
   }
   static constexpr op_info info{.type = "BroadcastTo",
-                                .name = &naming::literal_of<"BroadcastTo">,
+                                .name = "BroadcastTo",
                                 .operands = {"input", nullptr},
                                 .how = form::elementwise,
                                 .infer = infer,

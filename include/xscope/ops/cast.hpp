@@ -24,7 +24,7 @@ struct cast {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return cast_operand(in, a); }
   static constexpr op_info info{.type = "Cast",
-                                .name = &naming::literal_of<"Cast">,
+                                .name = "Cast",
                                 .operands = {"x", nullptr},
                                 .how = form::elementwise,
                                 .infer = infer,

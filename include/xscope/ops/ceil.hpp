@@ -16,8 +16,7 @@ struct ceil {
     return static_cast<Out>(math::ceil(wide(a)));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{
-      "Ceil", &naming::literal_of<"Ceil">, {"x", nullptr}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info{"Ceil", "Ceil", {"x", nullptr}, form::elementwise, infer, no_gradient};
 };
 template <>
 struct op_at<&ceil::info> {

@@ -62,7 +62,7 @@ struct concat {
     return static_cast<std::ptrdiff_t>(k == 0 ? 0 : spec.in[0].elements());
   }
   static constexpr op_info info{.type = "ConcatV2",
-                                .name = &naming::literal_of<"concat">,
+                                .name = "concat",
                                 .operands = {"values", "values"},
                                 .how = form::kernel,
                                 .infer = infer,

@@ -71,7 +71,7 @@ struct conv2d_input_grad {
 
   static constexpr inferred infer(operands in, const attributes& a) { return {in[0].dtype, a.shape}; }
   static constexpr op_info info{"Conv2DBackpropInput",
-                                &naming::literal_of<"Conv2DBackpropInput">,
+                                "Conv2DBackpropInput",
                                 {"filter", "out_backprop"},
                                 form::kernel,
                                 infer,
@@ -91,7 +91,7 @@ struct conv2d_filter_grad {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return {in[0].dtype, a.shape}; }
   static constexpr op_info info{"Conv2DBackpropFilter",
-                                &naming::literal_of<"Conv2DBackpropFilter">,
+                                "Conv2DBackpropFilter",
                                 {"input", "out_backprop"},
                                 form::kernel,
                                 infer,
@@ -137,7 +137,7 @@ struct conv2d {
     return window_result(in[0], a, f[0], f[1], f[3]);
   }
   static constexpr op_info info{.type = "Conv2D",
-                                .name = &naming::literal_of<"Conv2D">,
+                                .name = "Conv2D",
                                 .operands = {"input", "filter"},
                                 .how = form::kernel,
                                 .infer = infer,

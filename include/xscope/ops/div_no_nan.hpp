@@ -25,8 +25,7 @@ struct div_no_nan {
     if (!in[0].dtype.is_floating()) return wrong(diag::fault::dtype_not_allowed);
     return broadcast_operands(in, a);
   }
-  static constexpr op_info info{
-      "DivNoNan", &naming::literal_of<"div_no_nan">, {"x", "y"}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"DivNoNan", "div_no_nan", {"x", "y"}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&div_no_nan::info> {

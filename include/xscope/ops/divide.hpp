@@ -43,7 +43,7 @@ struct divide {
     return folded<divide>(from, to, n, result);
   }
   static constexpr op_info info{.type = "RealDiv",
-                                .name = &naming::literal_of<"truediv">,
+                                .name = "truediv",
                                 .operands = {"x", "y"},
                                 .how = form::elementwise,
                                 .infer = infer,

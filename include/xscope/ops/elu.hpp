@@ -24,8 +24,7 @@ struct elu {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, slope}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{
-      "Elu", &naming::literal_of<"Elu">, {"features", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Elu", "Elu", {"features", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&elu::info> {

@@ -14,8 +14,7 @@ struct equal {
     return static_cast<Out>(a == b);
   }
   static constexpr inferred infer(operands in, const attributes& a) { return compare_operands(in, a); }
-  static constexpr op_info info{
-      "Equal", &naming::literal_of<"Equal">, {"x", "y"}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info{"Equal", "Equal", {"x", "y"}, form::elementwise, infer, no_gradient};
 };
 template <>
 struct op_at<&equal::info> {

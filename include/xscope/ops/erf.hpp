@@ -26,8 +26,7 @@ struct erf {
                       {dy, g.apply(multiply::info, {bell, g.scalar(1.1283791670955125739, x)})}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Erf",   &naming::literal_of<"Erf">, {"x", nullptr}, form::elementwise, infer,
-                                gradient};
+  static constexpr op_info info{"Erf", "Erf", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&erf::info> {

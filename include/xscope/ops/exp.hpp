@@ -19,8 +19,7 @@ struct exp {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, n}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Exp",   &naming::literal_of<"Exp">, {"x", nullptr}, form::elementwise, infer,
-                                gradient};
+  static constexpr op_info info{"Exp", "Exp", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&exp::info> {

@@ -25,7 +25,7 @@ struct expand_dims {
     return out;
   }
   static constexpr op_info info{.type = "ExpandDims",
-                                .name = &naming::literal_of<"ExpandDims">,
+                                .name = "ExpandDims",
                                 .operands = {"input", nullptr},
                                 .how = form::view,
                                 .infer = infer,

@@ -20,8 +20,7 @@ struct expm1 {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, g.apply(add::info, {n, g.scalar(1.0, n)})}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{
-      "Expm1", &naming::literal_of<"Expm1">, {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Expm1", "Expm1", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&expm1::info> {

@@ -16,8 +16,7 @@ struct floor {
     return static_cast<Out>(math::floor(wide(a)));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{
-      "Floor", &naming::literal_of<"Floor">, {"x", nullptr}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info{"Floor", "Floor", {"x", nullptr}, form::elementwise, infer, no_gradient};
 };
 template <>
 struct op_at<&floor::info> {

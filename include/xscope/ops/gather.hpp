@@ -21,12 +21,8 @@ struct scatter_rows {
     }
   }
   static constexpr inferred infer(operands in, const attributes& a) { return {in[0].dtype, a.shape}; }
-  static constexpr op_info info{"UnsortedSegmentSum",
-                                &naming::literal_of<"UnsortedSegmentSum">,
-                                {"data", "segment_ids"},
-                                form::kernel,
-                                infer,
-                                no_gradient};
+  static constexpr op_info info{
+      "UnsortedSegmentSum", "UnsortedSegmentSum", {"data", "segment_ids"}, form::kernel, infer, no_gradient};
 };
 template <>
 struct op_at<&scatter_rows::info> {
@@ -59,8 +55,7 @@ struct gather {
     for (std::size_t i = 1; i < in[0].shape.rank(); ++i) out.shape.push_back(in[0].shape[i]);
     return out;
   }
-  static constexpr op_info info{
-      "GatherV2", &naming::literal_of<"GatherV2">, {"params", "indices"}, form::kernel, infer, gradient};
+  static constexpr op_info info{"GatherV2", "GatherV2", {"params", "indices"}, form::kernel, infer, gradient};
 };
 template <>
 struct op_at<&gather::info> {

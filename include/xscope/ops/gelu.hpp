@@ -38,8 +38,7 @@ struct gelu {
     g.flow(x, g.apply(multiply::info, {dy, slope}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{
-      "Gelu", &naming::literal_of<"Gelu">, {"features", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Gelu", "Gelu", {"features", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&gelu::info> {

@@ -14,8 +14,7 @@ struct greater {
     return static_cast<Out>(a > b);
   }
   static constexpr inferred infer(operands in, const attributes& a) { return order_operands(in, a); }
-  static constexpr op_info info{
-      "Greater", &naming::literal_of<"Greater">, {"x", "y"}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info{"Greater", "Greater", {"x", "y"}, form::elementwise, infer, no_gradient};
 };
 template <>
 struct op_at<&greater::info> {

@@ -14,8 +14,8 @@ struct greater_equal {
     return static_cast<Out>(a >= b);
   }
   static constexpr inferred infer(operands in, const attributes& a) { return order_operands(in, a); }
-  static constexpr op_info info{
-      "GreaterEqual", &naming::literal_of<"GreaterEqual">, {"x", "y"}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info{"GreaterEqual",    "GreaterEqual", {"x", "y"},
+                                form::elementwise, infer,          no_gradient};
 };
 template <>
 struct op_at<&greater_equal::info> {

@@ -159,7 +159,7 @@ struct gru_grad {
   }
   static constexpr inferred infer(operands in, const attributes&) { return recurrent_gradient_shape(in, 5); }
   static constexpr op_info info{"GRUGrad",
-                                &naming::literal_of<"GRUGrad">,
+                                "GRUGrad",
                                 {"x", "kernel", "recurrent_kernel", "bias", "initial_state", "dy"},
                                 form::kernel,
                                 infer};
@@ -182,12 +182,9 @@ struct gru {
   static constexpr inferred infer(operands in, const attributes& a) {
     return recurrent_shape(in, a, gru_cell::gates, 2);
   }
-  static constexpr op_info info{"GRU",
-                                &naming::literal_of<"GRU">,
-                                {"x", "kernel", "recurrent_kernel", "bias", "initial_state"},
-                                form::kernel,
-                                infer,
-                                gradient};
+  static constexpr op_info info{
+      "GRU",        "GRU", {"x", "kernel", "recurrent_kernel", "bias", "initial_state"},
+      form::kernel, infer, gradient};
 };
 template <>
 struct op_at<&gru::info> {

@@ -11,8 +11,7 @@ namespace ops {
 struct identity {
   static constexpr void gradient(gradient_builder& g, int n, int dy) { g.flow(g.arg(n, 0), dy); }
   static constexpr inferred infer(operands in, const attributes& a) { return same_as_operand(in, a); }
-  static constexpr op_info info{
-      "Identity", &naming::literal_of<"Identity">, {"input", nullptr}, form::view, infer, gradient};
+  static constexpr op_info info{"Identity", "Identity", {"input", nullptr}, form::view, infer, gradient};
 };
 template <>
 struct op_at<&identity::info> {

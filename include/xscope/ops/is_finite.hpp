@@ -17,8 +17,8 @@ struct is_finite {
     if (!in[0].dtype.is_floating()) return wrong(diag::fault::dtype_not_allowed);
     return {data_type_of<bool>, in[0].shape};
   }
-  static constexpr op_info info{
-      "IsFinite", &naming::literal_of<"IsFinite">, {"x", nullptr}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info{"IsFinite",        "IsFinite", {"x", nullptr},
+                                form::elementwise, infer,      no_gradient};
 };
 template <>
 struct op_at<&is_finite::info> {

@@ -28,7 +28,7 @@ struct l2_loss {
     return {in[0].dtype, {}};
   }
   static constexpr op_info info{.type = "L2Loss",
-                                .name = &naming::literal_of<"L2Loss">,
+                                .name = "L2Loss",
                                 .operands = {"t"},
                                 .infer = infer,
                                 .gradient = gradient,

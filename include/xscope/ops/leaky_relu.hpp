@@ -24,7 +24,7 @@ struct leaky_relu {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
   static constexpr op_info info{.type = "LeakyRelu",
-                                .name = &naming::literal_of<"LeakyRelu">,
+                                .name = "LeakyRelu",
                                 .operands = {"features", nullptr},
                                 .how = form::elementwise,
                                 .infer = infer,

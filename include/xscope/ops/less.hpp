@@ -14,8 +14,7 @@ struct less {
     return static_cast<Out>(a < b);
   }
   static constexpr inferred infer(operands in, const attributes& a) { return order_operands(in, a); }
-  static constexpr op_info info{"Less",     &naming::literal_of<"Less">, {"x", "y"}, form::elementwise, infer,
-                                no_gradient};
+  static constexpr op_info info{"Less", "Less", {"x", "y"}, form::elementwise, infer, no_gradient};
 };
 template <>
 struct op_at<&less::info> {

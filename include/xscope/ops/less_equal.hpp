@@ -14,8 +14,7 @@ struct less_equal {
     return static_cast<Out>(a <= b);
   }
   static constexpr inferred infer(operands in, const attributes& a) { return order_operands(in, a); }
-  static constexpr op_info info{
-      "LessEqual", &naming::literal_of<"LessEqual">, {"x", "y"}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info{"LessEqual", "LessEqual", {"x", "y"}, form::elementwise, infer, no_gradient};
 };
 template <>
 struct op_at<&less_equal::info> {

@@ -19,8 +19,7 @@ struct log {
     g.flow(g.arg(n, 0), g.apply(divide::info, {dy, g.arg(n, 0)}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Log",   &naming::literal_of<"Log">, {"x", nullptr}, form::elementwise, infer,
-                                gradient};
+  static constexpr op_info info{"Log", "Log", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&log::info> {

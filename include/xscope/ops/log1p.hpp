@@ -21,8 +21,7 @@ struct log1p {
     g.flow(x, g.apply(divide::info, {dy, g.apply(add::info, {g.scalar(1.0, x), x})}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{
-      "Log1p", &naming::literal_of<"Log1p">, {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Log1p", "Log1p", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&log1p::info> {

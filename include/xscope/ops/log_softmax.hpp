@@ -44,7 +44,7 @@ struct log_softmax {
 
   static constexpr inferred infer(operands in, const attributes& a) { return floating_along_axis(in, a); }
   static constexpr op_info info{.type = "LogSoftmax",
-                                .name = &naming::literal_of<"LogSoftmax">,
+                                .name = "LogSoftmax",
                                 .operands = {"logits", nullptr},
                                 .how = form::kernel,
                                 .infer = infer,

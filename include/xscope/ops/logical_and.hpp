@@ -14,8 +14,8 @@ struct logical_and {
     return static_cast<Out>(a && b);
   }
   static constexpr inferred infer(operands in, const attributes& a) { return truth_operands(in, a); }
-  static constexpr op_info info{
-      "LogicalAnd", &naming::literal_of<"LogicalAnd">, {"x", "y"}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info{"LogicalAnd",      "LogicalAnd", {"x", "y"},
+                                form::elementwise, infer,        no_gradient};
 };
 template <>
 struct op_at<&logical_and::info> {

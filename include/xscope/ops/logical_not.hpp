@@ -14,8 +14,8 @@ struct logical_not {
     return static_cast<Out>(!a);
   }
   static constexpr inferred infer(operands in, const attributes& a) { return truth_as_operand(in, a); }
-  static constexpr op_info info{
-      "LogicalNot", &naming::literal_of<"LogicalNot">, {"x", nullptr}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info{"LogicalNot",      "LogicalNot", {"x", nullptr},
+                                form::elementwise, infer,        no_gradient};
 };
 template <>
 struct op_at<&logical_not::info> {

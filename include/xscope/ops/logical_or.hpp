@@ -14,8 +14,7 @@ struct logical_or {
     return static_cast<Out>(a || b);
   }
   static constexpr inferred infer(operands in, const attributes& a) { return truth_operands(in, a); }
-  static constexpr op_info info{
-      "LogicalOr", &naming::literal_of<"LogicalOr">, {"x", "y"}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info{"LogicalOr", "LogicalOr", {"x", "y"}, form::elementwise, infer, no_gradient};
 };
 template <>
 struct op_at<&logical_or::info> {

@@ -158,7 +158,7 @@ struct lstm_grad {
   }
   static constexpr inferred infer(operands in, const attributes&) { return recurrent_gradient_shape(in, 6); }
   static constexpr op_info info{"LSTMGrad",
-                                &naming::literal_of<"LSTMGrad">,
+                                "LSTMGrad",
                                 {"x", "kernel", "recurrent_kernel", "bias", "initial_h", "initial_c", "dy"},
                                 form::kernel,
                                 infer};
@@ -188,12 +188,9 @@ struct lstm {
       out.shape = extents{out.shape.elements() + in[5].shape.elements()};
     return out;
   }
-  static constexpr op_info info{"LSTM",
-                                &naming::literal_of<"LSTM">,
-                                {"x", "kernel", "recurrent_kernel", "bias", "initial_h", "initial_c"},
-                                form::kernel,
-                                infer,
-                                gradient};
+  static constexpr op_info info{
+      "LSTM",       "LSTM", {"x", "kernel", "recurrent_kernel", "bias", "initial_h", "initial_c"},
+      form::kernel, infer,  gradient};
 };
 template <>
 struct op_at<&lstm::info> {

@@ -52,7 +52,7 @@ struct matmul {
   }
 
   static constexpr op_info info{.type = "MatMul",
-                                .name = &naming::literal_of<"MatMul">,
+                                .name = "MatMul",
                                 .operands = {"a", "b"},
                                 .how = form::kernel,
                                 .infer = infer,

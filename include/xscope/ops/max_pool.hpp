@@ -36,12 +36,8 @@ struct max_pool_grad {
     });
   }
   static constexpr inferred infer(operands in, const attributes&) { return {in[0].dtype, in[0].shape}; }
-  static constexpr op_info info{"MaxPoolGrad",
-                                &naming::literal_of<"MaxPoolGrad">,
-                                {"orig_input", "orig_output", "grad"},
-                                form::kernel,
-                                infer,
-                                no_gradient};
+  static constexpr op_info info{"MaxPoolGrad", "MaxPoolGrad", {"orig_input", "orig_output", "grad"},
+                                form::kernel,  infer,         no_gradient};
 };
 template <>
 struct op_at<&max_pool_grad::info> {
@@ -76,7 +72,7 @@ struct max_pool {
     return pooled(in, a);
   }
   static constexpr op_info info{.type = "MaxPool",
-                                .name = &naming::literal_of<"MaxPool">,
+                                .name = "MaxPool",
                                 .operands = {"input", nullptr},
                                 .how = form::kernel,
                                 .infer = infer,

@@ -28,7 +28,7 @@ struct maximum {
     return folded<maximum>(from, to, n, result);
   }
   static constexpr op_info info{.type = "Maximum",
-                                .name = &naming::literal_of<"Maximum">,
+                                .name = "Maximum",
                                 .operands = {"x", "y"},
                                 .how = form::elementwise,
                                 .infer = infer,

@@ -28,7 +28,7 @@ struct minimum {
     return folded<minimum>(from, to, n, result);
   }
   static constexpr op_info info{.type = "Minimum",
-                                .name = &naming::literal_of<"Minimum">,
+                                .name = "Minimum",
                                 .operands = {"x", "y"},
                                 .how = form::elementwise,
                                 .infer = infer,

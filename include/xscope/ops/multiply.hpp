@@ -24,7 +24,7 @@ struct multiply {
     return folded<multiply>(from, to, n, result);
   }
   static constexpr op_info info{.type = "Mul",
-                                .name = &naming::literal_of<"Mul">,
+                                .name = "Mul",
                                 .operands = {"x", "y"},
                                 .how = form::elementwise,
                                 .infer = infer,

@@ -25,7 +25,7 @@ struct negative {
     return folded<negative>(from, to, n, result);
   }
   static constexpr op_info info{.type = "Neg",
-                                .name = &naming::literal_of<"Neg">,
+                                .name = "Neg",
                                 .operands = {"x", nullptr},
                                 .how = form::elementwise,
                                 .infer = infer,

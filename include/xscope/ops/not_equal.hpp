@@ -14,8 +14,7 @@ struct not_equal {
     return static_cast<Out>(!(a == b));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return compare_operands(in, a); }
-  static constexpr op_info info{
-      "NotEqual", &naming::literal_of<"NotEqual">, {"x", "y"}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info{"NotEqual", "NotEqual", {"x", "y"}, form::elementwise, infer, no_gradient};
 };
 template <>
 struct op_at<&not_equal::info> {

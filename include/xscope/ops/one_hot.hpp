@@ -26,7 +26,7 @@ struct one_hot {
     return out;
   }
   static constexpr op_info info{.type = "OneHot",
-                                .name = &naming::literal_of<"one_hot">,
+                                .name = "one_hot",
                                 .operands = {"indices", nullptr},
                                 .how = form::kernel,
                                 .infer = infer,

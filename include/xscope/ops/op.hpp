@@ -97,7 +97,7 @@ constexpr void no_gradient(gradient_builder&, int, int) {}
 /// An operation as plain data.
 struct op_info {
   const char* type;                    // TensorFlow's op type
-  const naming::literal* name;         // the name where none is given
+  const char* name;                    // the name where none is given
   const char* operands[max_operands];  // their names, which name literals: "mul/y"; null: there are no more
   form how = form::kernel;
   inferred (*infer)(array_view<operand>, const attributes&) = nullptr;
@@ -162,7 +162,7 @@ constexpr bool read_window(std::size_t (&to)[2], const extents& from) {
 
 /// Whether two operations are the same. (GCC's -fsanitize=undefined takes no addresses for constants.)
 constexpr bool same(const op_info& a, const op_info& b) {
-  return a.name->hash == b.name->hash && std::string_view(a.type) == b.type;
+  return a.how == b.how && std::string_view(a.type) == b.type && std::string_view(a.name) == b.name;
 }
 
 template <class Options>

@@ -54,8 +54,7 @@ struct pow {
     }
   }
   static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
-  static constexpr op_info info{"Pow",   &naming::literal_of<"Pow">, {"x", "y"}, form::elementwise, infer,
-                                gradient};
+  static constexpr op_info info{"Pow", "Pow", {"x", "y"}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&pow::info> {

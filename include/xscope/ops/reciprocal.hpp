@@ -19,8 +19,8 @@ struct reciprocal {
     g.flow(g.arg(n, 0), g.apply(negative::info, {g.apply(multiply::info, {dy, g.apply(square::info, {n})})}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{
-      "Reciprocal", &naming::literal_of<"Reciprocal">, {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Reciprocal",      "Reciprocal", {"x", nullptr},
+                                form::elementwise, infer,        gradient};
 };
 template <>
 struct op_at<&reciprocal::info> {

@@ -45,7 +45,7 @@ struct reduce_max {
   static constexpr void gradient(gradient_builder& g, int n, int dy) { extreme_gradient(g, n, dy); }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
   static constexpr op_info info{.type = "Max",
-                                .name = &naming::literal_of<"Max">,
+                                .name = "Max",
                                 .operands = {"input_tensor"},
                                 .infer = infer,
                                 .gradient = gradient,

@@ -39,7 +39,7 @@ struct reduce_mean {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
   static constexpr op_info info{.type = "Mean",
-                                .name = &naming::literal_of<"Mean">,
+                                .name = "Mean",
                                 .operands = {"input_tensor"},
                                 .infer = infer,
                                 .gradient = gradient,

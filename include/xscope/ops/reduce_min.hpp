@@ -25,7 +25,7 @@ struct reduce_min {
   static constexpr void gradient(gradient_builder& g, int n, int dy) { extreme_gradient(g, n, dy); }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
   static constexpr op_info info{.type = "Min",
-                                .name = &naming::literal_of<"Min">,
+                                .name = "Min",
                                 .operands = {"input_tensor"},
                                 .infer = infer,
                                 .gradient = gradient,

@@ -32,8 +32,7 @@ struct product_of_others {
     });
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{
-      "ProdGrad", &naming::literal_of<"ProdGrad">, {"input", nullptr}, form::kernel, infer, no_gradient};
+  static constexpr op_info info{"ProdGrad", "ProdGrad", {"input", nullptr}, form::kernel, infer, no_gradient};
 };
 template <>
 struct op_at<&product_of_others::info> {
@@ -61,7 +60,7 @@ struct reduce_prod {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
   static constexpr op_info info{.type = "Prod",
-                                .name = &naming::literal_of<"Prod">,
+                                .name = "Prod",
                                 .operands = {"input_tensor"},
                                 .infer = infer,
                                 .gradient = gradient,

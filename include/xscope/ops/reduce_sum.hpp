@@ -21,7 +21,7 @@ struct reduce_sum {
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
   static constexpr op_info info{.type = "Sum",
-                                .name = &naming::literal_of<"Sum">,
+                                .name = "Sum",
                                 .operands = {"input_tensor"},
                                 .infer = infer,
                                 .gradient = gradient,

@@ -24,7 +24,7 @@ struct relu {
     return folded<relu>(from, to, n, result);
   }
   static constexpr op_info info{.type = "Relu",
-                                .name = &naming::literal_of<"Relu">,
+                                .name = "Relu",
                                 .operands = {"features", nullptr},
                                 .how = form::elementwise,
                                 .infer = infer,

@@ -23,8 +23,7 @@ struct relu6 {
     g.flow(g.arg(n, 0), g.apply(select_v2::info, {inside, dy, g.scalar(0.0, n)}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
-  static constexpr op_info info{
-      "Relu6", &naming::literal_of<"Relu6">, {"features", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Relu6", "Relu6", {"features", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&relu6::info> {

@@ -15,9 +15,8 @@ struct relu_grad {
     return math::select(b > B(0), static_cast<Out>(a), Out(0));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
-  static constexpr op_info info{
-      "ReluGrad", &naming::literal_of<"ReluGrad">, {"gradients", "features"}, form::elementwise, infer,
-      no_gradient};
+  static constexpr op_info info{"ReluGrad",        "ReluGrad", {"gradients", "features"},
+                                form::elementwise, infer,      no_gradient};
 };
 template <>
 struct op_at<&relu_grad::info> {

@@ -21,7 +21,7 @@ struct reshape {
     return {in[0].dtype, a.shape};
   }
   static constexpr op_info info{.type = "Reshape",
-                                .name = &naming::literal_of<"Reshape">,
+                                .name = "Reshape",
                                 .operands = {"tensor", nullptr},
                                 .how = form::view,
                                 .infer = infer,

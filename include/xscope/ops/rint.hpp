@@ -16,8 +16,7 @@ struct rint {
     return static_cast<Out>(math::nearbyint(wide(a)));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{
-      "Rint", &naming::literal_of<"Rint">, {"x", nullptr}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info{"Rint", "Rint", {"x", nullptr}, form::elementwise, infer, no_gradient};
 };
 template <>
 struct op_at<&rint::info> {

@@ -21,8 +21,7 @@ struct rsqrt {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {g.apply(multiply::info, {dy, g.scalar(-0.5, n)}), cube}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{
-      "Rsqrt", &naming::literal_of<"Rsqrt">, {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Rsqrt", "Rsqrt", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&rsqrt::info> {

@@ -9,8 +9,8 @@ namespace xscope::ops {
 /// Stands in the place of what cannot be made: its shape rule refuses its operands.
 struct unequal_shapes {
   static constexpr inferred infer(operands, const attributes&) { return wrong(diag::fault::shapes_differ); }
-  static constexpr op_info info{
-      "Merge", &naming::literal_of<"Merge">, {"labels", "predictions"}, form::kernel, infer, no_gradient};
+  static constexpr op_info info{"Merge",      "Merge", {"labels", "predictions"},
+                                form::kernel, infer,   no_gradient};
 };
 
 /// make(), or a refusal that shows both shapes.

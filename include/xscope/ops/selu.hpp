@@ -31,8 +31,7 @@ struct selu {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, slope}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{
-      "Selu", &naming::literal_of<"Selu">, {"features", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Selu", "Selu", {"features", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&selu::info> {

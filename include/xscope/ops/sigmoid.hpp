@@ -21,8 +21,7 @@ struct sigmoid {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, slope}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{
-      "Sigmoid", &naming::literal_of<"Sigmoid">, {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Sigmoid", "Sigmoid", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&sigmoid::info> {

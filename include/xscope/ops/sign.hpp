@@ -18,8 +18,7 @@ struct sign {
     else return math::select(a > A(0), Out(1), math::select(a < A(0), Out(-1), static_cast<Out>(a)));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
-  static constexpr op_info info{
-      "Sign", &naming::literal_of<"Sign">, {"x", nullptr}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info{"Sign", "Sign", {"x", nullptr}, form::elementwise, infer, no_gradient};
 };
 template <>
 struct op_at<&sign::info> {

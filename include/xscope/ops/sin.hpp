@@ -18,8 +18,7 @@ struct sin {
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy);
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Sin",   &naming::literal_of<"Sin">, {"x", nullptr}, form::elementwise, infer,
-                                gradient};
+  static constexpr op_info info{"Sin", "Sin", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&sin::info> {
@@ -36,8 +35,7 @@ struct cos {
     g.flow(g.arg(n, 0), g.apply(negative::info, {g.apply(multiply::info, {dy, sine})}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Cos",   &naming::literal_of<"Cos">, {"x", nullptr}, form::elementwise, infer,
-                                gradient};
+  static constexpr op_info info{"Cos", "Cos", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&cos::info> {

@@ -64,7 +64,7 @@ struct slice {
     return out;
   }
   static constexpr op_info info{.type = "Slice",
-                                .name = &naming::literal_of<"Slice">,
+                                .name = "Slice",
                                 .operands = {"input", nullptr},
                                 .how = form::kernel,
                                 .infer = infer,
@@ -116,7 +116,7 @@ struct pad {
     return out;
   }
   static constexpr op_info info{.type = "Pad",
-                                .name = &naming::literal_of<"Pad">,
+                                .name = "Pad",
                                 .operands = {"input", nullptr},
                                 .how = form::kernel,
                                 .infer = infer,

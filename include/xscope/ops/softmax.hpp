@@ -43,7 +43,7 @@ struct softmax {
 
   static constexpr inferred infer(operands in, const attributes& a) { return floating_along_axis(in, a); }
   static constexpr op_info info{.type = "Softmax",
-                                .name = &naming::literal_of<"Softmax">,
+                                .name = "Softmax",
                                 .operands = {"logits", nullptr},
                                 .how = form::kernel,
                                 .infer = infer,

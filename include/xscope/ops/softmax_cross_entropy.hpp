@@ -84,7 +84,7 @@ struct softmax_cross_entropy {
     return {in[0].dtype, extents{in[0].shape[0]}};
   }
   static constexpr op_info info{"SoftmaxCrossEntropyWithLogits",
-                                &naming::literal_of<"SoftmaxCrossEntropyWithLogits">,
+                                "SoftmaxCrossEntropyWithLogits",
                                 {"features", "labels"},
                                 form::kernel,
                                 infer,

@@ -20,8 +20,8 @@ struct softplus {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, g.apply(sigmoid::info, {g.arg(n, 0)})}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{
-      "Softplus", &naming::literal_of<"Softplus">, {"features", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Softplus",        "Softplus", {"features", nullptr},
+                                form::elementwise, infer,      gradient};
 };
 template <>
 struct op_at<&softplus::info> {

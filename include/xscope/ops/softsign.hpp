@@ -24,8 +24,8 @@ struct softsign {
     g.flow(x, g.apply(divide::info, {dy, g.apply(square::info, {below})}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{
-      "Softsign", &naming::literal_of<"Softsign">, {"features", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Softsign",        "Softsign", {"features", nullptr},
+                                form::elementwise, infer,      gradient};
 };
 template <>
 struct op_at<&softsign::info> {

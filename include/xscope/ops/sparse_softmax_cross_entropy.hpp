@@ -36,7 +36,7 @@ struct sparse_softmax_cross_entropy_gradient {
   }
   static constexpr inferred infer(operands in, const attributes&) { return {in[1].dtype, in[1].shape}; }
   static constexpr op_info info{"SparseSoftmaxCrossEntropyGrad",
-                                &naming::literal_of<"SparseSoftmaxCrossEntropyGrad">,
+                                "SparseSoftmaxCrossEntropyGrad",
                                 {"labels", "logits"},
                                 form::kernel,
                                 infer,
@@ -85,7 +85,7 @@ struct sparse_softmax_cross_entropy {
   }
 
   static constexpr op_info info{"SparseSoftmaxCrossEntropyWithLogits",
-                                &naming::literal_of<"SparseSoftmaxCrossEntropyWithLogits">,
+                                "SparseSoftmaxCrossEntropyWithLogits",
                                 {"labels", "logits"},
                                 form::kernel,
                                 infer,

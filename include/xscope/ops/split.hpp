@@ -33,7 +33,7 @@ struct split {
   }
   static constexpr inferred infer(operands in, const attributes& a);
   static constexpr op_info info{.type = "Split",
-                                .name = &naming::literal_of<"split">,
+                                .name = "split",
                                 .operands = {"value"},
                                 .infer = infer,
                                 .results = results,
@@ -44,7 +44,7 @@ struct split {
 
 struct split_v {
   static constexpr op_info info{.type = "SplitV",
-                                .name = &naming::literal_of<"split">,
+                                .name = "split",
                                 .operands = {"value"},
                                 .infer = split::infer,
                                 .results = split::results,

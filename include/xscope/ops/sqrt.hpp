@@ -19,8 +19,7 @@ struct sqrt {
     g.flow(g.arg(n, 0), g.apply(divide::info, {g.apply(multiply::info, {dy, g.scalar(0.5, n)}), n}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{
-      "Sqrt", &naming::literal_of<"Sqrt">, {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Sqrt", "Sqrt", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&sqrt::info> {

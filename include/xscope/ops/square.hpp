@@ -24,7 +24,7 @@ struct square {
     return folded<square>(from, to, n, result);
   }
   static constexpr op_info info{.type = "Square",
-                                .name = &naming::literal_of<"Square">,
+                                .name = "Square",
                                 .operands = {"x", nullptr},
                                 .how = form::elementwise,
                                 .infer = infer,

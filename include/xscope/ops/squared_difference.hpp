@@ -29,7 +29,7 @@ struct squared_difference {
     return folded<squared_difference>(from, to, n, result);
   }
   static constexpr op_info info{.type = "SquaredDifference",
-                                .name = &naming::literal_of<"SquaredDifference">,
+                                .name = "SquaredDifference",
                                 .operands = {"x", "y"},
                                 .how = form::elementwise,
                                 .infer = infer,

@@ -21,8 +21,7 @@ struct squeeze {
     }
     return out;
   }
-  static constexpr op_info info{
-      "Squeeze", &naming::literal_of<"Squeeze">, {"input", nullptr}, form::view, infer, gradient};
+  static constexpr op_info info{"Squeeze", "Squeeze", {"input", nullptr}, form::view, infer, gradient};
 };
 template <>
 struct op_at<&squeeze::info> {

@@ -33,11 +33,10 @@ struct stack {
     one.axis_count = 1;
     return expand_dims::infer(in, one);
   }
-  static constexpr op_info each{
-      "ExpandDims",         &naming::literal_of<"ExpandDims">, {"input", nullptr}, form::view, expand,
-      expand_dims::gradient};
+  static constexpr op_info each{"ExpandDims", "ExpandDims", {"input", nullptr},
+                                form::view,   expand,       expand_dims::gradient};
   static constexpr op_info info{.type = "Pack",
-                                .name = &naming::literal_of<"stack">,
+                                .name = "stack",
                                 .operands = {"values", "values"},
                                 .how = form::kernel,
                                 .infer = infer,

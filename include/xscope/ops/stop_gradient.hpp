@@ -10,9 +10,8 @@ namespace ops {
 
 struct stop_gradient {
   static constexpr inferred infer(operands in, const attributes& a) { return same_as_operand(in, a); }
-  static constexpr op_info info{
-      "StopGradient", &naming::literal_of<"StopGradient">, {"input", nullptr}, form::view, infer,
-      no_gradient};
+  static constexpr op_info info{"StopGradient", "StopGradient", {"input", nullptr},
+                                form::view,     infer,          no_gradient};
 };
 template <>
 struct op_at<&stop_gradient::info> {

@@ -24,7 +24,7 @@ struct subtract {
     return folded<subtract>(from, to, n, result);
   }
   static constexpr op_info info{.type = "Sub",
-                                .name = &naming::literal_of<"Sub">,
+                                .name = "Sub",
                                 .operands = {"x", "y"},
                                 .how = form::elementwise,
                                 .infer = infer,

@@ -21,8 +21,7 @@ struct tanh {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, slope}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{
-      "Tanh", &naming::literal_of<"Tanh">, {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info{"Tanh", "Tanh", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
 struct op_at<&tanh::info> {

@@ -32,8 +32,7 @@ struct tile_grad {
       out.shape[i] = a.shape[i] == 0 ? 0 : out.shape[i] / a.shape[i];
     return out;
   }
-  static constexpr op_info info{
-      "TileGrad", &naming::literal_of<"TileGrad">, {"input", nullptr}, form::kernel, infer, no_gradient};
+  static constexpr op_info info{"TileGrad", "TileGrad", {"input", nullptr}, form::kernel, infer, no_gradient};
 };
 template <>
 struct op_at<&tile_grad::info> {
@@ -60,7 +59,7 @@ struct tile {
     return out;
   }
   static constexpr op_info info{.type = "Tile",
-                                .name = &naming::literal_of<"Tile">,
+                                .name = "Tile",
                                 .operands = {"input", nullptr},
                                 .how = form::kernel,
                                 .infer = infer,

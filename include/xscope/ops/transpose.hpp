@@ -43,8 +43,7 @@ struct transpose {
     for (std::size_t i = 0; i < shape.rank(); ++i) out.shape.push_back(shape[source(a, i, shape.rank())]);
     return out;
   }
-  static constexpr op_info info{
-      "Transpose", &naming::literal_of<"transpose">, {"x", nullptr}, form::kernel, infer, gradient};
+  static constexpr op_info info{"Transpose", "transpose", {"x", nullptr}, form::kernel, infer, gradient};
 };
 template <>
 struct op_at<&transpose::info> {

@@ -39,7 +39,7 @@ struct unstack {
     return result(in, a, 0);
   }
   static constexpr op_info info{.type = "Unpack",
-                                .name = &naming::literal_of<"unstack">,
+                                .name = "unstack",
                                 .operands = {"value"},
                                 .infer = infer,
                                 .results = results,

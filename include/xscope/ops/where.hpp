@@ -35,7 +35,7 @@ struct select_v2 {
     return out;
   }
   static constexpr op_info info{.type = "SelectV2",
-                                .name = &naming::literal_of<"SelectV2">,
+                                .name = "SelectV2",
                                 .operands = {"condition", "t", "e"},
                                 .how = form::elementwise,
                                 .infer = infer,
@@ -60,7 +60,7 @@ struct select {
     return select_v2::infer(in, a);
   }
   static constexpr op_info info{.type = "Select",
-                                .name = &naming::literal_of<"Select">,
+                                .name = "Select",
                                 .operands = {"condition", "t", "e"},
                                 .how = form::elementwise,
                                 .infer = infer,

@@ -84,7 +84,10 @@ struct simplifier {
   }
 
   static constexpr std::size_t hash(const node& n) {
-    std::uint64_t h = n.kind == node_kind::apply ? n.op->name->hash : n.data_size + 7;
+    // Two characters tell most operations apart; `equal` decides.
+    std::uint64_t h = n.data_size + 7;
+    if (n.kind == node_kind::apply)
+      h = static_cast<std::uint64_t>(n.op->type[0]) << 8U | static_cast<unsigned char>(n.op->type[1]);
     for (int k = 0; k < n.arg_count; ++k) h = mix(h, static_cast<std::uint64_t>(n.args[k]));
     h = mix(h, n.shape.elements());
     if (n.kind == node_kind::constant) h = mix(h, static_cast<std::uint64_t>(n.number.integer));

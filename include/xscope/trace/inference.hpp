@@ -57,11 +57,15 @@ struct inference {
   }
 };
 
+/// The name of an operation that is given none.
+template <class Op>
+inline constexpr naming::literal name_of_op = naming::describe(Op::info.name);
+
 template <class Options, class Op>
 constexpr const naming::literal* op_name() {
   using name = typename Options::template get<option::name>;
   if constexpr (requires { name::text(); }) return name::text();
-  else return Op::info.name;
+  else return &name_of_op<Op>;
 }
 
 /// An operation that is named as a name scope is.
