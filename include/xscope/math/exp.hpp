@@ -88,10 +88,60 @@ XSCOPE_INLINE constexpr V exp_in_range(const V& x) {
   return (V(T(1)) + expm1_of_remainder(reduced(x, n.number))) * power_of_two(n.shifted);
 }
 
+/// 2^(k / 16), and what these lack. What is left of x is so small that a polynomial of degree 3 does.
+struct exp_table {
+  static constexpr int digits = 4;
+  static constexpr float powers[1 << digits] = {0x1p0F,        0x1.0b5586p0F, 0x1.172b84p0F, 0x1.2387a6p0F,
+                                                0x1.306fep0F,  0x1.3dea64p0F, 0x1.4bfdaep0F, 0x1.5ab07ep0F,
+                                                0x1.6a09e6p0F, 0x1.7a1148p0F, 0x1.8ace54p0F, 0x1.9c4918p0F,
+                                                0x1.ae89fap0F, 0x1.c199bep0F, 0x1.d5818ep0F, 0x1.ea4afap0F};
+  static constexpr float lacking[1 << digits] = {0,
+                                                 0x1.9f3122p-25F,
+                                                 -0x1.c15742p-27F,
+                                                 0x1.ceac48p-25F,
+                                                 0x1.4636e2p-25F,
+                                                 0x1.824684p-25F,
+                                                 -0x1.593abcp-25F,
+                                                 -0x1.5bd5ecp-27F,
+                                                 0x1.9fcef4p-26F,
+                                                 -0x1.829fdp-25F,
+                                                 0x1.15506ep-27F,
+                                                 0x1.51f848p-27F,
+                                                 -0x1.a94b14p-26F,
+                                                 -0x1.3d56b2p-27F,
+                                                 -0x1.822dbcp-27F,
+                                                 0x1.52486cp-27F};
+  static constexpr float square = 0x1.000222p-1F;
+  static constexpr float cube = 0x1.555764p-3F;
+};
+
+/// e^x as `exp_below` has it, where a pack looks up all of its lanes at once: n is a multiple of 1/16.
+template <class V>
+XSCOPE_INLINE constexpr V exp_below_by_table(const V& x, V* lacking) {
+  using c = exp_constants<float>;
+  using format = layout<float>;
+  using table = exp_table;
+  constexpr float zero = format::rounding / (1 << table::digits) + 2 * format::bias;
+  const V shifted = fma(x, V(c::log2_e), V(zero));
+  const V n = shifted - V(zero);
+  const V r = reduced(x, n);
+  const V power = lookup<V>(table::powers, to_bits(shifted));
+  const V less_one = fma(r * r, fma(r, V(table::cube), V(table::square)), r);
+  const bits_t<V> whole = to_bits(shifted) >> table::digits;
+  if (lacking != nullptr) {
+    const V rest = fma(power, less_one, lookup<V>(table::lacking, to_bits(shifted)));
+    const V e = power + rest;
+    *lacking = scale_unless_less(x, c::least, rest - (e - power), n, whole);
+    return scale_unless_less(x, c::least, e, n, whole);
+  }
+  return scale_unless_less(x, c::least, fma(power, less_one, power), n, whole);
+}
+
 /// e^x for what is not above `exp_constants::most`, or NaN; and what it lacks, where that is asked for.
 template <class V>
 XSCOPE_INLINE constexpr V exp_below(const V& x, V* lacking = nullptr) {
   using T = lane_t<V>;
+  if constexpr (table_size<T> != 0) return exp_below_by_table(x, lacking);
   const V one(T(1));
   // Processors take a hundred times as long for a result that underflows, as padding and masked logits do.
   const auto vanishes = x < V(exp_constants<T>::least);
@@ -99,8 +149,8 @@ XSCOPE_INLINE constexpr V exp_below(const V& x, V* lacking = nullptr) {
   const auto n = nearest_power<2 * layout<T>::bias>(y, exp_constants<T>::log2_e);
   const V less_one = expm1_of_remainder(reduced(y, n.number));
   const V e = one + less_one;
-  if (lacking != nullptr) *lacking = scale(less_one - (e - one), n.number, n.shifted);
-  return select(vanishes, V(T(0)), scale(e, n.number, n.shifted));
+  if (lacking != nullptr) *lacking = scale(less_one - (e - one), n.number, to_bits(n.shifted));
+  return select(vanishes, V(T(0)), scale(e, n.number, to_bits(n.shifted)));
 }
 
 }  // namespace parts

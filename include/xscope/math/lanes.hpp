@@ -34,6 +34,41 @@ XSCOPE_INLINE lane_t<V> first_lane(const V& x) {
   else return x;
 }
 
+/// N packs, which are the numbers of one row after another, as N columns, and columns as rows. N is a power
+/// of two: numbers at even places are half of the columns, and so on.
+template <std::size_t N, std::size_t Step = 1, class V>
+XSCOPE_INLINE void rows_to_columns(V* columns, const V* rows) {
+  if constexpr (N == 1) {
+    columns[0] = rows[0];
+  } else {
+    V even[N / 2];
+    V odd[N / 2];
+    XSCOPE_UNROLL
+    for (std::size_t i = 0; i < N / 2; ++i) {
+      even[i] = pack_traits<V>::template every_other<0>(rows[2 * i], rows[2 * i + 1]);
+      odd[i] = pack_traits<V>::template every_other<1>(rows[2 * i], rows[2 * i + 1]);
+    }
+    rows_to_columns<N / 2, 2 * Step>(columns, even);
+    rows_to_columns<N / 2, 2 * Step>(columns + Step, odd);
+  }
+}
+template <std::size_t N, std::size_t Step = 1, class V>
+XSCOPE_INLINE void columns_to_rows(V* rows, const V* columns) {
+  if constexpr (N == 1) {
+    rows[0] = columns[0];
+  } else {
+    V even[N / 2];
+    V odd[N / 2];
+    columns_to_rows<N / 2, 2 * Step>(even, columns);
+    columns_to_rows<N / 2, 2 * Step>(odd, columns + Step);
+    XSCOPE_UNROLL
+    for (std::size_t i = 0; i < N / 2; ++i) {
+      rows[2 * i] = pack_traits<V>::template alternating<0>(even[i], odd[i]);
+      rows[2 * i + 1] = pack_traits<V>::template alternating<1>(even[i], odd[i]);
+    }
+  }
+}
+
 /// All lanes together by a function of two, in a balanced tree: the result stands in every lane.
 template <std::size_t Distance = 0, class V, class F>
 XSCOPE_INLINE V fold_lanes(const V& x, F f) {

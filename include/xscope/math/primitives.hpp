@@ -273,19 +273,29 @@ XSCOPE_INLINE constexpr V lookup(const lane_t<V> (&table)[N], const bits_t<V>& p
   else return table[place % N];
 }
 
-/// x * 2^n, rounded once even if it overflows or loses digits; `shifted` has n + 2 * bias in its lowest bits.
+/// x * 2^n for the greatest whole number that is not above n, rounded once even if it overflows or loses
+/// digits; `sum` has that number + 2 * bias in its lowest bits.
 template <class V>
-XSCOPE_INLINE constexpr V scale(const V& x, [[maybe_unused]] const V& n, [[maybe_unused]] const V& shifted) {
+XSCOPE_INLINE constexpr V scale(const V& x, [[maybe_unused]] const V& n,
+                                [[maybe_unused]] const bits_t<V>& sum) {
   if constexpr (requires { pack_traits<V>::scale(x, n); }) {
     return pack_traits<V>::scale(x, n);
   } else {
     // In two steps, so that each power is a normal number.
     constexpr int mantissa = layout<lane_t<V>>::mantissa;
-    const bits_t<V> sum = to_bits(shifted);
     const bits_t<V> half = sum >> 1;
     const bits_t<V> other = sum - half;
     return x * from_bits<V>(half << mantissa) * from_bits<V>(other << mantissa);
   }
+}
+
+/// The same unless another number is less than a bound: then 0, which takes no time to underflow.
+template <class V>
+XSCOPE_INLINE constexpr V scale_unless_less(const V& y, lane_t<V> bound, const V& x, const V& n,
+                                            const bits_t<V>& sum) {
+  if constexpr (requires { pack_traits<V>::scale_unless_less(y, y, x, n); })
+    return pack_traits<V>::scale_unless_less(y, V(bound), x, n);
+  else return select(y < V(bound), V(lane_t<V>(0)), scale(x, n, sum));
 }
 
 /// c0 + c1 x + c2 x^2 + ...

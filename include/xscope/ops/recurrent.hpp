@@ -16,6 +16,10 @@
 #include "slice.hpp"
 #include "wide.hpp"
 
+#if defined(__AVX512VL__) && !defined(__clang__)
+#include <immintrin.h>
+#endif
+
 namespace xscope::ops {
 
 /// The sizes of a recurrent layer: x [batch, time, features], or [time, features] for one sample.
@@ -100,6 +104,35 @@ XSCOPE_INLINE void store_lanes(S* to, V v) {
   }
 }
 
+/// Lane by lane a < b ? a : b, and a > b ? a : b: of NaN and a number the second. GCC 12 makes of that a
+/// comparison and a masked move where there are masks, which take as long as two products.
+template <class V>
+XSCOPE_INLINE V lesser_of(V a, V b) {
+#if defined(__AVX512VL__) && !defined(__clang__)
+  constexpr __mmask16 all = 0xffff;  // GCC 12 warns of the others' undefined registers
+  constexpr bool whole = std::is_same_v<decltype(a[0] + 0), int>;
+  if constexpr (whole && sizeof(V) == 64) return (V)_mm512_maskz_min_epi32(all, (__m512i)a, (__m512i)b);
+  else if constexpr (whole && sizeof(V) == 32) return (V)_mm256_min_epi32((__m256i)a, (__m256i)b);
+  else if constexpr (whole) return (V)_mm_min_epi32((__m128i)a, (__m128i)b);
+  else if constexpr (sizeof(V) == 64) return (V)_mm512_maskz_min_ps(all, (__m512)a, (__m512)b);
+  else if constexpr (sizeof(V) == 32) return (V)_mm256_min_ps((__m256)a, (__m256)b);
+  else return (V)_mm_min_ps((__m128)a, (__m128)b);
+#else
+  return a < b ? a : b;
+#endif
+}
+template <class V>
+XSCOPE_INLINE V greater_of(V a, V b) {
+#if defined(__AVX512VL__) && !defined(__clang__)
+  constexpr __mmask16 all = 0xffff;
+  if constexpr (sizeof(V) == 64) return (V)_mm512_maskz_max_ps(all, (__m512)a, (__m512)b);
+  else if constexpr (sizeof(V) == 32) return (V)_mm256_max_ps((__m256)a, (__m256)b);
+  else return (V)_mm_max_ps((__m128)a, (__m128)b);
+#else
+  return a > b ? a : b;
+#endif
+}
+
 /// factor * above / below.
 template <class V>
 struct quotient {
@@ -132,13 +165,10 @@ XSCOPE_INLINE quotient<V> tanh_quotient(V x) {
     constexpr auto below = [](int i, double power) { return static_cast<float>(tanh_below[i] * power); };
     constexpr float end = static_cast<float>(Half ? 2 * tanh_end : tanh_end);
     const V last = end - V{};
-    // Squares are ordered as the integers that they look like, of which GCC 12 knows the minimum.
+    // Squares are ordered as the integers that they look like, whose minimum takes one cycle.
     using bits = packed_t<int, sizeof(V) / sizeof(int)>;
-    const bits square = (bits)(x * x);
-    const bits last_square = (bits)(end * end - V{});
-    const V t = (V)(square < last_square ? square : last_square);
-    V bound = last < x ? last : x;
-    bound = bound < -last ? -last : bound;
+    const V t = (V)lesser_of((bits)(end * end - V{}), (bits)(x * x));
+    const V bound = greater_of(-last, lesser_of(last, x));
     const V t2 = t * t;
     const V t4 = t2 * t2;
     const V denominator = (below(0, 1) + below(1, s) * t) + t2 * (below(2, s * s) + below(3, s * s * s) * t);

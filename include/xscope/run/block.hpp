@@ -3,10 +3,12 @@
 // them in a register.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <tuple>
 #include <utility>
 
+#include "../math/lanes.hpp"
 #include "../ops/node.hpp"
 #include "../plan/blocks.hpp"
 #include "backend/xsimd.hpp"
@@ -35,11 +37,18 @@ struct block_network {
   using all = std::make_index_sequence<static_cast<std::size_t>(Spec.instructions)>;
   using values = typename values_type<all>::type;
 
+  template <std::size_t Width>
+  static constexpr bool by_shuffles = math::is_pack<pack> && std::has_single_bit(Width) && Width <= 16;
   /// Column j of n rows of an operand, for all columns.
   template <std::size_t Width, class... N>
   XSCOPE_INLINE static void load_rows(pack* to, const T* from, N... rows) {
     if constexpr (Width == 1) {
       to[0] = math::load<pack>(from, rows...);
+    } else if constexpr (by_shuffles<Width> && sizeof...(rows) == 0) {
+      pack whole[Width];
+      XSCOPE_UNROLL
+      for (std::size_t i = 0; i < Width; ++i) whole[i] = math::load<pack>(from + i * lanes);
+      math::rows_to_columns<Width>(to, whole);
     } else {
       alignas(pack) T column[lanes]{};
       const std::size_t n = count_of(rows...);
@@ -54,6 +63,11 @@ struct block_network {
   XSCOPE_INLINE static void store_rows(T* to, const pack* from, N... rows) {
     if constexpr (Width == 1) {
       math::store<pack>(to, from[0], rows...);
+    } else if constexpr (by_shuffles<Width> && sizeof...(rows) == 0) {
+      pack whole[Width];
+      math::columns_to_rows<Width>(whole, from);
+      XSCOPE_UNROLL
+      for (std::size_t i = 0; i < Width; ++i) math::store<pack>(to + i * lanes, whole[i]);
     } else {
       alignas(pack) T column[lanes];
       const std::size_t n = count_of(rows...);

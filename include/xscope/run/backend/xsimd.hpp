@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 #include "../../math/primitives.hpp"
 
@@ -169,6 +170,22 @@ struct pack_traits<xsimd::batch<T, A>> {
     return pack::load_aligned(to);
   }
 
+  /// The even lanes of a and then of b, or the odd ones.
+  template <std::size_t Odd>
+  XSCOPE_INLINE static pack every_other(const pack& a, const pack& b) {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) XSCOPE_INLINE_LAMBDA {
+      return pack(__builtin_shufflevector(a.data, b.data, static_cast<int>(2 * I + Odd)...));
+    }(std::make_index_sequence<lanes>{});
+  }
+  /// A lane of a, one of b, and so on, for the lower half of both or the upper one.
+  template <std::size_t Upper>
+  XSCOPE_INLINE static pack alternating(const pack& a, const pack& b) {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) XSCOPE_INLINE_LAMBDA {
+      return pack(__builtin_shufflevector(a.data, b.data,
+                                          static_cast<int>(Upper * (lanes / 2) + I / 2 + I % 2 * lanes)...));
+    }(std::make_index_sequence<lanes>{});
+  }
+
   XSCOPE_INLINE static mask load_mask(const bool* from, std::size_t n) {
 #if XSCOPE_HAS_AVX512
     if constexpr (sizeof(pack) == 64) {
@@ -210,10 +227,15 @@ struct pack_traits<xsimd::batch<T, A>> {
     if constexpr (sizeof(T) == 4) return _mm512_scalef_ps(x, n);
     else return _mm512_scalef_pd(x, n);
   }
+  XSCOPE_INLINE static pack scale_unless_less(const pack& y, const pack& bound, const pack& x, const pack& n)
+    requires(sizeof(pack) == 64 && sizeof(T) == 4)
+  {
+    return _mm512_maskz_scalef_ps(_mm512_cmp_ps_mask(y, bound, _CMP_NLT_UQ), x, n);
+  }
   XSCOPE_INLINE static pack lookup(const T (&table)[16], const bits& place)
     requires(sizeof(pack) == 64 && sizeof(T) == 4)
   {
-    return _mm512_permutexvar_ps(place, _mm512_loadu_ps(table));
+    return _mm512_maskz_permutexvar_ps(0xffff, place, _mm512_loadu_ps(table));
   }
   XSCOPE_INLINE static pack lookup(const T (&table)[32], const bits& place)
     requires(sizeof(pack) == 64 && sizeof(T) == 4)
