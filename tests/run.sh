@@ -5,7 +5,7 @@
 #
 # usage: tests/run.sh [--quick]
 #   --quick   GCC only: no Clang, no sanitizers, no clang-tidy
-# JOBS=n limits how many things run at a time.
+# JOBS=n limits how many things run at a time, FUZZ_SECONDS=n how long each reader of files is fuzzed.
 
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -115,6 +115,30 @@ build_and_test() { # name compiler target ctest-arguments -- cmake-arguments...
   run_ctest "$name" "$folder" $select
 }
 
+# Looks for input that breaks a reader of files, with memory and undefined behaviour watched. What it finds is in build/fuzz.
+fuzz_seconds=${FUZZ_SECONDS:-45}
+fuzz() { # name
+  local name=$1 folder=build/fuzz/$1
+  mkdir -p "$folder/found"
+  clang++-19 -std=c++20 -O1 -gline-tables-only -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -Iinclude \
+    "tests/fuzz/$name.cpp" -lzip -o "$folder/fuzz" > "$folder/log" 2>&1 &&
+    "$folder/fuzz" -max_total_time="$fuzz_seconds" -malloc_limit_mb=64 -rss_limit_mb=1024 -timeout=10 -print_final_stats=1 \
+      -artifact_prefix="$folder/" "$folder/found" "tests/fuzz/corpus/$name" > "$folder/log" 2>&1 ||
+    { tail -n 40 "$folder/log"; return 1; }
+  sed -nE "s/^stat::number_of_executed_units: *(.*)/$name: \1 inputs in $fuzz_seconds s/p" "$folder/log"
+}
+
+fuzz_all() {
+  local file name
+  local -A running=()
+  for file in tests/fuzz/*.cpp; do
+    name=$(basename "$file" .cpp)
+    fuzz "$name" &
+    running[$name]=$!
+  done
+  for name in "${!running[@]}"; do check "fuzz $name" wait "${running[$name]}"; done
+}
+
 sources() { find include tests examples bench -type f \( -name '*.hpp' -o -name '*.cpp' \) | sort; }
 
 check_spdx() {
@@ -151,21 +175,23 @@ check_tidy() {
 
 section "Packages"
 packages=(g++ cmake ninja-build ccache python3 python3-numpy libboost1.81-dev libxtensor-dev libxsimd-dev catch2
-  libbenchmark-dev libcli11-dev zlib1g-dev clang-format-19)
+  libbenchmark-dev libcli11-dev libzip-dev nlohmann-json3-dev zlib1g-dev clang-format-19)
 $quick || packages+=(clang-19 libclang-rt-19-dev clang-tidy-19)
 check "packages" install_packages "${packages[@]}"
 [ "$failed" -eq 0 ] || finish
 
 build_and_test gcc g++ all "" -D CMAKE_BUILD_TYPE=Release
 if ! $quick; then
-  # GCC builds all runtime tests with all optimizations, Clang those of operations and sessions with sanitizers and
-  # none. Clang's optimizer sees the layers, the examples and what `codegen` compares. What does not depend on the compiler
+  # GCC builds all runtime tests with all optimizations, Clang those of operations, sessions and files with sanitizers
+  # and none. Clang's optimizer sees the layers, the examples and what `codegen` compares. What does not depend on the compiler
   # was decided by GCC: that a header stands alone, that the project installs, that a page is true, that a mistake
   # is all that is wrong with a file.
   build_and_test clang clang++-19 all "-LE ^(headers|consumer|readme)$ -E \.twin$|^random/selftest$" \
     -D CMAKE_BUILD_TYPE=Release -D XSCOPE_RUNTIME_TESTS=layers
-  build_and_test sanitizers clang++-19 programs "-L runtime|examples" -D CMAKE_BUILD_TYPE=None -D "XSCOPE_RUNTIME_TESTS=ops;session" \
+  build_and_test sanitizers clang++-19 programs "-L runtime|examples|clients" -D CMAKE_BUILD_TYPE=None -D "XSCOPE_RUNTIME_TESTS=ops;session;io" \
     -D CMAKE_CXX_FLAGS="-O0 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
+  section "Fuzzing"
+  fuzz_all
 fi
 
 section "Sources"

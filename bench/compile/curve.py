@@ -7,6 +7,9 @@
 A layer is a variable scope with two variables and three operations; eight layers stand in a block with a
 scope of its own, eight blocks in a stage. Names are resolved and checked: the program's result, the last
 variable, and that there are as many variables as there should be.
+
+Machines differ, and so does one machine from hour to hour: the seconds are also given in includes of
+<xtensor/xtensor.hpp>, measured in turn with each size.
 """
 import argparse
 import os
@@ -76,21 +79,24 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = options.keep or folder
         os.makedirs(folder, exist_ok=True)
-        empty = os.path.join(folder, "empty.cpp")
-        with open(empty, "w") as f:
-            f.write("#include <xscope/graph.hpp>\n")
+        empty, unit = os.path.join(folder, "empty.cpp"), os.path.join(folder, "unit.cpp")
+        for file, header in (empty, "xscope/graph.hpp"), (unit, "xtensor/xtensor.hpp"):
+            with open(file, "w") as f:
+                f.write(f"#include <{header}>\n")
         for compiler in options.compilers.split(","):
             base = min(measure(compiler, empty, ["-fsyntax-only"])[0] for _ in range(3))
             print(f"{compiler}: {base:.2f} s to include <xscope/graph.hpp>")
-            print("   layers  seconds  without include  ms/layer      MB")
+            print("   layers  seconds  without include  ms/layer      MB  includes of xtensor")
             first = None
             for size in sizes:
                 source = os.path.join(folder, f"layers_{size}.cpp")
                 with open(source, "w") as f:
                     f.write(program(size))
-                seconds, megabytes = min(measure(compiler, source, ["-fsyntax-only"]) for _ in range(options.repeat))
+                runs = [[measure(compiler, s, ["-fsyntax-only"]) for s in (source, unit)] for _ in range(options.repeat)]
+                (seconds, megabytes), (xtensor, _) = (min(column) for column in zip(*runs))
                 own = seconds - base
-                print(f"{size:9d} {seconds:8.2f} {own:16.2f} {1000 * own / size:9.2f} {megabytes:7.0f}", flush=True)
+                print(f"{size:9d} {seconds:8.2f} {own:16.2f} {1000 * own / size:9.2f} {megabytes:7.0f} {seconds / xtensor:20.2f}",
+                      flush=True)
                 if size == 256:
                     first = own
                 if size == 1024 and first:

@@ -71,6 +71,9 @@ enum class fault : unsigned char {
   unknown_name,
   unknown_feed,
   unknown_variable,
+  renamed_twice,
+  stored_twice,
+  axes_of_rank,
   not_in_session,
   not_fed,
   fed_twice,
@@ -252,6 +255,15 @@ constexpr sentence sentence_of(fault what) {
     return {errc::unknown_name, "there is no placeholder `{}` in the graph; the nearest names are {}"};
   case fault::unknown_variable:
     return {errc::unknown_name, "there is no variable `{}` in the graph; the nearest names are {}"};
+  case fault::renamed_twice:
+    return {errc::invalid_argument, "two rules rename variable `{}` for files; keep one of them"};
+  case fault::stored_twice:
+    return {errc::invalid_argument, "two variables would be stored as `{}`; give one of them another name"};
+  case fault::axes_of_rank:
+    return {
+        errc::invalid_argument,
+        "variable `{}` of shape {} cannot be stored with its axes in the order that a rule gives; name each "
+        "axis once, as in `axes{1, 0}`"};
   case fault::not_in_session:
     return {errc::unknown_name,
             "variable `{}` is not in the session whose variables are shared; the nearest names there are {}"};

@@ -274,6 +274,11 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
     requires(!running::is_variable_name<Program, Name>)
   decltype(diag::refusal<running::no_variable<Program, Name>>::make()) variable() const;
 
+  /// Where one of the graph's variables() has its elements: for what treats all of them alike, as files do.
+  std::byte* bytes_of(const graphs::info<Program>& variable) const {
+    return variables_.template at<std::byte>(layout.offset[variable.id()]);
+  }
+
  private:
   template <class Arena>
   session(running::share_tag, const Arena& variables) : variables_(variables), scratch_(scratch_size) {

@@ -11,9 +11,12 @@ namespace counting {
 // Constant-initialized: the first allocations come before main.
 inline std::size_t news = 0;
 inline std::size_t deletes = 0;
+/// The most bytes that were asked for at once.
+inline std::size_t largest = 0;
 
 [[gnu::noinline]] inline void* allocate(std::size_t bytes, std::size_t alignment) {
   ++news;
+  if (bytes > largest) largest = bytes;
   // aligned_alloc wants a multiple of the alignment.
   return std::aligned_alloc(alignment, (bytes + alignment) / alignment * alignment);
 }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// load(session, "model.safetensors"): variables from a file, all of them or none.
+#pragma once
+
+#include <concepts>
+#include <span>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+#include "files.hpp"
+#include "mapping.hpp"
+#include "npz.hpp"
+#include "safetensors.hpp"
+#include "weights.hpp"
+
+namespace xscope::files {
+
+template <class File>
+io::report load_from(File&& file, const std::string& name, std::span<const weight> weights,
+                     std::span<std::byte* const> to, load_options options) {
+  loading<std::remove_reference_t<File>> all(file, weights, options);
+  all.check(name);
+  all.write(to);
+  return std::move(all).report();
+}
+
+/// Reads variables from what a file holds.
+inline io::report load_bytes(bytes all, const std::string& name, std::span<const weight> weights,
+                             std::span<std::byte* const> to, load_options options) {
+  if (format_of(name) == file_format::npz) return load_from(npz_file(all, name), name, weights, to, options);
+  return load_from(safetensors_file(all, name), name, weights, to, options);
+}
+
+}  // namespace xscope::files
+
+namespace xscope::io {
+
+struct partial_t {};
+/// Loads what both the graph and the file have.
+inline constexpr partial_t partial{};
+
+struct cast_t {};
+/// Converts numbers of other types; those that a type does not have are errors still.
+inline constexpr cast_t cast{};
+
+}  // namespace xscope::io
+
+namespace xscope::files {
+
+template <class T>
+concept load_option = naming_rule<T> || std::same_as<T, io::partial_t> || std::same_as<T, io::cast_t>;
+
+}  // namespace xscope::files
+
+namespace xscope {
+
+/// Reads the global variables of a session's graph from a file, .safetensors or .npz, by their names without
+/// ":0". A partitioned variable is read from one tensor of the whole, or from one for each slice. Options:
+/// `io::partial`, `io::cast`, and rules of how variables are called in the file. Throws io::error, which says
+/// all that does not fit; then no variable has changed.
+template <class Program, class Source, class Storage, class... Options>
+  requires(files::load_option<Options> && ...) && files::names_fit<Program, Options...>
+io::report load(session<graphs::graph_t<Program>, Source, Storage>& s, const std::string& path, Options...) {
+  using named = files::named_variables<Program, files::rules_of<Options...>>;
+  const files::mapping file(path);
+  return files::load_bytes(
+      file.all(), path, named::weights, files::values_of<Program>(s),
+      {(std::same_as<Options, io::partial_t> || ...), (std::same_as<Options, io::cast_t> || ...)});
+}
+template <class Program, class Source, class Storage, class... Options>
+  requires(files::load_option<Options> && ...) && (!files::names_fit<Program, Options...>)
+files::refused_names<Program, Options...> load(session<graphs::graph_t<Program>, Source, Storage>&,
+                                               const std::string&, Options...);
+
+}  // namespace xscope

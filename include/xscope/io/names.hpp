@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// How a graph's variables are called in files, and how they stand there: settled by the compiler.
+//   rename<"hidden/kernel", "fc1.weight", transposed>
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include "../diag/refuse.hpp"
+#include "../graph/graph.hpp"
+#include "../name/literal.hpp"
+#include "tensor_name.hpp"
+#include "weights.hpp"
+
+namespace xscope::io {
+
+/// The order of a tensor's axes in a file: axes{3, 2, 0, 1} is tf.transpose(variable, [3, 2, 0, 1]).
+using files::axes;
+/// As PyTorch stores the matrix of a layer: (out, in).
+inline constexpr axes transposed{1, 0};
+/// As PyTorch stores the filter of a convolution: (out, in, rows, columns).
+inline constexpr axes oihw{3, 2, 0, 1};
+
+/// What a callable may answer that is asked for a variable's name in a file.
+struct stored_as {
+  tensor_name name;
+  axes order{};
+};
+
+/// What all rules are.
+struct naming_rule_base {};
+
+template <fixed_string Variable, fixed_string Name, axes Order>
+struct rename_t : naming_rule_base {};
+/// The variable of that name has another one in the file, and perhaps its axes in another order.
+template <fixed_string Variable, fixed_string Name, axes Order = axes{}>
+inline constexpr rename_t<Variable, Name, Order> rename{};
+
+template <auto F>
+struct rename_by_t : naming_rule_base {};
+/// All other variables are called in the file what a callable makes of their names, or of their names and
+/// shapes: rename_by<[](auto name) { return "model." + name.replaced("/", "."); }>. It answers with a text,
+/// or with stored_as{text, order of axes}.
+template <auto F>
+inline constexpr rename_by_t<F> rename_by{};
+
+template <class... Rules>
+struct names_t : naming_rule_base {};
+/// Several rules as one, for `save` and `load` to share.
+template <class... Rules>
+constexpr names_t<Rules...> names(Rules...) {
+  return {};
+}
+
+}  // namespace xscope::io
+
+namespace xscope::files {
+
+/// What a rule says of a variable, if it is about it. A rule for one variable comes before those for all.
+template <class Rule>
+struct rule;
+template <fixed_string Variable, fixed_string Name, axes Order>
+struct rule<io::rename_t<Variable, Name, Order>> {
+  static constexpr bool is_for_one = true;
+  static constexpr std::string_view variable = Variable.view();
+  static constexpr bool applies(std::string_view name) { return name == variable; }
+  static constexpr io::stored_as apply(std::string_view, const extents&) { return {Name.view(), Order}; }
+};
+template <auto F>
+struct rule<io::rename_by_t<F>> {
+  static constexpr bool is_for_one = false;
+  static constexpr std::string_view variable{};
+  static constexpr bool applies(std::string_view) { return true; }
+  static constexpr io::stored_as apply(const io::tensor_name& name, const extents& shape) {
+    const auto answer = [&] {
+      if constexpr (std::invocable<decltype(F), const io::tensor_name&, const extents&>)
+        return F(name, shape);
+      else return F(name);
+    }();
+    if constexpr (std::same_as<std::remove_cv_t<decltype(answer)>, io::stored_as>) return answer;
+    else return {std::string_view(answer), {}};
+  }
+};
+
+template <class T>
+concept naming_rule = std::derived_from<T, io::naming_rule_base>;
+
+// The rules among options, in one row.
+template <class... A, class... B>
+constexpr io::names_t<A..., B...> operator+(io::names_t<A...>, io::names_t<B...>) {
+  return {};
+}
+template <class Option>
+constexpr io::names_t<> rules_in(Option) {
+  return {};
+}
+template <fixed_string Variable, fixed_string Name, axes Order>
+constexpr io::names_t<io::rename_t<Variable, Name, Order>> rules_in(io::rename_t<Variable, Name, Order>) {
+  return {};
+}
+template <auto F>
+constexpr io::names_t<io::rename_by_t<F>> rules_in(io::rename_by_t<F>) {
+  return {};
+}
+template <class... Rules>
+constexpr auto rules_in(io::names_t<Rules...>) {
+  return (io::names_t<>{} + ... + rules_in(Rules{}));
+}
+template <class... Options>
+using rules_of = decltype(rules_in(io::names_t<Options...>{}));
+
+/// The variables that files hold: the global ones, as TensorFlow's Saver takes them.
+template <class Program>
+struct saved_variables {
+  static constexpr const auto& all = graphs::graph_t<Program>::variables();
+  static constexpr auto is_saved = [] {
+    std::array<bool, graphs::selection<Program>::size + 1> out{};
+    for (const auto& v : graphs::graph_t<Program>::global_variables()) {
+      if (v.is_variable()) out[v.id()] = true;
+    }
+    return out;
+  }();
+  static constexpr std::size_t count = [] {
+    std::size_t n = 0;
+    for (const auto& v : all) n += is_saved[v.id()] ? 1U : 0U;
+    return n;
+  }();
+  /// In the order of their creation.
+  static constexpr auto list = [] {
+    std::array<graphs::info<Program>, count> out{};
+    std::size_t n = 0;
+    for (const auto& v : all) {
+      if (is_saved[v.id()]) out[n++] = v;
+    }
+    return out;
+  }();
+
+  static constexpr const tracing::description& of(const graphs::info<Program>& v) {
+    return *graphs::events_of<Program>.list[v.id()].is;
+  }
+  static constexpr bool is_slice(const graphs::info<Program>& v) {
+    return of(v).details.there && of(v).details->full_shape.there;
+  }
+  /// Of a slice: what comes behind the variable's name, "/part_0".
+  static constexpr std::string_view suffix(const graphs::info<Program>& v) {
+    return is_slice(v) ? v.op_name().substr(v.op_name().rfind('/')) : std::string_view{};
+  }
+  static constexpr std::string_view name(const graphs::info<Program>& v) {
+    return v.op_name().substr(0, v.op_name().size() - suffix(v).size());
+  }
+  static constexpr extents shape(const graphs::info<Program>& v) {
+    return is_slice(v) ? extents(*of(v).details->full_shape) : v.shape();
+  }
+};
+
+template <class Program, class Rules>
+struct named_variables;
+template <class Program, class... Rules>
+struct named_variables<Program, io::names_t<Rules...>> {
+  using saved = saved_variables<Program>;
+  static constexpr std::size_t count = saved::count;
+
+  static constexpr io::stored_as stored(const graphs::info<Program>& v) {
+    const std::string_view name = saved::name(v);
+    io::stored_as out{name, {}};
+    bool done = false;
+    for ([[maybe_unused]] const bool for_one : {true, false}) {
+      ((!done && rule<Rules>::is_for_one == for_one && rule<Rules>::applies(name)
+            ? (out = rule<Rules>::apply(name, saved::shape(v)), done = true)
+            : false),
+       ...);
+    }
+    return out;
+  }
+
+  // Names are asked for twice: how long they are, and what they are.
+  static constexpr std::size_t characters = [] {
+    std::size_t n = 0;
+    for (const auto& v : saved::list) n += stored(v).name.size() + saved::suffix(v).size();
+    return n;
+  }();
+  struct text_and_orders {
+    std::array<char, characters + 1> text{};
+    std::array<std::size_t, count + 1> begin{};
+    std::array<axes, count + 1> order{};
+  };
+  static constexpr text_and_orders answers = [] {
+    text_and_orders out;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const io::stored_as said = stored(saved::list[i]);
+      out.begin[i] = at;
+      out.order[i] = said.order;
+      for (const char c : said.name.view()) out.text[at++] = c;
+      for (const char c : saved::suffix(saved::list[i])) out.text[at++] = c;
+    }
+    out.begin[count] = at;
+    return out;
+  }();
+  /// With the suffix of a slice. Without rules nothing is asked for, nor written again.
+  static constexpr std::string_view own_name(std::size_t i) {
+    if constexpr (sizeof...(Rules) == 0) return saved::list[i].op_name();
+    else return {answers.text.data() + answers.begin[i], answers.begin[i + 1] - answers.begin[i]};
+  }
+  static constexpr axes order(std::size_t i) {
+    if constexpr (sizeof...(Rules) == 0) return {};
+    else return answers.order[i];
+  }
+  static constexpr std::string_view whole_name(std::size_t i) {
+    return own_name(i).substr(0, own_name(i).size() - saved::suffix(saved::list[i]).size());
+  }
+
+  /// The first variable that has the name of another one, or `count`. Names are looked up by their hashes: to
+  /// sort them would take the compiler seconds.
+  static constexpr std::size_t first_twice() {
+    constexpr std::size_t size = std::bit_ceil(2 * count + 1);
+    std::size_t at[size];
+    for (std::size_t& place : at) place = count;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string_view name = whole_name(i);
+      // All slices of a variable have its name.
+      if (i > 0 && saved::is_slice(saved::list[i]) &&
+          saved::name(saved::list[i]) == saved::name(saved::list[i - 1]))
+        continue;
+      std::size_t k = naming::describe(name).hash & (size - 1);
+      for (; at[k] != count; k = (k + 1) & (size - 1)) {
+        if (whole_name(at[k]) == name) return i;
+      }
+      at[k] = i;
+    }
+    return count;
+  }
+
+  /// Why the rules cannot be, or an empty text.
+  static constexpr diag::writer refusal = [] {
+    diag::writer out;
+    if (sizeof...(Rules) == 0) return out;
+    constexpr std::string_view named[] = {std::string_view{}, rule<Rules>::variable...};
+    constexpr bool for_one[] = {false, rule<Rules>::is_for_one...};
+    for (std::size_t r = 1; r <= sizeof...(Rules); ++r) {
+      if (!for_one[r]) continue;
+      const std::string_view facts[] = {named[r]};
+      if (std::find(named + 1, named + r, named[r]) != named + r)
+        return diag::compose(diag::fault::renamed_twice, facts);
+      bool found = false;
+      for (const auto& v : saved::list) found = found || saved::name(v) == named[r];
+      if (!found) return graphs::graph_t<Program>::explain_missing(diag::fault::unknown_variable, named[r]);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const extents shape = saved::shape(saved::list[i]);
+      if (order(i).fit(shape.rank())) continue;
+      diag::writer text;
+      text << shape;
+      const std::string_view facts[] = {saved::name(saved::list[i]), text.view()};
+      return diag::compose(diag::fault::axes_of_rank, facts);
+    }
+    const std::size_t twice = first_twice();
+    if (twice == count) return out;
+    const std::string_view facts[] = {whole_name(twice)};
+    return diag::compose(diag::fault::stored_twice, facts);
+  }();
+
+  /// What `save` and `load` know of the variables.
+  static constexpr auto weights = [] {
+    std::array<weight, count> out{};
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto& v = saved::list[i];
+      out[i] = saved::is_slice(v) ? slice_weight(whole_name(i), saved::shape(v), own_name(i), v.shape(),
+                                                 v.offset(), v.dtype(), order(i))
+                                  : whole_weight(own_name(i), v.shape(), v.dtype(), order(i));
+    }
+    return out;
+  }();
+};
+
+}  // namespace xscope::files

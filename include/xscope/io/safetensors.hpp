@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The format of .safetensors: eight bytes with the size of a header, the header as JSON, the elements.
+//   {"net/kernel":{"dtype":"F32","shape":[3,4],"data_offsets":[0,48]}}
+// The only header that includes nlohmann-json.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <deque>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "error.hpp"
+#include "stored.hpp"
+
+namespace xscope::files {
+
+/// Its names for element types.
+struct safetensors_dtype {
+  std::string_view name;
+  element_format format;
+};
+inline constexpr safetensors_dtype safetensors_dtypes[] = {
+    {"F16", {{data_type::code::float16}}},
+    {"F32", {{data_type::code::float32}}},
+    {"F64", {{data_type::code::float64}}},
+    {"I8", {{data_type::code::int8}}},
+    {"I16", {{data_type::code::int16}}},
+    {"I32", {{data_type::code::int32}}},
+    {"I64", {{data_type::code::int64}}},
+    {"U8", {{data_type::code::uint8}}},
+    {"U16", {{data_type::code::uint16}}},
+    {"U32", {{data_type::code::uint32}}},
+    {"U64", {{data_type::code::uint64}}},
+    {"BOOL", {{data_type::code::boolean}}},
+    {"BF16", {{}, true}},
+};
+
+/// Takes the events of the JSON parser one by one: keys that stand twice are seen, nothing is nested deeper
+/// than a header is, and no tree of values is built.
+class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  struct range {
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+  };
+  tensor_list tensors;
+  std::deque<range> offsets;  // of each, in the data behind the header
+  std::string tensor;         // the tensor that `reason` is about
+  std::string reason;         // why the header is refused
+
+  bool key(string_t& name) override {
+    if (at_ == place::file) {
+      tensor = name;
+      at_ = place::named;
+      return true;
+    }
+    if (at_ == place::metadata) return true;
+    const unsigned bit = name == "dtype" ? 1U : name == "shape" ? 2U : name == "data_offsets" ? 4U : 0U;
+    if (bit == 0) return refuse(join("has the unknown key `", printable(name), "`"));
+    if ((seen_ & bit) != 0) return refuse(join("has `", name, "` twice"));
+    seen_ |= bit;
+    key_ = bit;
+    return true;
+  }
+  bool start_object(std::size_t) override {
+    if (at_ == place::start) {
+      at_ = place::file;
+    } else if (at_ == place::named && tensor == "__metadata__") {
+      if (std::exchange(has_metadata_, true)) return refuse("stands twice");
+      at_ = place::metadata;
+    } else if (at_ == place::named) {
+      at_ = place::tensor;
+      seen_ = key_ = 0;
+      rank_ = numbers_ = 0;
+      offsets.emplace_back();
+      tensors.emplace_back().name = tensor;
+    } else {
+      return refuse("is nested too deep");
+    }
+    return true;
+  }
+  bool end_object() override {
+    if (at_ == place::tensor) {
+      if (seen_ != 7) return refuse("lacks one of `dtype`, `shape` and `data_offsets`");
+      if (numbers_ != 2) return refuse("has not two data_offsets");
+      if (rank_ > max_rank)
+        tensors.back().unusable = join("it has ", rank_, " dimensions, more than ", max_rank);
+    }
+    at_ = at_ == place::file ? place::end : place::file;
+    return true;
+  }
+  bool start_array(std::size_t) override {
+    if (at_ != place::tensor || key_ < 2) return refuse("has an array where none belongs");
+    at_ = place::array;
+    return true;
+  }
+  bool end_array() override {
+    at_ = place::tensor;
+    return true;
+  }
+  bool string(string_t& text) override {
+    if (at_ == place::metadata) return true;
+    if (at_ != place::tensor || key_ != 1) return refuse("has a text where none belongs");
+    stored_tensor& t = tensors.back();
+    for (const safetensors_dtype& d : safetensors_dtypes) {
+      if (d.name == text) t.format = d.format;
+    }
+    if (!t.format.known()) t.unusable = join("elements of dtype `", printable(text), "` are not supported");
+    return true;
+  }
+  bool number_unsigned(number_unsigned_t number) override {
+    if (at_ != place::array) return refuse("has a number where none belongs");
+    if (key_ == 2) {
+      if (rank_++ < max_rank) tensors.back().shape.push_back(number);
+    } else {
+      if (numbers_ == 2) return refuse("has more than two data_offsets");
+      (numbers_++ == 0 ? offsets.back().begin : offsets.back().end) = number;
+    }
+    return true;
+  }
+  // Negative numbers, fractions and what is too large for 64 bits.
+  bool number_integer(number_integer_t) override { return refuse("has a number that counts nothing"); }
+  bool number_float(number_float_t, const string_t&) override {
+    return refuse("has a number that counts nothing");
+  }
+  bool null() override { return refuse("has a null where none belongs"); }
+  bool boolean(bool) override { return refuse("has a truth value where none belongs"); }
+  bool binary(binary_t&) override { return refuse("has bytes where none belong"); }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& e) override {
+    tensor.clear();
+    reason = join("the header is no JSON: ", printable(e.what()));
+    return false;
+  }
+
+ private:
+  enum class place : unsigned char { start, file, named, metadata, tensor, array, end };
+
+  bool refuse(std::string why) {
+    reason = tensor.empty() ? join("the header ", why) : std::move(why);
+    return false;
+  }
+
+  place at_ = place::start;
+  unsigned seen_ = 0;  // bits of the keys that a tensor has so far
+  unsigned key_ = 0;   // that of the last one
+  std::size_t rank_ = 0;
+  std::size_t numbers_ = 0;
+  bool has_metadata_ = false;
+};
+
+/// Reads a file that lies in memory. Its elements stay where they are: the tensors point to them.
+class safetensors_file {
+ public:
+  safetensors_file(bytes all, std::string_view file) : file_(file) {
+    std::uint64_t header_size = 0;
+    if (all.size() < sizeof header_size)
+      refuse("", join("is cut off: ", all.size(), " bytes hold no header"));
+    std::memcpy(&header_size, all.data(), sizeof header_size);
+    if (header_size > all.size() - sizeof header_size)
+      refuse("", join("is cut off, or no .safetensors file: it says that its header has ", header_size,
+                      " bytes, but it has only ", all.size()));
+    const auto* text = reinterpret_cast<const char*>(all.data()) + sizeof header_size;
+    // The reference implementation wants a brace too, so that nothing can stand before the JSON.
+    if (header_size == 0 || *text != '{') refuse("", "has a header that does not begin with a brace");
+    safetensors_header header;
+    if (!nlohmann::json::sax_parse(text, text + header_size, &header)) refuse(header.tensor, header.reason);
+    tensors_ = std::move(header.tensors);
+    place(header.offsets, all.subspan(sizeof header_size + header_size));
+    sorted_ = sorted_by_name(tensors_, file_);
+  }
+
+  const tensor_list& tensors() const { return tensors_; }
+  std::optional<std::size_t> find(std::string_view name) const {
+    return files::find(tensors_, sorted_, name);
+  }
+  /// The tensor with all that the file says of it; its values are there.
+  const stored_tensor& describe(std::size_t i) const { return tensors_[i]; }
+  bytes values(std::size_t i) const { return tensors_[i].values; }
+
+ private:
+  [[noreturn]] void refuse(std::string_view tensor, std::string reason) const {
+    throw io::error(file_, io::trouble::damaged, tensor, std::move(reason));
+  }
+
+  /// Gives each tensor its bytes. They must follow each other without a gap, and fill the file.
+  void place(const std::deque<safetensors_header::range>& offsets, bytes data) {
+    std::vector<std::size_t> order(offsets.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return std::pair(offsets[a].begin, offsets[a].end) < std::pair(offsets[b].begin, offsets[b].end);
+    });
+    std::uint64_t free = 0;
+    const std::string* last = nullptr;
+    for (const std::size_t i : order) {
+      stored_tensor& t = tensors_[i];
+      const auto [begin, end] = offsets[i];
+      const std::string range = join("its data_offsets ", begin, " to ", end);
+      if (begin > end) refuse(t.name, join(range, " run backwards"));
+      if (end > data.size())
+        refuse(t.name,
+               join(range, " go beyond the ", data.size(), " bytes that the file has; it may be cut off"));
+      if (begin < free) refuse(t.name, join(range, " overlap those of `", printable(*last), '`'));
+      if (begin > free) refuse(t.name, join(range, " leave a gap behind byte ", free));
+      if (t.format.known() && t.unusable.empty()) {
+        const auto needed = byte_size(t.shape, t.format.size());
+        if (!needed || *needed != end - begin)
+          refuse(t.name, join(range, " do not fit shape ", text_of(t.shape), " of dtype ", t.format.name()));
+      }
+      t.values = data.subspan(begin, end - begin);
+      free = end;
+      last = &t.name;
+    }
+    if (free != data.size()) refuse("", join("has ", data.size() - free, " bytes that belong to no tensor"));
+  }
+
+  std::string file_;
+  tensor_list tensors_;
+  std::vector<std::size_t> sorted_;
+};
+
+/// Writes tensors through write(bytes). As the reference implementation does,
+/// the widest elements come first and the header is filled up with spaces, so that all elements are aligned.
+template <class Write>
+void write_safetensors(std::vector<tensor_to_store> tensors, const Write& write) {
+  std::sort(tensors.begin(), tensors.end(), [](const auto& a, const auto& b) {
+    return std::pair(b.type.size(), a.name) < std::pair(a.type.size(), b.name);
+  });
+  nlohmann::ordered_json header = nlohmann::ordered_json::object();
+  std::uint64_t at = 0;
+  for (const tensor_to_store& t : tensors) {
+    const auto* dtype = std::find_if(std::begin(safetensors_dtypes), std::end(safetensors_dtypes),
+                                     [&](const auto& d) { return d.format.type == t.type; });
+    auto& entry = header[std::string(t.name)];
+    entry["dtype"] = std::string(dtype->name);
+    entry["shape"] = std::vector<std::uint64_t>(t.shape.begin(), t.shape.end());
+    entry["data_offsets"] = {at, at + t.values.size()};
+    at += t.values.size();
+  }
+  std::string text = header.dump();
+  text.resize((text.size() + 7) / 8 * 8, ' ');
+  const std::uint64_t size = text.size();
+  write(std::as_bytes(std::span(&size, 1)));
+  write(std::as_bytes(std::span(text)));
+  for (const tensor_to_store& t : tensors) write(t.values);
+}
+
+}  // namespace xscope::files

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// save(session, "model.safetensors"): variables to a file, which is the old one or the new one at any moment.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "files.hpp"
+#include "npz.hpp"
+#include "replacement.hpp"
+#include "safetensors.hpp"
+#include "weights.hpp"
+
+namespace xscope::files {
+
+/// Writes variables to a file that replaces the one of that name.
+inline void save_values(const std::string& name, std::span<const weight> weights,
+                        std::span<std::byte* const> from) {
+  const file_format format = format_of(name);
+  std::vector<std::vector<std::byte>> made;
+  const std::vector<tensor_to_store> tensors = tensors_of(weights, from, made);
+  replacement file(name);
+  const auto write = [&](bytes part) { file.write(part); };
+  if (format == file_format::npz) write_npz(tensors, name, write);
+  else write_safetensors(tensors, write);
+  file.commit();
+}
+
+}  // namespace xscope::files
+
+namespace xscope {
+
+/// Writes the global variables of a session's graph to a file, .safetensors or .npz, by their names without
+/// ":0"; a partitioned variable as the whole. Rules say how variables are called in the file. The file is
+/// replaced as a whole, and is on the disk when this returns. Throws io::error; then the old file is there.
+template <class Program, class Source, class Storage, files::naming_rule... Rules>
+  requires files::names_fit<Program, Rules...>
+void save(const session<graphs::graph_t<Program>, Source, Storage>& s, const std::string& path, Rules...) {
+  using named = files::named_variables<Program, files::rules_of<Rules...>>;
+  files::save_values(path, named::weights, files::values_of<Program>(s));
+}
+template <class Program, class Source, class Storage, files::naming_rule... Rules>
+  requires(!files::names_fit<Program, Rules...>)
+files::refused_names<Program, Rules...> save(const session<graphs::graph_t<Program>, Source, Storage>&,
+                                             const std::string&, Rules...);
+
+}  // namespace xscope
