@@ -173,7 +173,7 @@ TEST_CASE("what is written is read, aligned") {
       {"a \"quoted\"\n", data_type_of<std::uint8_t>, extents{3}, std::as_bytes(std::span(narrow))},
       {"b", data_type_of<std::int64_t>, extents{2, 1}, std::as_bytes(std::span(wide))}};
   std::string all;
-  xscope::files::write_safetensors(tensors, [&](xscope::files::bytes part) {
+  xscope::files::write_safetensors(tensors, "w", [&](xscope::files::bytes part) {
     all.append(reinterpret_cast<const char*>(part.data()), part.size());
   });
   const safetensors_file file(bytes_of(all), "w");
@@ -187,4 +187,16 @@ TEST_CASE("what is written is read, aligned") {
               t.type.size() ==
           0);
   }
+}
+
+TEST_CASE("names that the format does not have are not written") {
+  const auto written = [](std::string_view name) {
+    return refusal([&] {
+      xscope::files::write_safetensors({{name, xscope::data_type_of<float>, extents{0}, {}}}, "w",
+                                       [](xscope::files::bytes) {});
+    });
+  };
+  CHECK(written("a").empty());
+  CHECK(written("__metadata__") == "`w`: `__metadata__`: is how the format calls its metadata; rename it");
+  CHECK(written("\xff") == "`w`: the format wants names in UTF-8; rename the variable");
 }
