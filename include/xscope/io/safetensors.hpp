@@ -120,6 +120,7 @@ class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
   bool number_unsigned(number_unsigned_t number) override {
     if (at_ != place::array) return refuse("has a number where none belongs");
     if (key_ == 2) {
+      if (number > largest_dimension) return refuse("has a number that counts nothing");
       if (rank_++ < max_rank) tensors.back().shape.push_back(number);
     } else {
       if (numbers_ == 2) return refuse("has more than two data_offsets");

@@ -85,6 +85,7 @@ TEST_CASE("sizes and offsets that cannot be") {
   CHECK(one("[2]", "[0,8,8]").ends_with("has more than two data_offsets"));
   CHECK(one("[2]", "[8]").ends_with("has not two data_offsets"));
   CHECK(one("[-2]", "[0,8]").ends_with("has a number that counts nothing"));
+  CHECK(one("[18446744073709551615,0]", "[0,8]").ends_with("has a number that counts nothing"));
   CHECK(one("[2.0]", "[0,8]").ends_with("has a number that counts nothing"));
   // 4 times 2^62 is 2^64: nothing is left of it in 64 bits.
   CHECK(one("[4611686018427387904]", "[0,8]").find("do not fit shape") != std::string::npos);
