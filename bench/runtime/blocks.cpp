@@ -120,11 +120,6 @@ void compare_feedforward() {
   compare.side(bench::ours, [&] { return s.run(fed).data(); });
 }
 
-template <class Layer>
-constexpr auto recurrent_graph(Layer) {
-  return xs::graph(xs::placeholder<"x", xs::shape<block, 1>> |
-                   [](auto x) { return x | Layer{} | xs::variable_scope<"out">(dense<1>); });
-}
 constexpr auto sequences = xs::return_sequences<true>;
 
 // ---- GRU: gates z, r, h; the reset gate is applied behind the recurrent product (Keras: reset_after)
@@ -165,6 +160,13 @@ struct gru_with_eigen {
   column<units> out;
   float out_bias;
 
+  explicit gru_with_eigen(const gru& net) : out_bias(net.out_bias[0]) {
+    bench::fill(kernel, net.kernel);
+    bench::fill(input_bias, net.bias);
+    bench::fill(state_bias, net.bias + gru::gates);
+    bench::fill(recurrent, net.recurrent);  // by columns, so this is its transpose
+    bench::fill(out, net.out);
+  }
   void operator()(float* y, const float* x) const {
     column<units> h = column<units>::Zero();
     for (std::size_t t = 0; t < block; ++t) {
@@ -181,44 +183,6 @@ struct gru_with_eigen {
     }
   }
 };
-
-void compare_gru() {
-  const gru net;
-  const float* const x = bench::random(block, -1, 1, 7);
-  std::vector<double> want(block);
-  net(want.data(), x);
-  bench::comparison compare("GRU 8 + dense, a sample of 256", std::move(want), 1e-4, block);
-
-  float* const by_hand = bench::numbers(block);
-  compare.side("hand-written, std::exp", [=] {
-    net(by_hand, x);
-    return by_hand;
-  });
-
-  auto& e = bench::keep<gru_with_eigen>();
-  bench::fill(e.kernel, net.kernel);
-  bench::fill(e.input_bias, net.bias);
-  bench::fill(e.state_bias, net.bias + gru::gates);
-  bench::fill(e.recurrent, net.recurrent);  // by columns, so this is its transpose
-  bench::fill(e.out, net.out);
-  e.out_bias = net.out_bias[0];
-  float* const with_eigen = bench::numbers(block);
-  compare.side("Eigen, fixed sizes", [=, &e] {
-    e(with_eigen, x);
-    return with_eigen;
-  });
-  compare.target("Eigen, fixed sizes", 0.70);
-
-  constexpr auto g = recurrent_graph(xs::layers::gru<units, sequences>);
-  auto& s = bench::session_of(g);
-  bench::fill(s.variable<"gru/kernel:0">(), net.kernel);
-  bench::fill(s.variable<"gru/recurrent_kernel:0">(), net.recurrent);
-  bench::fill(s.variable<"gru/bias:0">(), net.bias);
-  bench::fill(s.variable<"out/kernel:0">(), net.out);
-  bench::fill(s.variable<"out/bias:0">(), net.out_bias);
-  const auto& fed = bench::fixed_of<block, 1>(x);
-  compare.side(bench::ours, [&] { return s.run(fed).data(); });
-}
 
 // ---- LSTM: gates i, f, c, o
 
@@ -255,6 +219,12 @@ struct lstm_with_eigen {
   column<units> out;
   float out_bias;
 
+  explicit lstm_with_eigen(const lstm& net) : out_bias(net.out_bias[0]) {
+    bench::fill(kernel, net.kernel);
+    bench::fill(bias, net.bias);
+    bench::fill(recurrent, net.recurrent);  // by columns, so this is its transpose
+    bench::fill(out, net.out);
+  }
   void operator()(float* y, const float* x) const {
     column<units> h = column<units>::Zero();
     Eigen::Array<float, units, 1> c = Eigen::Array<float, units, 1>::Zero();
@@ -271,12 +241,15 @@ struct lstm_with_eigen {
   }
 };
 
-void compare_lstm() {
-  const lstm net;
+// ---- both
+
+template <class Net, class WithEigen, class Layer>
+void compare_recurrent(const char* title, Layer) {
+  const Net net;
   const float* const x = bench::random(block, -1, 1, 7);
   std::vector<double> want(block);
   net(want.data(), x);
-  bench::comparison compare("LSTM 8 + dense, a sample of 256", std::move(want), 1e-4, block);
+  bench::comparison compare(title, std::move(want), 1e-4, block);
 
   float* const by_hand = bench::numbers(block);
   compare.side("hand-written, std::exp", [=] {
@@ -284,12 +257,7 @@ void compare_lstm() {
     return by_hand;
   });
 
-  auto& e = bench::keep<lstm_with_eigen>();
-  bench::fill(e.kernel, net.kernel);
-  bench::fill(e.bias, net.bias);
-  bench::fill(e.recurrent, net.recurrent);  // by columns, so this is its transpose
-  bench::fill(e.out, net.out);
-  e.out_bias = net.out_bias[0];
+  const auto& e = bench::keep<WithEigen>(net);
   float* const with_eigen = bench::numbers(block);
   compare.side("Eigen, fixed sizes", [=, &e] {
     e(with_eigen, x);
@@ -297,21 +265,24 @@ void compare_lstm() {
   });
   compare.target("Eigen, fixed sizes", 0.70);
 
-  constexpr auto g = recurrent_graph(xs::layers::lstm<units, sequences>);
+  constexpr auto g = xs::graph(xs::placeholder<"x", xs::shape<block, 1>> |
+                               [](auto in) { return in | Layer{} | xs::variable_scope<"out">(dense<1>); });
   auto& s = bench::session_of(g);
-  bench::fill(s.variable<"lstm/kernel:0">(), net.kernel);
-  bench::fill(s.variable<"lstm/recurrent_kernel:0">(), net.recurrent);
-  bench::fill(s.variable<"lstm/bias:0">(), net.bias);
-  bench::fill(s.variable<"out/kernel:0">(), net.out);
-  bench::fill(s.variable<"out/bias:0">(), net.out_bias);
+  bench::fill(s.template variable<"cell/kernel:0">(), net.kernel);
+  bench::fill(s.template variable<"cell/recurrent_kernel:0">(), net.recurrent);
+  bench::fill(s.template variable<"cell/bias:0">(), net.bias);
+  bench::fill(s.template variable<"out/kernel:0">(), net.out);
+  bench::fill(s.template variable<"out/bias:0">(), net.out_bias);
   const auto& fed = bench::fixed_of<block, 1>(x);
   compare.side(bench::ours, [&] { return s.run(fed).data(); });
 }
 
 const bench::family blocks{[] {
   compare_feedforward();
-  compare_gru();
-  compare_lstm();
+  compare_recurrent<gru, gru_with_eigen>("GRU 8 + dense, a sample of 256",
+                                         xs::layers::gru<units, sequences, xs::name<"cell">>);
+  compare_recurrent<lstm, lstm_with_eigen>("LSTM 8 + dense, a sample of 256",
+                                           xs::layers::lstm<units, sequences, xs::name<"cell">>);
 }};
 
 }  // namespace
