@@ -24,7 +24,7 @@ void copy(File file, const std::string& to) {
   replacement out(to);
   const auto write = [&](bytes part) { out.write(part); };
   if (to.ends_with(".npz")) write_npz(tensors, to, write);
-  else write_safetensors(tensors, write);
+  else write_safetensors(tensors, to, write);
   out.commit();
 }
 

@@ -15,13 +15,13 @@ void check(const fuzz::safetensors_file& file, fuzz::bytes all) {
     fuzz::require(t.values.data() >= all.data() &&
                   t.values.data() + t.values.size() <= all.data() + all.size());
     fuzz::require(file.find(t.name).has_value());
-    known = known && t.unusable.empty() && !t.format.is_bfloat16 && t.name != "__metadata__";
+    known = known && t.unusable.empty() && !t.format.is_bfloat16 && t.name != fuzz::safetensors_metadata;
     tensors.push_back({t.name, t.format.type, t.shape, t.values});
   }
   fuzz::require(size <= all.size());
   if (!known) return;
   std::string again;
-  fuzz::write_safetensors(tensors, [&](fuzz::bytes part) {
+  fuzz::write_safetensors(tensors, "copy", [&](fuzz::bytes part) {
     again.append(reinterpret_cast<const char*>(part.data()), part.size());
   });
   const fuzz::safetensors_file copy(std::as_bytes(std::span(again)), "copy");

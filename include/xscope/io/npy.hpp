@@ -145,7 +145,8 @@ class npy_dictionary {
     for (; !take(")"); comma = take(",")) {
       std::uint64_t d = 0;
       const auto [end, failed] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), d);
-      if (!comma || failed != std::errc{}) return refused("has a shape that is no tuple of sizes");
+      if (!comma || failed != std::errc{} || d > largest_dimension)
+        return refused("has a shape that is no tuple of sizes");
       rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
       skip_space();
       if (rank++ < max_rank) to.shape.push_back(d);

@@ -20,6 +20,9 @@
 
 namespace xscope::files {
 
+/// The key of the header that is no tensor.
+inline constexpr std::string_view safetensors_metadata = "__metadata__";
+
 /// Its names for element types.
 struct safetensors_dtype {
   std::string_view name;
@@ -71,7 +74,7 @@ class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
   bool start_object(std::size_t) override {
     if (at_ == place::start) {
       at_ = place::file;
-    } else if (at_ == place::named && tensor == "__metadata__") {
+    } else if (at_ == place::named && tensor == safetensors_metadata) {
       if (std::exchange(has_metadata_, true)) return refuse("stands twice");
       at_ = place::metadata;
     } else if (at_ == place::named) {
@@ -117,6 +120,7 @@ class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
   bool number_unsigned(number_unsigned_t number) override {
     if (at_ != place::array) return refuse("has a number where none belongs");
     if (key_ == 2) {
+      if (number > largest_dimension) return refuse("has a number that counts nothing");
       if (rank_++ < max_rank) tensors.back().shape.push_back(number);
     } else {
       if (numbers_ == 2) return refuse("has more than two data_offsets");
@@ -224,10 +228,10 @@ class safetensors_file {
   std::vector<std::size_t> sorted_;
 };
 
-/// Writes tensors through write(bytes). As the reference implementation does,
+/// Writes tensors through write(bytes); `file` is for messages. As the reference implementation does,
 /// the widest elements come first and the header is filled up with spaces, so that all elements are aligned.
 template <class Write>
-void write_safetensors(std::vector<tensor_to_store> tensors, const Write& write) {
+void write_safetensors(std::vector<tensor_to_store> tensors, std::string_view file, const Write& write) {
   std::sort(tensors.begin(), tensors.end(), [](const auto& a, const auto& b) {
     return std::pair(b.type.size(), a.name) < std::pair(a.type.size(), b.name);
   });
@@ -236,13 +240,22 @@ void write_safetensors(std::vector<tensor_to_store> tensors, const Write& write)
   for (const tensor_to_store& t : tensors) {
     const auto* dtype = std::find_if(std::begin(safetensors_dtypes), std::end(safetensors_dtypes),
                                      [&](const auto& d) { return d.format.type == t.type; });
+    if (t.name == safetensors_metadata)
+      throw io::error(file, io::trouble::unsupported, t.name,
+                      "is how the format calls its metadata; rename it");
     auto& entry = header[std::string(t.name)];
     entry["dtype"] = std::string(dtype->name);
     entry["shape"] = std::vector<std::uint64_t>(t.shape.begin(), t.shape.end());
     entry["data_offsets"] = {at, at + t.values.size()};
     at += t.values.size();
   }
-  std::string text = header.dump();
+  std::string text;
+  try {
+    text = header.dump();
+  } catch (const nlohmann::json::exception&) {
+    throw io::error(file, io::trouble::unsupported, "",
+                    "the format wants names in UTF-8; rename the variable");
+  }
   text.resize((text.size() + 7) / 8 * 8, ' ');
   const std::uint64_t size = text.size();
   write(std::as_bytes(std::span(&size, 1)));

@@ -24,7 +24,7 @@ inline void save_values(const std::string& name, std::span<const weight> weights
   replacement file(name);
   const auto write = [&](bytes part) { file.write(part); };
   if (format == file_format::npz) write_npz(tensors, name, write);
-  else write_safetensors(tensors, write);
+  else write_safetensors(tensors, name, write);
   file.commit();
 }
 

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -43,6 +44,9 @@ struct stored_tensor {
   extents shape{};
   bytes values{};
 };
+
+/// No dimension is larger, in whatever file: the largest number of all means one that is not known.
+inline constexpr std::uint64_t largest_dimension = std::numeric_limits<std::int64_t>::max();
 
 /// The tensors of a file. A deque grows in small pieces: a header full of tiny tensors gets no allocation
 /// that is larger than itself.

@@ -10,6 +10,7 @@ namespace xscope {
 template <class T>
 class array_view {
  public:
+  constexpr array_view() = default;
   constexpr array_view(const T* first, std::size_t size) : first_(first), size_(size) {}
   template <std::size_t N>
   constexpr array_view(const T (&array)[N]) : first_(array), size_(N) {}
@@ -26,8 +27,8 @@ class array_view {
   constexpr const T* end() const { return first_ + size_; }
 
  private:
-  const T* first_;
-  std::size_t size_;
+  const T* first_ = nullptr;
+  std::size_t size_ = 0;
 };
 
 }  // namespace xscope

@@ -107,6 +107,7 @@ TEST_CASE("headers that are wrong") {
   said("{'shape': (2 2)}", "has a shape that is no tuple of sizes");
   said("{'shape': (,)}", "has a shape that is no tuple of sizes");
   said("{'shape': (18446744073709551616,)}", "has a shape that is no tuple of sizes");
+  said("{'shape': (18446744073709551615,)}", "has a shape that is no tuple of sizes");
   said("{'shape': (2,", "has a shape that is no tuple of sizes");
   said(dictionary("<f4", "(2,)") + "x", "goes on behind its end");
 }

@@ -85,6 +85,7 @@ TEST_CASE("sizes and offsets that cannot be") {
   CHECK(one("[2]", "[0,8,8]").ends_with("has more than two data_offsets"));
   CHECK(one("[2]", "[8]").ends_with("has not two data_offsets"));
   CHECK(one("[-2]", "[0,8]").ends_with("has a number that counts nothing"));
+  CHECK(one("[18446744073709551615,0]", "[0,8]").ends_with("has a number that counts nothing"));
   CHECK(one("[2.0]", "[0,8]").ends_with("has a number that counts nothing"));
   // 4 times 2^62 is 2^64: nothing is left of it in 64 bits.
   CHECK(one("[4611686018427387904]", "[0,8]").find("do not fit shape") != std::string::npos);
@@ -173,7 +174,7 @@ TEST_CASE("what is written is read, aligned") {
       {"a \"quoted\"\n", data_type_of<std::uint8_t>, extents{3}, std::as_bytes(std::span(narrow))},
       {"b", data_type_of<std::int64_t>, extents{2, 1}, std::as_bytes(std::span(wide))}};
   std::string all;
-  xscope::files::write_safetensors(tensors, [&](xscope::files::bytes part) {
+  xscope::files::write_safetensors(tensors, "w", [&](xscope::files::bytes part) {
     all.append(reinterpret_cast<const char*>(part.data()), part.size());
   });
   const safetensors_file file(bytes_of(all), "w");
@@ -187,4 +188,16 @@ TEST_CASE("what is written is read, aligned") {
               t.type.size() ==
           0);
   }
+}
+
+TEST_CASE("names that the format does not have are not written") {
+  const auto written = [](std::string_view name) {
+    return refusal([&] {
+      xscope::files::write_safetensors({{name, xscope::data_type_of<float>, extents{0}, {}}}, "w",
+                                       [](xscope::files::bytes) {});
+    });
+  };
+  CHECK(written("a").empty());
+  CHECK(written("__metadata__") == "`w`: `__metadata__`: is how the format calls its metadata; rename it");
+  CHECK(written("\xff") == "`w`: the format wants names in UTF-8; rename the variable");
 }
