@@ -70,38 +70,11 @@ struct gemm {
     else return math::fma(x, y, to);
   }
 
-  /// What sums begin with: nothing, or what the steps before have given for a panel's columns.
-  struct from_zero {
-    XSCOPE_INLINE static pack get(std::size_t, std::size_t) { return pack(T(0)); }
-  };
-  struct partial_sums {
-    T* at;
-    std::size_t first;  // the panel's first column
-    XSCOPE_INLINE pack get(std::size_t row, std::size_t column) const {
-      return math::load<pack>(at + row * columns + column);
-    }
-    template <class V>
-    XSCOPE_INLINE void put(const V& value, std::size_t row, std::size_t column) const {
-      math::store<pack>(at + row * columns + column - first, value);
-    }
-    template <class V>
-    XSCOPE_INLINE void put_first(const V& value, std::size_t row, std::size_t column, std::size_t) const {
-      put(value, row, column);
-    }
-  };
-  /// The pieces in which the common dimension is gone through where there are many rows: a panel of B stays
-  /// in the first-level cache (half of the least there is, since another thread may use the other half) until
-  /// all rows have used it, and the sums wait in memory meanwhile.
-  static constexpr std::size_t pieces =
-      !Size.transpose_b && Size.m >= 4 * rows && rows >= 4 && Size.m * columns * sizeof(T) <= 65536
-          ? (Size.k * columns * sizeof(T) + 16383) / 16384
-          : 1;
-
   /// Rows x Packs of the result from row i and column j on, over k steps; the last pack has Last columns.
   /// Where a tile has few sums, several of them run side by side, or each waits for the one before.
-  template <std::size_t Rows, std::size_t Packs, std::size_t Last, class Sink, class Start>
-  XSCOPE_INLINE static void tile(const Sink& to, const Start& start, const T* a, const T* b,
-                                 std::size_t stride, std::size_t k, std::size_t i, std::size_t j) {
+  template <std::size_t Rows, std::size_t Packs, std::size_t Last, class Sink>
+  XSCOPE_INLINE static void tile(const Sink& to, const T* a, const T* b, std::size_t stride, std::size_t k,
+                                 std::size_t i, std::size_t j) {
     constexpr std::size_t chains = Rows * Packs >= 8 || Size.k < 16 ? 1 : Rows * Packs >= 4 ? 2 : 4;
     pack sum[chains][Rows][Packs];
     XSCOPE_UNROLL
@@ -109,8 +82,7 @@ struct gemm {
       XSCOPE_UNROLL
       for (std::size_t r = 0; r < Rows; ++r) {
         XSCOPE_UNROLL
-        for (std::size_t p = 0; p < Packs; ++p)
-          sum[c][r][p] = c == 0 ? start.get(i + r, p * lanes) : pack(T(0));
+        for (std::size_t p = 0; p < Packs; ++p) sum[c][r][p] = pack(T(0));
       }
     }
     const auto step = [&](auto chain, std::size_t at) XSCOPE_INLINE_LAMBDA {
@@ -148,14 +120,14 @@ struct gemm {
   }
 
   /// All rows of the result for some columns; `a` and `b` stand at the first of the k steps.
-  template <std::size_t Packs, std::size_t Last, class Sink, class Start = from_zero>
+  template <std::size_t Packs, std::size_t Last, class Sink>
   XSCOPE_INLINE static void panel(const Sink& to, const T* a, const T* b, std::size_t stride, std::size_t k,
-                                  std::size_t j, const Start& start = {}) {
+                                  std::size_t j) {
     std::size_t i = 0;
     for (; i + rows <= Size.m; i += rows)
-      tile<rows, Packs, Last>(to, start, a + i * row_stride_a, b, stride, k, i, j);
+      tile<rows, Packs, Last>(to, a + i * row_stride_a, b, stride, k, i, j);
     if constexpr (Size.m % rows != 0)
-      tile<Size.m % rows, Packs, Last>(to, start, a + i * row_stride_a, b, stride, k, i, j);
+      tile<Size.m % rows, Packs, Last>(to, a + i * row_stride_a, b, stride, k, i, j);
   }
 
   /// Panels from left to right: f(packs, lanes of the last one, first column).
@@ -203,19 +175,7 @@ struct gemm {
 
   template <class Sink>
   XSCOPE_INLINE static void run(const Sink& to, const T* a, const T* b) {
-    if constexpr (pieces > 1) {
-      alignas(64) T sums_so_far[Size.m * columns];
-      constexpr std::size_t k = (Size.k - 1) / pieces + 1;
-      for_each_panel([&](auto p, auto last, std::size_t j) XSCOPE_INLINE_LAMBDA {
-        const partial_sums partial{sums_so_far, j};
-        panel<p(), last()>(partial, a, column_of(b, j), Size.n, k, j);
-        std::size_t k0 = k;
-        for (; k0 + k < Size.k; k0 += k)
-          panel<p(), last()>(partial, a + k0 * step_a, column_of(b, j) + k0 * Size.n, Size.n, k, j, partial);
-        panel<p(), last()>(to, a + k0 * step_a, column_of(b, j) + k0 * Size.n, Size.n, Size.k - k0, j,
-                           partial);
-      });
-    } else if constexpr (!Size.transpose_b) {
+    if constexpr (!Size.transpose_b) {
       for_each_panel([&](auto p, auto last, std::size_t j) XSCOPE_INLINE_LAMBDA {
         panel<p(), last()>(to, a, column_of(b, j), Size.n, Size.k, j);
       });
