@@ -23,6 +23,6 @@ struct kernels {
 
 }  // namespace crowd
 
-#define XSCOPE_SHOWN extern "C" [[gnu::visibility("default")]]
+#define XSCOPE_SHOWN [[gnu::visibility("default")]]
 XSCOPE_SHOWN const crowd::kernels& kernels_alone();
 XSCOPE_SHOWN const crowd::kernels& kernels_among_twenty();
