@@ -29,7 +29,8 @@ struct multiply {
                                 .how = form::elementwise,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .fold = fold};
+                                .fold = fold,
+                                .is_product = true};
 };
 template <>
 struct op_at<&multiply::info> {

@@ -135,9 +135,10 @@ struct op_info {
   /// others...)`: y and x are packs, one for each column, of as many rows as a pack has lanes. What it
   /// computes is added to y.
   bool (*takes_rows)(const kernel_spec&) = nullptr;
-  /// Whether it is the sum of its two operands, so that a kernel which is one of them may begin with the
-  /// other.
+  /// Whether it is the sum or the product of its two operands: a kernel that is an operand of a sum may begin
+  /// with the other one, and a product that is may be rounded together with it.
   bool is_sum = false;
+  bool is_product = false;
   /// Where in its operand the result lies, if it is one piece of it: the number of its first element, or -1.
   std::ptrdiff_t (*window)(const kernel_spec&) = nullptr;
   /// Where in the result operand k lies, if it is one piece of it: the number of its first element, or -1.

@@ -76,12 +76,30 @@ struct fused_function {
     }
   }
 
+  /// Which operand of a sum is a product, or -1.
+  template <std::size_t I>
+  static constexpr int product_in = [] {
+    const planning::instruction& sum = Spec.list[I];
+    if (sum.copies || !sum.op->is_sum || !sum.dtype.is_floating()) return -1;
+    for (int k = 0; k < 2; ++k) {
+      const planning::argument& a = sum.args[k];
+      if (a.from != argument_kind::instruction) continue;
+      if (!Spec.list[a.index].copies && Spec.list[a.index].op->is_product) return k;
+    }
+    return -1;
+  }();
+
   template <class Pack, std::size_t I, class Elements, class Values>
   XSCOPE_INLINE static auto value(const Elements& elements, const Values& done) {
     constexpr planning::instruction step = Spec.list[I];
     using type = value_t<Pack, step.dtype>;
     if constexpr (step.copies) {
       return static_cast<type>(argument<Pack, I, 0>(elements, done));
+    } else if constexpr (!std::is_void_v<Pack> && math::fma_rounds_once && product_in<I> >= 0) {
+      // GCC would do so by itself, Clang does not where both are functions of packs.
+      constexpr std::size_t product = static_cast<std::size_t>(step.args[product_in<I>].index);
+      return math::fma(argument<Pack, product, 0>(elements, done), argument<Pack, product, 1>(elements, done),
+                       argument<Pack, I, 1 - product_in<I>>(elements, done));
     } else {
       using op = typename ops::op_at<step.op>::type;
       return [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
