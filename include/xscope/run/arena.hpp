@@ -8,20 +8,40 @@
 #include <memory>
 #include <new>
 
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+
 #include "../plan/plan.hpp"
 
 namespace xscope::running {
+
+/// Where a block is large the system is asked for large pages: fewer of them are to be found, and in a cache
+/// their lines do not get into each other's way as those of small pages do, which lie anywhere.
+struct large_pages {
+  static constexpr std::size_t size = std::size_t{2} << 20U;
+  static constexpr bool serve(std::size_t bytes) { return bytes >= size / 2; }
+  static void advise([[maybe_unused]] void* memory, [[maybe_unused]] std::size_t bytes) {
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+    // It is advice: whether it is taken does not matter.
+    static_cast<void>(madvise(memory, bytes, MADV_HUGEPAGE));
+#endif
+  }
+};
 
 /// A block of bytes, aligned for vectors and zeroed; freed with its last owner.
 class arena {
  public:
   arena() = default;
-  explicit arena(std::size_t bytes)
-      : bytes_(bytes + planning::alignment),
-        memory_(static_cast<std::byte*>(
-                    ::operator new(bytes + planning::alignment, std::align_val_t{planning::alignment})),
-                [](std::byte* p) { ::operator delete(p, std::align_val_t{planning::alignment}); }) {
-    std::memset(memory_.get(), 0, bytes + planning::alignment);
+  explicit arena(std::size_t bytes) : bytes_(bytes + planning::alignment) {
+    const bool large = large_pages::serve(bytes_);
+    const std::align_val_t alignment{large ? large_pages::size : planning::alignment};
+    const std::size_t reserved =
+        large ? (bytes_ + large_pages::size - 1) / large_pages::size * large_pages::size : bytes_;
+    memory_.reset(static_cast<std::byte*>(::operator new(reserved, alignment)),
+                  [alignment](std::byte* p) { ::operator delete(p, alignment); });
+    if (large) large_pages::advise(memory_.get(), reserved);
+    std::memset(memory_.get(), 0, bytes_);
   }
 
   /// Whether an address lies in the block.
