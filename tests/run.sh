@@ -163,12 +163,13 @@ check_format() {
   [ -z "$bad" ] || { printf 'clang-format-19 -i FILE would change, first at:\n%s\n' "$bad"; return 1; }
 }
 
-# All headers in one unit, and the small examples, which make them into programs.
+# All headers in one unit, and the small examples, which make them into programs. The path is absolute, or the filter of
+# .clang-tidy does not know the headers.
 check_tidy() {
   printf '%s\n' build/clang/tests/headers/forward.cpp examples/*.cpp |
     xargs -P "$jobs" -n 1 sh -c '
       log=$(mktemp)
-      clang-tidy-19 --quiet "$@" -- -std=c++20 -Iinclude > "$log" 2>&1 || { cat "$log"; status=1; }
+      clang-tidy-19 --quiet "$@" -- -std=c++20 -I"$PWD/include" > "$log" 2>&1 || { cat "$log"; status=1; }
       rm -f "$log"
       exit ${status:-0}' tidy
 }

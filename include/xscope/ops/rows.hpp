@@ -21,7 +21,7 @@ XSCOPE_INLINE constexpr auto as_rows(const T* from) {
 }
 template <std::size_t Columns, class From>
 XSCOPE_INLINE constexpr const From& as_rows(const From& from) {
-  return from;
+  return from;  // NOLINT(bugprone-return-const-ref-from-parameter): it is the caller's own, never a temporary
 }
 
 /// How a row of so many numbers is made of packs.

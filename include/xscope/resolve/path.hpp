@@ -191,7 +191,9 @@ constexpr bool spells(const Paths& all, path_id id, std::string_view text) {
   backwards<Paths> name(all, all[static_cast<std::size_t>(id)]);
   std::size_t left = text.size();
   while (!name.done()) {
-    if (left == 0 || name.next() != text[--left]) return false;
+    if (left == 0) return false;
+    --left;
+    if (name.next() != text[left]) return false;
   }
   return left == 0;
 }

@@ -70,7 +70,7 @@ class inline_arena {
   // may be done before numbers are written to it.
   inline_arena(const inline_arena& that) { std::memcpy(memory_, that.memory_, sizeof memory_); }
   inline_arena& operator=(const inline_arena& that) {
-    std::memmove(memory_, that.memory_, sizeof memory_);
+    if (this != &that) std::memcpy(memory_, that.memory_, sizeof memory_);
     return *this;
   }
 

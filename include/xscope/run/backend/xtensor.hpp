@@ -67,7 +67,7 @@ class writable_view : public adaptor_over<T, Shape> {
   ~writable_view() = default;
 
   writable_view& operator=(const writable_view& from) { return copy(from); }
-  writable_view& operator=(writable_view&& from) { return copy(from); }
+  writable_view& operator=(writable_view&& from) noexcept { return copy(from); }
   template <class Number>
     requires std::is_arithmetic_v<Number> || element<Number>
   writable_view& operator=(Number number) {
