@@ -87,8 +87,9 @@ static_assert(probe::plan(x | tanh_of<150>).sound());
 
 namespace dead {
 constexpr auto program = xs::let(x, var<"w", 8, 3>, var<"unused", 8, 2>, [](auto u, auto w, auto unused) {
-  return xs::seq(xs::exp(xs::matmul(u, unused)),
-                 xs::let(xs::matmul(u, w), [](auto m) { return xs::seq(xs::relu(m), xs::softmax(m, xs::axis<0>)); }));
+  return xs::seq(xs::exp(xs::matmul(u, unused)), xs::let(xs::matmul(u, w), [](auto m) {
+                   return xs::seq(xs::relu(m), xs::softmax(m, xs::axis<0>));
+                 }));
 });
 constexpr auto p = probe::plan(program);
 static_assert(p.runs("MatMul_1 Softmax "));
