@@ -13,6 +13,9 @@ namespace xscope::planning {
 
 inline constexpr int most_block_instructions = 32;
 inline constexpr int most_block_operands = 24;
+/// The code of a block has no loops within a row, so it is as long as its products are large; what is behind
+/// them is another block, which shares its code with all that are alike.
+inline constexpr std::size_t most_block_products = 512;
 
 /// An operation on blocks of rows.
 struct block_instruction {
@@ -53,6 +56,7 @@ struct block_planner {
   int changed_at[Nodes + 1]{};
   int operations[Nodes + 1]{};  // of a block, by its root
   int operands[Nodes + 1]{};
+  std::size_t products[Nodes + 1]{};  // the multiplications for a row
   bool has_product[Nodes + 1]{};
   bool needed[Nodes + 1]{};
 
@@ -104,18 +108,24 @@ struct block_planner {
       reader[a] = reader[a] == nobody || reader[a] == by ? by : several;
     }
   }
+  /// How many numbers of a row a product multiplies.
+  constexpr std::size_t products_of(int i) const {
+    return is_kernel(at(i)) && at(i).arg_count > 1 ? at(at(i).args[0]).shape[1] * at(i).shape[1] : 0;
+  }
   /// Puts a node into the block that reads it, or begins one that ends in it.
   constexpr void join(int i) {
     const int by = reader[i];
     const bool inside = by >= 0 && at(by).shape[0] == at(i).shape[0] && at(by).dtype == at(i).dtype &&
                         operations[by] < most_block_instructions &&
-                        operands[by] + at(i).arg_count <= most_block_operands && !is_overtaken(i, by);
+                        operands[by] + at(i).arg_count <= most_block_operands &&
+                        products[by] + products_of(i) <= most_block_products && !is_overtaken(i, by);
     const int root = inside ? by : i;
     out.at[i].root = root;
     out.at[i].fused = inside;
     out.at[i].in_block = true;
     ++operations[root];
     operands[root] += at(i).arg_count;
+    products[root] += products_of(i);
     has_product[root] = has_product[root] || (is_kernel(at(i)) && at(i).arg_count > 1);
   }
 

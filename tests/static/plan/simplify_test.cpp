@@ -117,6 +117,13 @@ static_assert(!probe::plan(one).plan.at[probe::plan(one).id("a/Tanh")].in_block)
 constexpr auto wide = xs::let(xs::placeholder<"x", shape<256, 64>>, var<"w", 64, 8>,
                               [](auto u, auto w) { return xs::matmul(u, w); });
 static_assert(!probe::plan(wide).plan.at[probe::plan(wide).id("MatMul")].in_block);
+// Long networks are blocks of a few layers, which are alike.
+constexpr auto square = [](auto u) { return xs::matmul(u, var<"kernel", 16, 16>); };
+constexpr auto deep = xs::placeholder<"x", shape<256, 16>> | xs::variable_scope<"a">(square) |
+                      xs::variable_scope<"b">(square) | xs::variable_scope<"c">(square) |
+                      xs::variable_scope<"d">(square);
+static_assert(probe::plan(deep).runs("b/MatMul d/MatMul "));
+static_assert(probe::plan(deep).sound());
 // A softmax belongs to the block that computes its operand, and is none by itself.
 constexpr auto classes = network | xs::softmax;
 static_assert(probe::plan(classes).runs("Softmax "));
