@@ -38,26 +38,38 @@ constexpr auto network(End end) {
                    end);
 }
 
-template <class T, std::size_t Rows, class End>
-void check(End end) {
-  constexpr auto many = network<T, Rows>(End{});
-  constexpr auto one = network<T, 1>(End{});
-  static_assert(xs::plan_of(many).loop_nests() == 1);
+/// Runs two graphs over the same variables, for many rows and for one.
+template <class T, std::size_t Rows, std::size_t Columns, class Many, class One>
+void compare(const Many& many, const One& one) {
   xs::session s{many, 5};
   xs::session t{one, s};
-  xt::xtensor_fixed<T, xt::xshape<Rows, 3>> x;
-  for (std::size_t i = 0; i < 3 * Rows; ++i) x.data()[i] = static_cast<T>(std::sin(static_cast<double>(i)));
+  xt::xtensor_fixed<T, xt::xshape<Rows, Columns>> x;
+  for (std::size_t i = 0; i < x.size(); ++i) x.data()[i] = static_cast<T>(std::sin(static_cast<double>(i)));
   const auto y = s.run(x);
   for (std::size_t r = 0; r < Rows; ++r) {
-    const xt::xtensor_fixed<T, xt::xshape<1, 3>> row{{x(r, 0), x(r, 1), x(r, 2)}};
+    xt::xtensor_fixed<T, xt::xshape<1, Columns>> row;
+    for (std::size_t c = 0; c < Columns; ++c) row(0, c) = x(r, c);
     const auto expected = t.run(row);
     for (std::size_t c = 0; c < y.shape()[1]; ++c) {
       INFO("row " << r << ", column " << c);
       REQUIRE(y(r, c) == Approx(expected(0, c)).epsilon(sizeof(T) == 4 ? 2e-5 : 1e-12).margin(1e-6));
     }
   }
-  static_cast<void>(end);
 }
+
+template <class T, std::size_t Rows, class End>
+void check(End) {
+  constexpr auto many = network<T, Rows>(End{});
+  constexpr auto one = network<T, 1>(End{});
+  static_assert(xs::plan_of(many).loop_nests() == 1);
+  compare<T, Rows, 3>(many, one);
+}
+
+constexpr auto layer = [](auto u) { return u | dense<16> | xs::tanh; };
+template <std::size_t Rows>
+constexpr auto deep = xs::graph(xs::placeholder<"x", shape<Rows, 16>> | xs::variable_scope<"a">(layer) |
+                                xs::variable_scope<"b">(layer) | xs::variable_scope<"c">(layer) |
+                                xs::variable_scope<"d">(layer) | xs::softmax);
 
 }  // namespace
 
@@ -67,4 +79,9 @@ TEMPLATE_TEST_CASE("blocks of rows", "[ops]", float, double) {
   check<TestType, 37>(same);
   check<TestType, 37>(xs::softmax);
   check<TestType, 37>(xs::log_softmax);
+}
+
+TEST_CASE("networks that are longer than a block", "[ops]") {
+  static_assert(xs::plan_of(deep<37>).loop_nests() == 2);
+  compare<float, 37, 16>(deep<37>, deep<1>);
 }
