@@ -194,9 +194,7 @@ class safetensors_file {
 
   /// Gives each tensor its bytes. They must follow each other without a gap, and fill the file.
   void place(const std::deque<safetensors_header::range>& offsets, bytes data) {
-    std::vector<std::size_t> order(offsets.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const auto order = sorted_places(offsets.size(), [&](std::size_t a, std::size_t b) {
       return std::pair(offsets[a].begin, offsets[a].end) < std::pair(offsets[b].begin, offsets[b].end);
     });
     std::uint64_t free = 0;

@@ -71,12 +71,19 @@ inline std::string text_of(const extents& shape) {
   return std::string(out.view());
 }
 
+/// The numbers from 0 on in an order.
+template <class Before>
+std::vector<std::size_t> sorted_places(std::size_t count, const Before& before) {
+  std::vector<std::size_t> order(count);
+  for (std::size_t i = 0; i < count; ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), before);
+  return order;
+}
+
 /// Throws where two tensors have one name; gives their places in the order of their names.
 inline std::vector<std::size_t> sorted_by_name(const tensor_list& tensors, std::string_view file) {
-  std::vector<std::size_t> order(tensors.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return tensors[a].name < tensors[b].name; });
+  std::vector<std::size_t> order = sorted_places(
+      tensors.size(), [&](std::size_t a, std::size_t b) { return tensors[a].name < tensors[b].name; });
   for (std::size_t i = 1; i < order.size(); ++i) {
     const std::string& name = tensors[order[i]].name;
     if (name == tensors[order[i - 1]].name)

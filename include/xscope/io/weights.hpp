@@ -189,9 +189,7 @@ class loading {
 inline std::vector<tensor_to_store> tensors_of(std::span<const weight> weights,
                                                std::span<std::byte* const> values,
                                                std::vector<std::vector<std::byte>>& made) {
-  std::vector<std::size_t> order(weights.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  const auto order = sorted_places(weights.size(), [&](std::size_t a, std::size_t b) {
     return std::pair(weights[a].whole.name, a) < std::pair(weights[b].whole.name, b);
   });
   std::vector<tensor_to_store> out;

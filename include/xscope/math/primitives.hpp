@@ -25,7 +25,7 @@ inline constexpr bool fma_rounds_once = false;
 
 /// The numbers of a table that all lanes of a pack look up with one instruction; 0 where there is none.
 /// Scalars look up as well then, for the same bits.
-#if defined(__AVX512F__) && defined(__AVX512VL__) && defined(__AVX512BW__) && defined(__AVX512DQ__)
+#if XSCOPE_HAS_AVX512
 template <class T>
 inline constexpr std::size_t table_size = std::is_same_v<T, float> ? 32 : 0;
 #else
@@ -87,8 +87,13 @@ XSCOPE_INLINE T ceil(T x) {
 inline constexpr struct {
   template <class C, class V>
   XSCOPE_INLINE constexpr V operator()(const C& condition, const V& a, const V& b) const {
-    using scalars::select;
-    return select(condition, a, b);
+    // Between truth values no instruction selects.
+    if constexpr (std::is_same_v<C, V>) {
+      return static_cast<V>((condition && a) || (!condition && b));
+    } else {
+      using scalars::select;
+      return select(condition, a, b);
+    }
   }
 } select{};
 /// a * b + c

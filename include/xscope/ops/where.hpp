@@ -2,8 +2,6 @@
 // Elements of one tensor where a condition holds, and of another where it does not.
 #pragma once
 
-#include <type_traits>
-
 #include "../math/primitives.hpp"
 #include "rules.hpp"
 
@@ -15,9 +13,7 @@ namespace ops {
 struct select_v2 {
   template <class Out, class C, class A, class B>
   XSCOPE_INLINE static constexpr Out forward(C condition, A a, B b) {
-    // Between truth values no instruction selects.
-    if constexpr (std::is_same_v<C, A>) return static_cast<Out>((condition && a) || (!condition && b));
-    else return math::select(condition, static_cast<Out>(a), static_cast<Out>(b));
+    return math::select(condition, static_cast<Out>(a), static_cast<Out>(b));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int condition = g.arg(n, 0);

@@ -57,7 +57,6 @@ struct block_planner {
   int operations[Nodes + 1]{};  // of a block, by its root
   int operands[Nodes + 1]{};
   std::size_t products[Nodes + 1]{};  // the multiplications for a row
-  bool has_product[Nodes + 1]{};
   bool needed[Nodes + 1]{};
 
   constexpr void run() {
@@ -81,7 +80,7 @@ struct block_planner {
     // own ways.
     for (int i = 0; i < n; ++i) {
       placement& p = out.at[i];
-      if (p.root < 0 || has_product[p.root]) continue;
+      if (p.root < 0 || products[p.root] > 0) continue;
       p.root = -1;
       p.fused = p.in_block = false;
     }
@@ -126,7 +125,6 @@ struct block_planner {
     ++operations[root];
     operands[root] += at(i).arg_count;
     products[root] += products_of(i);
-    has_product[root] = has_product[root] || (is_kernel(at(i)) && at(i).arg_count > 1);
   }
 
   /// Whether each row of a node's value depends on the same row of its operands, and on what is the same for

@@ -12,7 +12,9 @@ namespace xscope::planning {
 /// Every buffer begins at a multiple of this many bytes.
 inline constexpr std::size_t alignment = 64;
 
-constexpr std::size_t aligned(std::size_t bytes) { return (bytes + alignment - 1) / alignment * alignment; }
+constexpr std::size_t aligned(std::size_t bytes, std::size_t to = alignment) {
+  return (bytes + to - 1) / to * to;
+}
 
 /// Why a node's value is written to memory.
 enum class reason : unsigned char {

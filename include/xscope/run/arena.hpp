@@ -36,8 +36,7 @@ class arena {
   explicit arena(std::size_t bytes) : bytes_(bytes + planning::alignment) {
     const bool large = large_pages::serve(bytes_);
     const std::align_val_t alignment{large ? large_pages::size : planning::alignment};
-    const std::size_t reserved =
-        large ? (bytes_ + large_pages::size - 1) / large_pages::size * large_pages::size : bytes_;
+    const std::size_t reserved = large ? planning::aligned(bytes_, large_pages::size) : bytes_;
     memory_.reset(static_cast<std::byte*>(::operator new(reserved, alignment)),
                   [alignment](std::byte* p) { ::operator delete(p, alignment); });
     if (large) large_pages::advise(memory_.get(), reserved);

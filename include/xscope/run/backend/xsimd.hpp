@@ -24,13 +24,6 @@
 #include <xsimd/xsimd.hpp>
 #endif
 
-// Loads and stores of single lanes, which 512-bit processors have for all sizes of registers.
-#if defined(__AVX512VL__) && defined(__AVX512BW__) && defined(__AVX512DQ__)
-#define XSCOPE_HAS_AVX512 1
-#else
-#define XSCOPE_HAS_AVX512 0
-#endif
-
 namespace xscope::math {
 
 template <class T, class A>
