@@ -82,7 +82,7 @@ TEST_CASE("pictures stand side by side as far as there is room", "[text]") {
   for (int row = 0; row < 14; ++row) expected += std::string(30, ' ') + std::string(28, '@') + "\n";
   expected += "predicted Ankle boot          predicted T-shirt/top, wrong\n";
   expected += "truth     Ankle boot          truth     Shirt\n\n";
-  for (int row = 0; row < 14; ++row) expected += std::string(28, '@') + "\n";
+  for (int row = 0; row < 14; ++row) expected.append(28, '@').append(1, '\n');
   expected += "predicted ?, wrong\ntruth     Trouser\n";
   CHECK(fashion::gallery(pictures, 58) == expected);
   CHECK(fashion::gallery(pictures, 87) == expected);
