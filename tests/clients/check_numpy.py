@@ -12,11 +12,9 @@ import subprocess
 import sys
 import tempfile
 
-try:
-    import numpy
-except ImportError:
-    print("SKIPPED: this Python has no NumPy (Debian: python3-numpy)")
-    sys.exit(77)
+import client
+
+numpy = client.need_module("numpy", "python3-numpy")
 
 SAFETENSORS = {
     "F16": "<f2", "F32": "<f4", "F64": "<f8", "I8": "|i1", "I16": "<i2", "I32": "<i4", "I64": "<i8",

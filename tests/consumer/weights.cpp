@@ -15,4 +15,5 @@ int main(int, char** argv) {
     xs::load(t, argv[1] + std::string(name));
     if (t.variable<"foo/v:0">()(0) != s.variable<"foo/v:0">()(0)) return 1;
   }
+  xs::summary_writer(argv[1] + std::string("/logs")).add_histogram("foo/v", s.variable<"foo/v:0">(), 1);
 }

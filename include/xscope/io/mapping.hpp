@@ -41,6 +41,17 @@ class descriptor {
   int number_;
 };
 
+/// Writes bytes. Gives those that the operating system does not take; errno says why.
+inline bytes write_to(const descriptor& file, bytes all) {
+  while (!all.empty()) {
+    const ssize_t n = ::write(file.number(), all.data(), all.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) break;
+    all = all.subspan(static_cast<std::size_t>(n));
+  }
+  return all;
+}
+
 /// The bytes of a file, to read.
 class mapping {
  public:

@@ -30,12 +30,7 @@ class replacement {
   replacement& operator=(const replacement&) = delete;
 
   void write(bytes part) {
-    while (!part.empty()) {
-      const ssize_t n = ::write(out_.number(), part.data(), part.size());
-      if (n < 0 && errno == EINTR) continue;
-      if (n < 0) throw_system_error(file_, "cannot be written");
-      part = part.subspan(static_cast<std::size_t>(n));
-    }
+    if (!write_to(out_, part).empty()) throw_system_error(file_, "cannot be written");
   }
 
   /// What was written is on the disk before it gets the name, and the name is when this returns.

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: BSD-3-Clause
+"""What the checks of clients share."""
+
+import pathlib
+import shutil
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).parent
+SKIPPED = 77
+
+
+def skip(reason):
+    """The client is not installed: ctest is told so."""
+    print(f"SKIPPED: {reason}")
+    sys.exit(SKIPPED)
+
+
+def need_program(name, package):
+    found = shutil.which(name)
+    return found or skip(f"there is no {name} (Debian: {package})")
+
+
+def need_module(name, package):
+    try:
+        return __import__(name)
+    except ImportError:
+        skip(f"this Python has no {name} (Debian: {package})")
+
+
+def need_npm(installed, file):
+    """A file that tests/clients/install.sh has installed."""
+    if not (installed / file).exists():
+        skip(f"there is no {installed / file} (tests/clients/install.sh)")
+    return installed / file
+
+
+def run(*command, **options):
+    """The finished process; its output is text."""
+    return subprocess.run([str(c) for c in command], capture_output=True, text=True, **options)
+
+
+def output_of(*command):
+    """What a program prints that must not fail."""
+    done = run(*command)
+    if done.returncode:
+        sys.exit(f"{pathlib.Path(str(command[0])).name} failed ({done.returncode}):\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def finish(problems):
+    problems = list(problems)
+    for problem in problems:
+        print(problem)
+    sys.exit(1 if problems else 0)
