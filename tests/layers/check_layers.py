@@ -41,7 +41,7 @@ DOORS = {
     "xtl": "xscope/run/backend/xtensor.hpp",
     "xtensor-blas": "xscope/run/backend/xtensor.hpp",
     "xsimd": "xscope/run/backend/xsimd.hpp",
-    "nlohmann": "xscope/io/safetensors.hpp",
+    "nlohmann": "xscope/io/json.hpp",
     "zip": "xscope/io/npz.hpp",
     "boost/crc": "xscope/io/crc32c.hpp",
     "protozero": "xscope/io/protobuf.hpp",

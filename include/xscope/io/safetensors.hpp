@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // The format of .safetensors: eight bytes with the size of a header, the header as JSON, the elements.
 //   {"net/kernel":{"dtype":"F32","shape":[3,4],"data_offsets":[0,48]}}
-// The only header that includes nlohmann-json.
 #pragma once
 
 #include <algorithm>
@@ -9,13 +8,13 @@
 #include <cstdint>
 #include <cstring>
 #include <deque>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "error.hpp"
+#include "json.hpp"
 #include "stored.hpp"
 
 namespace xscope::files {
@@ -233,7 +232,7 @@ void write_safetensors(std::vector<tensor_to_store> tensors, std::string_view fi
   std::sort(tensors.begin(), tensors.end(), [](const auto& a, const auto& b) {
     return std::pair(b.type.size(), a.name) < std::pair(a.type.size(), b.name);
   });
-  nlohmann::ordered_json header = nlohmann::ordered_json::object();
+  json header = json::object();
   std::uint64_t at = 0;
   for (const tensor_to_store& t : tensors) {
     const auto* dtype = std::find_if(std::begin(safetensors_dtypes), std::end(safetensors_dtypes),

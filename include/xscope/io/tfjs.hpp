@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// A model as TensorFlow.js loads it: model.json and the weights beside it. Needs nlohmann-json.
+//   xs::save_tfjs(session, "web/model");      loadGraphModel('web/model/model.json').execute({'x': x},
+//   'net/add:0')
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "graph_def.hpp"
+#include "graph_def/json.hpp"
+
+namespace xscope::graph_defs {
+
+/// A placeholder or a result, as a signature names it.
+struct tensor_info {
+  std::string_view name;
+  data_type dtype;
+  extents shape;
+};
+
+/// What a graph is fed, and what it gives.
+struct signature {
+  std::vector<tensor_info> inputs{};
+  std::vector<tensor_info> outputs{};
+};
+
+template <class Program>
+signature signature_of(graphs::graph_t<Program> g) {
+  signature out;
+  const auto add = [](std::vector<tensor_info>& to, const auto& i) {
+    if constexpr (requires { i.shape(); }) {
+      if (i.kind() == dsl::result_kind::tensor || i.kind() == dsl::result_kind::variable)
+        to.push_back({i.name(), i.dtype(), i.shape()});
+    }
+  };
+  for (const auto& i : g.placeholders()) add(out.inputs, i);
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    (add(out.outputs, g.template result<I>()), ...);
+  }(std::make_index_sequence<g.result_count()>{});
+  return out;
+}
+
+/// Under the name without ":0", as Keras and SavedModel have keys.
+inline json json_of(const std::vector<tensor_info>& tensors) {
+  json out = json::object();
+  for (const tensor_info& t : tensors) {
+    const std::string_view key = t.name.ends_with(":0") ? t.name.substr(0, t.name.size() - 2) : t.name;
+    out[std::string(key)] = {
+        {"name", t.name}, {"dtype", code_of(t.dtype).text}, {"tensorShape", json_of(t.shape)}};
+  }
+  return out;
+}
+
+/// The element type that TensorFlow.js has for one: float32, int32 or bool.
+inline data_type tfjs_type(data_type type) {
+  if (type.is_floating()) return data_type_of<float>;
+  if (type.is_integer()) return data_type_of<std::int32_t>;
+  return type;
+}
+
+/// A constant's elements for TensorFlow.js, behind others.
+inline void append_elements(std::string& to, const tensor_proto& t, std::string_view file,
+                            std::string_view name) {
+  const data_type type = tfjs_type(t.type);
+  if (type == t.type) {
+    to += t.content;
+    return;
+  }
+  const std::size_t begin = to.size();
+  to.resize(begin + t.shape.elements() * type.size());
+  const auto* from = reinterpret_cast<const std::byte*>(t.content.data());
+  auto* out = reinterpret_cast<std::byte*>(to.data() + begin);
+  for (std::size_t i = 0; i < t.shape.elements(); ++i) {
+    const files::number n = files::number_at(from + i * t.type.size(), {t.type});
+    if (!files::store(n, type, out + i * type.size()))
+      throw io::error(file, io::trouble::value, name,
+                      join("has the element ", files::text_of(n),
+                           ", but TensorFlow.js has no integers of more than 32 bits"));
+  }
+}
+
+inline void save_tfjs(const std::string& folder, const std::vector<node_def>& nodes, const signature& s) {
+  constexpr std::string_view weights_file = "group1-shard1of1.bin";
+  std::error_code wrong;
+  std::filesystem::create_directories(folder, wrong);
+  if (wrong) throw io::error(folder, io::trouble::system, "", join("cannot be made: ", wrong.message()));
+
+  const std::string model_path = join(folder, "/model.json");
+  std::string elements;
+  json weights = json::array();
+  for (const node_def& n : nodes) {
+    if (n.op != "Const") continue;
+    const auto& t = std::get<tensor_proto>(n.attr.at("value"));
+    append_elements(elements, t, model_path, n.name);
+    std::vector<std::size_t> shape(t.shape.begin(), t.shape.end());
+    weights.push_back({{"name", n.name}, {"shape", std::move(shape)}, {"dtype", tfjs_type(t.type).name()}});
+  }
+  const json model = {
+      {"format", "graph-model"},
+      {"generatedBy", "xscope"},
+      {"convertedBy", nullptr},
+      {"signature", {{"inputs", json_of(s.inputs)}, {"outputs", json_of(s.outputs)}}},
+      {"modelTopology", json_of(nodes)},
+      {"weightsManifest", json::array({{{"paths", json::array({weights_file})}, {"weights", weights}}})}};
+  save(join(folder, '/', weights_file), elements);
+  save(model_path, model.dump());
+}
+
+}  // namespace xscope::graph_defs
+
+namespace xscope {
+
+/// Writes a session's graph and the values of its variables as a model of TensorFlow.js (a graph model, as
+/// tensorflowjs_converter writes it): folder/model.json, and the weights in one file beside it. Any tensor
+/// can be fed and fetched there by its scoped name. float64 and float16 become float32, integers int32. The
+/// folder is made; both files are replaced as a whole, the model last. Throws io::error.
+template <class Program, class Source, class Storage>
+void save_tfjs(const session<graphs::graph_t<Program>, Source, Storage>& s, const std::string& folder) {
+  graph_defs::save_tfjs(folder, graph_defs::nodes_of(s),
+                        graph_defs::signature_of(graphs::graph_t<Program>{}));
+}
+
+}  // namespace xscope
