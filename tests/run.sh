@@ -27,6 +27,7 @@ jobs=${JOBS:-$(nproc)}
 passed=0
 failed=0
 failures=()
+skipped=()
 
 # Nothing is left outside the checkout, neither by ccache nor by the compilers.
 export CCACHE_DIR=${CCACHE_DIR:-$root/build/ccache}
@@ -56,6 +57,7 @@ check() { # name command...
 finish() {
   section "Result"
   [ ${#failures[@]} -eq 0 ] || printf 'failed: %s\n' "${failures[@]}"
+  [ ${#skipped[@]} -eq 0 ] || printf 'SKIPPED: %s\n' "${skipped[@]}"
   echo "$passed passed, $failed failed"
   [ "$failed" -eq 0 ]
   exit
@@ -88,6 +90,14 @@ run_ctest() { # name folder arguments...
     tail -n 20 "$log"
     count "$name: ctest" 1
     return
+  fi
+  # ctest counts as passed what was skipped.
+  local not_run
+  mapfile -t not_run < <(sed -nE 's/^\s*[0-9]+ - (.*) \(Skipped\)$/\1/p' "$log")
+  total=$((total - ${#not_run[@]}))
+  if [ ${#not_run[@]} -gt 0 ]; then
+    skipped+=("${not_run[@]/#/$name: }")
+    grep '^SKIPPED: ' "$folder/Testing/Temporary/LastTest.log"
   fi
   passed=$((passed + total - bad))
   failed=$((failed + bad))
@@ -151,7 +161,7 @@ check_spdx() {
     sources
     find . .ci -maxdepth 1 \( -name '.clang-*' -o -name .gitignore -o -path ./.ci/run -o -path .ci/run \) -type f
     find CMakeLists.txt include tests examples bench -type f \
-      \( -name CMakeLists.txt -o -name '*.cmake' -o -name '*.py' -o -name '*.sh' \)
+      \( -name CMakeLists.txt -o -name '*.cmake' -o -name '*.py' -o -name '*.sh' -o -name '*.mjs' -o -name '*.proto' \)
   } | sort -u | while read -r file; do
     head -n 3 "$file" | grep -qE '^(//|#) SPDX-License-Identifier: BSD-3-Clause$' || echo "$file: no SPDX line at its head"
   done)
@@ -179,10 +189,16 @@ check_tidy() {
 
 section "Packages"
 packages=(g++ cmake ninja-build ccache python3 python3-numpy libboost1.81-dev libxtensor-dev libxsimd-dev catch2
-  libbenchmark-dev libcli11-dev libzip-dev nlohmann-json3-dev zlib1g-dev clang-format-19)
+  libbenchmark-dev libcli11-dev libzip-dev nlohmann-json3-dev libprotozero-dev zlib1g-dev clang-format-19)
 $quick || packages+=(clang-19 libclang-rt-19-dev clang-tidy-19)
 check "packages" install_packages "${packages[@]}"
 [ "$failed" -eq 0 ] || finish
+# Programs of others that test what is written. Whichever cannot be had, the tests that want it are skipped. A Node.js that is
+# there is left alone, wherever it is from: Debian's would take its place.
+clients=(protobuf-compiler python3-torch)
+command -v node npm > /dev/null || clients+=(nodejs npm)
+install_packages "${clients[@]}" || echo "not installed: ${clients[*]}"
+tests/clients/install.sh || echo "not installed: clients from npm"
 
 # Building the runtime tests is most of the work, so each compiler gets a part of them: GCC with optimizations all but
 # those in which no arithmetic is new; Clang those, and others in which memory is read and written in most ways, with

@@ -124,7 +124,7 @@ TEST_CASE("a file begins as TensorFlow's do") {
   summary_writer writer(here / "logs/first", noon);
   const std::string name = std::filesystem::path(writer.path()).filename().string();
   CHECK(name.starts_with("events.out.tfevents.0001234567."));
-  CHECK(name.ends_with("." + std::to_string(::getpid()) + ".0"));
+  CHECK(name.ends_with(xscope::files::join('.', ::getpid(), ".0")));
   // It is on the disk at once.
   const std::string all = here.read("logs/first/" + name);
   const std::string start("\x18\0\0\0\0\0\0\0\xa3\x7fK\"\x09\0\0\0@\x87\xd6\x32\x41\x1a\x0d", 23);

@@ -3,7 +3,7 @@
 //   {"model": folder, "feeds": {name: {"shape": ..., "values": ...}}, "fetches": [name, ...]}
 // and prints the results of each, {"shape": ..., "values": ...}; or what was wrong, {"error": text}. First comes the list of
 // the operations that TensorFlow.js knows.
-// usage: node run_models.mjs INSTALLED
+// usage: node run_tfjs.mjs INSTALLED
 import fs from 'fs';
 import path from 'path';
 import {createRequire} from 'module';
