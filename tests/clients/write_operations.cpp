@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// A graph for each operation, as a model of TensorFlow.js, and what xscope computes with it.
-// usage: write_operations FOLDER     makes FOLDER/<operation>/model.json and FOLDER/expected.json
+// A graph for each operation, as a model of TensorFlow.js and as GraphDefs, and what xscope computes with it.
+// usage: write_operations FOLDER     makes FOLDER/expected.json, and FOLDER/<operation>/ with model.json,
+// graph.pb,
+//                                    graph.pbtxt, frozen.pb and frozen.pbtxt
 #include <cstdio>
 #include <fstream>
 #include <string>
@@ -37,7 +39,12 @@ void write(const std::string& name, Program program) {
   constexpr auto g = xs::graph(Program{});
   static_cast<void>(program);
   xs::session s{g, 7};
-  xs::save_tfjs(s, folder + '/' + name);
+  const std::string place = folder + '/' + name + '/';
+  xs::save_tfjs(s, place);
+  for (const char* form : {".pb", ".pbtxt"}) {
+    xs::save_graph_def(g, place + "graph" + form);
+    xs::save_graph_def(s, place + "frozen" + form);
+  }
   json results = json::array();
   const auto add = [&](const auto& info, const auto& result) {
     results.push_back({{"name", info.name()}, {"shape", info.shape()}, {"values", elements_of(result)}});
