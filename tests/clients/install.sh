@@ -27,7 +27,8 @@ if ! cmp -s $from/package-lock.json $to/installed.json || ! sha256sum --status -
   cp $from/package.json $from/package-lock.json $to
   (cd $to && npm ci --omit=optional "${options[@]}")
   npm pack $messages --pack-destination="$cache" "${options[@]}" > /dev/null
-  tar -xzOf "$cache"/tensorflow-tfjs-node-*.tgz package/src/proto/api.proto > $to/api.proto
-  sha256sum --quiet -c <<< "$messages_sum  $to/api.proto"
+  tar -xzOf "$cache"/tensorflow-tfjs-node-*.tgz package/src/proto/api.proto > "$cache"/api.proto
+  sha256sum --quiet -c <<< "$messages_sum  $cache/api.proto"
+  mv "$cache"/api.proto $to
   cp $from/package-lock.json $to/installed.json
 fi
