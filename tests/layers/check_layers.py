@@ -27,8 +27,15 @@ ROWS = [
 ]
 RANK = {stage: rank for rank, row in enumerate(ROWS) for stage in row}
 ARITHMETIC = {"run", "session", "io", "train", "xscope"}
-# These read files and know no session: they are tested and fuzzed without.
-PLAIN = {"xscope/io/safetensors.hpp", "xscope/io/npz.hpp", "xscope/io/weights.hpp", "xscope/io/replacement.hpp"}
+# These know no session: they are tested, and fuzzed, without.
+PLAIN = {
+    "xscope/io/safetensors.hpp",
+    "xscope/io/npz.hpp",
+    "xscope/io/weights.hpp",
+    "xscope/io/replacement.hpp",
+    "xscope/io/summary.hpp",
+    "xscope/io/dot.hpp",
+}
 
 # include prefix -> what may contain it
 DOORS = {
