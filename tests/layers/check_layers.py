@@ -35,6 +35,7 @@ PLAIN = {
     "xscope/io/replacement.hpp",
     "xscope/io/summary.hpp",
     "xscope/io/dot.hpp",
+    "xscope/io/svg.hpp",
 }
 
 # include prefix -> what may contain it
