@@ -14,7 +14,9 @@ constexpr auto distance = [](auto a, auto b) { return xs::reduce_sum(xs::square(
 constexpr auto g = xs::graph(xs::let(xs::placeholder<"left", xs::shape<1, 64>> | encoder,
                                      xs::placeholder<"right", xs::shape<1, 64>> | encoder, distance));
 
-int main() {
+int main() try {
   std::cout << xs::summary(g);
-  xs::save_svg(g, "06_drawing.svg");
+  xs::save_svg(g, "06_drawing.svg");  // needs Graphviz; xs::to_dot(g) is the text alone
+} catch (const xs::io::error& e) {
+  std::cerr << e.what() << '\n';
 }

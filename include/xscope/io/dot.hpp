@@ -210,7 +210,7 @@ class dot_writer {
 
   std::string text() {
     out_ =
-        "digraph {\n"
+        "digraph xscope {\n"
         "  graph [bgcolor=\"#ffffff\", pad=0.3, ranksep=0.35, nodesep=0.25, fontname=\"Helvetica,Arial,sans-serif\","
         " fontsize=11]\n"
         "  node [shape=box, style=\"filled,rounded\", fillcolor=\"#ffffff\", color=\"#8c959f\","
@@ -333,7 +333,10 @@ class dot_writer {
       look = "shape=invhouse, style=filled, fillcolor=\"#dafbe1\", color=\"#2da44e\"";
     } else if (is.what == constant) {
       look = "shape=note, style=filled, fillcolor=\"#fff8c5\", color=\"#bf8700\"";
-      if (is.data_size == 1) below = number_text(is.data[0], is.dtype);
+      if (is.data_size == 1) {
+        const std::string value = number_text(is.data[0], is.dtype);
+        below = is.shape->rank() == 0 ? value : below + ": " + value;
+      }
     } else {
       if (is.what == minimize) below.clear();
       if (is.what == minimize) look = "fillcolor=\"#ffebe9\", color=\"#cf222e\"";

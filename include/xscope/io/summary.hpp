@@ -234,8 +234,8 @@ inline std::string table_of(std::span<const variable_row> variables, std::ptrdif
 /// The workspace of a run; -1 for a program that no session runs.
 template <class Program>
 constexpr std::ptrdiff_t workspace_of() {
-  constexpr auto wanted = planning::results_of<Program>;
   constexpr bool runs = [] {
+    constexpr const auto& wanted = planning::results_of<Program>;
     for (std::size_t t = 0; t < wanted.count; ++t) {
       if (wanted.nodes[t] < 0) return false;
     }
