@@ -146,8 +146,8 @@ class scope_map {
   std::map<std::string, bool> of_operation_{};
 };
 
-/// Text within quotes.
-inline std::string quoted(std::string_view text) {
+/// Text within quotes. (Not "quoted": for strings, the compiler would find that of std too.)
+inline std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -221,7 +221,7 @@ class dot_writer {
     contents(0, 1);
     for (const drawn_operation& o : g_.operations) edges(o);
     for (const drawn_update& u : g_.updates) {
-      out_ += "  " + quoted(name_of(u.step)) + " -> " + quoted(name_of(u.variable)) +
+      out_ += "  " + in_quotes(name_of(u.step)) + " -> " + in_quotes(name_of(u.variable)) +
               " [style=dashed, color=\"#cf222e\", constraint=false]\n";
     }
     return out_ + "}\n";
@@ -305,11 +305,11 @@ class dot_writer {
         mark = "variables of " + in_html(other);
     }
     if (!mark.empty()) label += "<br align=\"left\"/>" + small(mark, color) + "<br align=\"left\"/>";
-    out_ += indent + "subgraph " + quoted("cluster_" + c.name) + " {\n";
+    out_ += indent + "subgraph " + in_quotes("cluster_" + c.name) + " {\n";
     out_ += indent + "  graph [label=<" + label +
-            ">, labeljust=l, fontcolor=\"#57606a\", style=" + quoted(style) +
-            ", fillcolor=" + quoted(depth % 2 == 1 ? "#f6f8fa" : "#eaeef2") + ", color=" + quoted(color) +
-            ", penwidth=" + (mark.empty() ? "1" : "2") + "]\n";
+            ">, labeljust=l, fontcolor=\"#57606a\", style=" + in_quotes(style) +
+            ", fillcolor=" + in_quotes(depth % 2 == 1 ? "#f6f8fa" : "#eaeef2") +
+            ", color=" + in_quotes(color) + ", penwidth=" + (mark.empty() ? "1" : "2") + "]\n";
     contents(number, depth + 1);
     out_ += indent + "}\n";
   }
@@ -344,7 +344,7 @@ class dot_writer {
       if (!type.empty() && !says_type(last_piece(o.name), type))
         below = in_html(type) + (below.empty() ? "" : " ") + below;
     }
-    out_ += indent + quoted(o.name) + " [label=<" + in_html(last_piece(o.name));
+    out_ += indent + in_quotes(o.name) + " [label=<" + in_html(last_piece(o.name));
     if (!below.empty()) out_ += "<br/>" + small(below, "#57606a");
     if (!mark.empty()) out_ += "<br/>" + small(mark, "#8250df");
     out_ += '>';
@@ -356,7 +356,7 @@ class dot_writer {
   void edges(const drawn_operation& to) {
     for (const graphs::source& from : g_.operands(to.event)) {
       if (!number_of_.contains(from.event)) continue;
-      out_ += "  " + quoted(name_of(from.event)) + " -> " + quoted(to.name);
+      out_ += "  " + in_quotes(name_of(from.event)) + " -> " + in_quotes(to.name);
       for (const drawn_output& o : g_.outputs) {
         if (o.from == from)
           out_ += " [label=<:" + std::to_string(from.output) + ' ' + facts_of(*g_.events[o.event].is) + ">]";

@@ -123,7 +123,7 @@ TEST_CASE("what is shared says so", "[dot]") {
 }
 
 TEST_CASE("texts are written so that they are read as they are", "[dot]") {
-  CHECK(xs::drawing::quoted("a\"b\\c") == "\"a\\\"b\\\\c\"");
+  CHECK(xs::drawing::in_quotes("a\"b\\c") == "\"a\\\"b\\\\c\"");
   CHECK(xs::drawing::in_html("a<b>&\"") == "a&lt;b&gt;&amp;&quot;");
   const std::string text = body_of(odd);
   HAS(text,
