@@ -10,7 +10,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "../gradient/nodes.hpp"
@@ -222,7 +221,7 @@ class dot_writer {
     for (const drawn_operation& o : g_.operations) edges(o);
     for (const drawn_update& u : g_.updates) {
       out_ += "  " + in_quotes(name_of(u.step)) + " -> " + in_quotes(name_of(u.variable)) +
-              " [style=dashed, color=\"#cf222e\", constraint=false]\n";
+              " [style=dashed, color=\"#cf222e\", penwidth=0.7, constraint=false]\n";
     }
     return out_ + "}\n";
   }
@@ -373,17 +372,20 @@ class dot_writer {
   std::string out_{};
 };
 
-/// Marks the operation of a program's result; of a partitioned variable each of its slices.
-template <class Program, class Info>
-void mark_result(drawn_graph& g, const Info& result) {
-  if constexpr (requires { result.parts(); }) {
-    for (const auto& slice : result.parts()) mark_result<Program>(g, slice);
-  } else if constexpr (requires {
-                         result.id();
-                         result.kind();
-                       }) {
-    if (!dsl::is_tensor(result.kind()) && result.kind() != dsl::result_kind::operation) return;
-    const std::size_t event = graphs::edge_reader<Program>::meant_by(result.id()).event;
+/// Marks the operation of a program's result: of a pack's each, of a partitioned variable each slice.
+template <class Program, class Handle>
+void mark_result(drawn_graph& g, Handle) {
+  constexpr dsl::result_kind kind = Handle::result;
+  if constexpr (kind == dsl::result_kind::pack) {
+    []<class... Part>(drawn_graph& to, dsl::pack_handle<Part...>) {
+      (mark_result<Program>(to, Part{}), ...);
+    }(g, Handle{});
+  } else if constexpr (kind == dsl::result_kind::partitioned) {
+    []<class... Slice>(drawn_graph& to, lists::list<Slice...>) {
+      (mark_result<Program>(to, Slice{}), ...);
+    }(g, typename Handle::slices{});
+  } else if constexpr (dsl::is_tensor(kind) || kind == dsl::result_kind::operation) {
+    const std::size_t event = graphs::edge_reader<Program>::meant_by(Handle::id).event;
     for (drawn_operation& o : g.operations) o.is_result = o.is_result || o.event == event;
   }
 }
@@ -402,9 +404,7 @@ drawn_graph drawn() {
     out.operations.push_back({o.id(), o.op_name(), o.type(), requests[o.id()]});
   for (const auto& o : later) out.outputs.push_back({graphs::edge_reader<Program>::meant_by(o.id()), o.id()});
   out.operands = [](std::size_t event) { return graphs::edges_of<Program>.operands(event); };
-  [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (mark_result<Program>(out, graph::template result<I>()), ...);
-  }(std::make_index_sequence<graph::result_count()>{});
+  mark_result<Program>(out, typename graph::result_type{});
   // What is trained is known to the gradient; a program without training steps does not pay for it.
   constexpr bool trains = [] {
     for (const auto& o : operations) {

@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "../graph/sharing.hpp"
@@ -231,18 +232,30 @@ inline std::string table_of(std::span<const variable_row> variables, std::ptrdif
   return summary_table(variables, boxes).text(workspace_bytes);
 }
 
+/// Whether the results of a program are what a run can give.
+template <class Program>
+constexpr bool can_run() {
+  using graph = graphs::graph_t<Program>;
+  return []<std::size_t... I>(std::index_sequence<I...>) {
+    // What a collection lists has no kind.
+    if constexpr ((requires { graph::template result<I>().kind(); } && ...)) {
+      for (const int n : planning::results_of<Program>.nodes) {
+        if (n < 0) return false;
+      }
+      return true;
+    } else {
+      return false;
+    }
+  }(std::make_index_sequence<graph::result_count()>{});
+}
 /// The workspace of a run; -1 for a program that no session runs.
 template <class Program>
 constexpr std::ptrdiff_t workspace_of() {
-  constexpr bool runs = [] {
-    constexpr const auto& wanted = planning::results_of<Program>;
-    for (std::size_t t = 0; t < wanted.count; ++t) {
-      if (wanted.nodes[t] < 0) return false;
-    }
-    return true;
-  }();
-  if constexpr (runs) return static_cast<std::ptrdiff_t>(graphs::graph_t<Program>::workspace_bytes());
-  else return -1;
+  if constexpr (can_run<Program>()) {
+    return static_cast<std::ptrdiff_t>(graphs::graph_t<Program>::workspace_bytes());
+  } else {
+    return -1;
+  }
 }
 
 }  // namespace drawing

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <catch2/catch.hpp>
 
@@ -42,6 +43,15 @@ constexpr auto tower = xs::variable_scope<"tower", xs::auto_reuse>(
     [](auto in) { return in | xs::variable_scope<"top">(product); });
 constexpr auto shared = xs::graph(xs::let(x, [](auto in) {
   return xs::pack(in | tower, xs::name_scope<"n">(in | tower), in | xs::variable_scope<"own">(product));
+}));
+
+// The same of a template, of a thread, of variables that a creator makes; results within results.
+constexpr auto same = [](auto next, auto request) { return next(request); };
+constexpr auto row = xs::constant<"row", xs::tensor_of<xs::shape<1, 3>, 1.0, 2.0, 3.0>>;
+constexpr auto again = xs::variable_scope<"m", xs::auto_reuse>(product);
+constexpr auto others = xs::graph(xs::let(xs::make_template<"t">(product), x, [](auto t, auto in) {
+  return xs::pack(xs::pack(t(in), t(in)), xs::variable_creator_scope<same>(xs::pack(again(in), again(in))),
+                  xs::thread(again(row)));
 }));
 
 constexpr auto odd =
@@ -120,6 +130,23 @@ TEST_CASE("what is shared says so", "[dot]") {
   HAS(text, "subgraph \"cluster_own\" {\n    graph [label=<<b>own</b>>");
   HAS(text, "\"own/w\" [label=<w<br/><font point-size=\"9\" color=\"#57606a\">float64 (3, 3)</font>>, "
             "shape=ellipse, style=filled, fillcolor=\"#ddf4ff\"");
+}
+
+TEST_CASE("templates, threads and creators share too", "[dot]") {
+  const std::string text = body_of(others);
+  INFO(text);
+  const std::string violet = "<font point-size=\"9\" color=\"#8250df\">";
+  for (const auto& [name, mark] : {std::pair<std::string, std::string>{"t", "shared x2"},
+                                   {"t_1", "variables of t"},
+                                   {"m", "shared x3"},
+                                   {"m_1", "variables of m"},
+                                   {"m_2", "variables of m"}}) {
+    HAS(text, "graph [label=<<b>" + name + "</b><br align=\"left\"/>" + violet + mark + "</font>");
+  }
+  for (const std::string name : {"t/product", "t_1/product", "m_1/product", "m_2/product"}) {
+    const std::size_t line = text.find("\"" + name + "\" [");
+    HAS(text.substr(line, text.find('\n', line) - line), "peripheries=2");
+  }
 }
 
 TEST_CASE("texts are written so that they are read as they are", "[dot]") {

@@ -42,6 +42,10 @@ constexpr auto mixed = xs::graph(xs::seq(
 
 constexpr auto none = xs::graph(xs::create_op<"Foo", xs::name<"foo">>);
 
+/// No session runs it: its result is a list.
+constexpr auto listing =
+    xs::graph(xs::seq(xs::get_variable<"v", xs::shape<2>>, xs::get_collection<"variables">));
+
 /// Whether a table has lines where the standard output is a terminal with these settings.
 bool has_lines(const char* terminal, const char* locale) {
   const int master = ::posix_openpt(O_RDWR | O_NOCTTY);
@@ -127,6 +131,12 @@ TEST_CASE("a graph without variables", "[summary]") {
                                            "trainable                             0      0\n"
                                            "not trainable                         0      0\n"
                                            "total                                 0      0\n");
+}
+
+TEST_CASE("a graph that no session runs", "[summary]") {
+  const std::string text = xs::summary(listing, style::plain);
+  CHECK_THAT(text, Catch::Contains("\nv              (2,)   float32           2      8\n"));
+  CHECK_THAT(text, !Catch::Contains("workspace"));
 }
 
 TEST_CASE("lines are for terminals that show them", "[summary]") {
