@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 exec < /dev/null
 
 packages=(g++ cmake ninja-build python3 libboost1.81-dev libxtensor-dev libxsimd-dev libcli11-dev zlib1g-dev
-  dataset-fashion-mnist)
+  graphviz dataset-fashion-mnist)
 missing=()
 for package in "${packages[@]}"; do
   [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2> /dev/null)" = installed ] || missing+=("$package")
@@ -29,7 +29,7 @@ cmake --build $build -j "${JOBS:-$(nproc)}" -- --quiet
 for source in examples/*.cpp; do
   name=$(basename "$source" .cpp)
   printf '\n=== %s\n' "$name"
-  "$build/examples/$name"
+  (cd "$build/examples" && "./$name")  # where it may leave a picture
 done
 
 printf '\n=== fashion_mnist\n'

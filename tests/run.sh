@@ -189,7 +189,7 @@ check_tidy() {
 
 section "Packages"
 packages=(g++ cmake ninja-build ccache python3 python3-numpy libboost1.81-dev libxtensor-dev libxsimd-dev catch2
-  libbenchmark-dev libcli11-dev libzip-dev nlohmann-json3-dev libprotozero-dev zlib1g-dev clang-format-19)
+  libbenchmark-dev libcli11-dev libzip-dev nlohmann-json3-dev libprotozero-dev zlib1g-dev graphviz clang-format-19)
 $quick || packages+=(clang-19 libclang-rt-19-dev clang-tidy-19)
 check "packages" install_packages "${packages[@]}"
 [ "$failed" -eq 0 ] || finish

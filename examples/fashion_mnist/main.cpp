@@ -21,13 +21,13 @@
 #include <utility>
 #include <vector>
 
+#include <xscope/io/summary.hpp>
 #include <xscope/xscope.hpp>
 
 #include "idx.hpp"
 #include "options.hpp"
 #include "picture.hpp"
 #include "progress.hpp"
-#include "table.hpp"
 #include "terminal.hpp"
 #include "text.hpp"
 
@@ -119,17 +119,6 @@ inline double seconds_since(std::chrono::steady_clock::time_point start) {
 
 // ---- the parts of the run ----
 
-template <typename Graph>
-std::string variable_table(const Graph& graph) {
-  std::vector<table_row> rows;
-  for (const auto& variable : graph.trainable_variables()) {
-    std::uint64_t parameters = 1;
-    for (const auto extent : variable.shape()) parameters *= static_cast<std::uint64_t>(extent);
-    rows.push_back({std::string(variable.name()), shape_text(variable.shape()), parameters});
-  }
-  return table(rows);
-}
-
 /// The share of right answers: whole batches, and the rest one by one.
 template <std::size_t Batch, typename Many, typename One>
 double accuracy(Many& many, One& one, const labelled_images& data) {
@@ -205,7 +194,7 @@ void run(const options& chosen) {
   xs::session evaluator{xs::graph(evaluation<Batch>), trainer};
   xs::session one{xs::graph(prediction), trainer};
 
-  std::printf("%s\n", variable_table(graph).c_str());
+  std::printf("%s\n", xs::summary(graph).c_str());
   std::printf("%s training images, %s test images, batches of %zu\n", grouped(data.train.size()).c_str(),
               grouped(data.test.size()).c_str(), Batch);
   const std::size_t coarse_epochs = chosen.epochs - chosen.epochs / 5;

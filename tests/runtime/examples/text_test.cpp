@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 //
-// What the Fashion-MNIST example prints: numbers, the table, the progress line, pictures.
+// What the Fashion-MNIST example prints: numbers, the progress line, pictures.
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -14,7 +13,6 @@
 
 #include "fashion_mnist/picture.hpp"
 #include "fashion_mnist/progress.hpp"
-#include "fashion_mnist/table.hpp"
 #include "fashion_mnist/text.hpp"
 
 TEST_CASE("numbers as text", "[text]") {
@@ -30,20 +28,6 @@ TEST_CASE("numbers as text", "[text]") {
   CHECK(fashion::clock_time(0) == "0:00");
   CHECK(fashion::clock_time(83.9) == "1:23");
   CHECK(fashion::clock_time(3723) == "1:02:03");
-}
-
-TEST_CASE("the table is aligned and has a total", "[text]") {
-  const std::vector<fashion::table_row> rows = {
-      {"net/hidden/bias:0", fashion::shape_text(std::array{128}), 128},
-      {"net/hidden/kernel:0", fashion::shape_text(std::array{784, 128}), 100352},
-      {"step:0", fashion::shape_text(std::vector<int>{}), 1}};
-  CHECK(fashion::table(rows) == "variable             shape       parameters\n"
-                                "-------------------------------------------\n"
-                                "net/hidden/bias:0    (128,)             128\n"
-                                "net/hidden/kernel:0  (784, 128)     100,352\n"
-                                "step:0               ()                   1\n"
-                                "-------------------------------------------\n"
-                                "total                               100,481\n");
 }
 
 TEST_CASE("the progress line fits the terminal", "[text]") {

@@ -1,0 +1,437 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// A graph as a picture, in Graphviz' language: a cluster for each scope, a node for each operation, an edge
+// for each operand.
+//   std::ofstream("net.dot") << xs::to_dot(g);    // dot -Tpng net.dot -o net.png
+#pragma once
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../gradient/nodes.hpp"
+#include "../graph/edges.hpp"
+#include "../graph/sharing.hpp"
+
+namespace xscope {
+
+namespace drawing {
+
+/// An operation as it is drawn.
+struct drawn_operation {
+  std::size_t event = 0;
+  std::string_view name;
+  std::string_view type;
+  unsigned requests = 0;  // of a variable: how often it is asked for
+  bool is_result = false;
+};
+/// One of an operation's results but the first, of which an edge says what it carries.
+struct drawn_output {
+  graphs::source from;
+  std::size_t event = 0;
+};
+/// What a training step changes.
+struct drawn_update {
+  std::size_t step;
+  std::size_t variable;
+};
+
+/// What is drawn, in the order of creation.
+struct drawn_graph {
+  array_view<tracing::event> events;
+  const resolving::fact* facts;
+  const resolving::path* paths;
+  std::vector<drawn_operation> operations{};
+  std::vector<drawn_output> outputs{};
+  std::vector<drawn_update> updates{};
+  array_view<graphs::source> (*operands)(std::size_t event) = nullptr;
+};
+
+/// The scopes of a program: which name scope each variable scope has, which were entered again.
+class scope_map {
+ public:
+  explicit scope_map(const drawn_graph& g) : g_(g) {
+    for (std::size_t i = 0; i < g.events.size(); ++i) step(i);
+  }
+
+  /// The variable scope of what is named in a name scope, where it is another; or nothing.
+  std::string_view variables_of(const std::string& name) const {
+    const auto found = variable_scope_.find(name);
+    return found == variable_scope_.end() || found->second == name ? std::string_view{} : found->second;
+  }
+  std::size_t entries(const std::string& variable_scope) const {
+    const auto found = entries_.find(variable_scope);
+    return found == entries_.end() ? 0 : found->second;
+  }
+  /// Whether it is the scope that a single operation with literals opens for itself.
+  bool is_of_operation(const std::string& name) const { return of_operation_.contains(name); }
+
+ private:
+  static constexpr resolving::path_id not_known = resolving::no_path;
+  struct block {
+    std::size_t event;
+    resolving::path_id name;  // what is named in it stands below that
+  };
+
+  std::string text(resolving::path_id id) const {
+    std::string out(g_.paths[id].size(), ' ');
+    resolving::write_backwards(g_.paths, id, out.data() + out.size());
+    return out;
+  }
+  /// Whether the event is named by what is around it.
+  static bool is_named_in_place(const tracing::event& e) {
+    return e.is->source_is == tracing::source_kind::none && e.name.there && e.name->size > 0 &&
+           !e.name->ends_in_slash();
+  }
+
+  void step(std::size_t i) {
+    using enum tracing::event_kind;
+    const tracing::event& e = g_.events[i];
+    const resolving::fact& f = g_.facts[i];
+    if (f.skipped || (e.what == get_created && f.creator != -1 && passed_over(i))) return;
+    if (e.what == get_partitioned && passed_over(i)) return;
+    if (e.what == enter_regularizer && passed_over(i)) return;
+    if (tracing::opens_block(e.what)) open(i);
+    else if (tracing::closes_block(e.what)) close();
+    else if (e.what >= placeholder && !is_request(e.what) && is_named_in_place(e)) learn(f.name);
+  }
+  static bool is_request(tracing::event_kind what) {
+    return what != tracing::event_kind::variable && tracing::gives_variable(what);
+  }
+  /// Of the blocks that are passed over nothing but the first event happens, not even their end.
+  bool passed_over(std::size_t i) const { return i + 1 < g_.events.size() && g_.facts[i + 1].skipped; }
+
+  void open(std::size_t i) {
+    using enum tracing::event_kind;
+    const tracing::event& e = g_.events[i];
+    const resolving::fact& f = g_.facts[i];
+    resolving::path_id inside = not_known;
+    if (e.what == enter_variable_scope) {
+      ++entries_[text(f.key)];
+      const bool opens_name_scope = e.is->auxiliary && e.is->source_is == tracing::source_kind::none;
+      if (opens_name_scope && !e.is->is_bare) inside = f.name;
+    } else if (e.what == enter_name_scope || e.what == enter_op) {
+      inside = f.name;
+      if (e.what == enter_op && e.is->source_is == tracing::source_kind::none)
+        of_operation_[text(f.name)] = true;
+    }
+    if (inside > resolving::root && is_named_in_place(e)) learn(inside);
+    blocks_.push_back({i, inside});
+  }
+  void close() {
+    if (blocks_.empty()) return;
+    const block b = blocks_.back();
+    blocks_.pop_back();
+    if (b.name <= resolving::root) return;
+    const tracing::event& e = g_.events[b.event];
+    if (e.what == tracing::event_kind::enter_variable_scope && e.is->auxiliary) {
+      variable_scope_.emplace(text(b.name), text(g_.facts[b.event].key));
+      learn(b.name);
+    }
+  }
+  /// What stands in a block tells where the block is: a scope that is opened again does not say it itself.
+  void learn(resolving::path_id name) {
+    if (!blocks_.empty() && blocks_.back().name == not_known && name > resolving::root)
+      blocks_.back().name = g_.paths[name].parent;
+  }
+
+  const drawn_graph& g_;
+  std::vector<block> blocks_{};
+  std::map<std::string, std::string> variable_scope_{};
+  std::map<std::string, std::size_t> entries_{};
+  std::map<std::string, bool> of_operation_{};
+};
+
+/// Text within quotes. (Not "quoted": for strings, the compiler would find that of std too.)
+inline std::string in_quotes(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + '"';
+}
+/// Text within a label of Graphviz' HTML.
+inline std::string in_html(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&') out += "&amp;";
+    else if (c == '<') out += "&lt;";
+    else if (c == '>') out += "&gt;";
+    else if (c == '"') out += "&quot;";
+    else out += c;
+  }
+  return out;
+}
+
+/// Whether a name says what the type says: "add_1" and "Add", "bias_add" and "BiasAdd".
+inline bool says_type(std::string_view name, std::string_view type) {
+  const std::size_t end = name.find_last_not_of("0123456789");
+  if (end != std::string_view::npos && end + 1 < name.size() && name[end] == '_') name = name.substr(0, end);
+  std::size_t k = 0;
+  for (const char c : name) {
+    if (c == '_') continue;
+    if (k == type.size() || (c | ' ') != (type[k] | ' ')) return false;
+    ++k;
+  }
+  return k == type.size();
+}
+
+inline std::string number_text(const dsl::number& n, data_type type) {
+  char digits[40]{};
+  const auto text = [&](auto value) {
+    return std::string(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+  };
+  if (type.is_bool()) return n.integer != 0 ? "True" : "False";
+  if (!type.is_floating()) return text(n.integer);
+  return type.size() < sizeof(double) ? text(static_cast<float>(n.real)) : text(n.real);
+}
+
+/// Element type and shape of a tensor: float32 goes without saying.
+inline std::string facts_of(const tracing::description& is) {
+  if (!is.shape.there) return {};
+  diag::writer shape;
+  shape << *is.shape.to;
+  std::string out(shape.view());
+  if (is.dtype.value != data_type::code::float32) out = std::string(is.dtype.name()) + ' ' + out;
+  return out;
+}
+
+class dot_writer {
+ public:
+  explicit dot_writer(const drawn_graph& g) : g_(g), scopes_(g) {
+    clusters_.emplace_back();
+    for (std::size_t i = 0; i < g.operations.size(); ++i) place(i);
+  }
+
+  std::string text() {
+    out_ =
+        "digraph xscope {\n"
+        "  graph [bgcolor=\"#ffffff\", pad=0.3, ranksep=0.35, nodesep=0.25, fontname=\"Helvetica,Arial,sans-serif\","
+        " fontsize=11]\n"
+        "  node [shape=box, style=\"filled,rounded\", fillcolor=\"#ffffff\", color=\"#8c959f\","
+        " fontcolor=\"#24292f\", fontname=\"Helvetica,Arial,sans-serif\", fontsize=11, height=0.4,"
+        " margin=\"0.14,0.06\"]\n"
+        "  edge [color=\"#6e7781\", fontcolor=\"#57606a\", fontname=\"Helvetica,Arial,sans-serif\", fontsize=9,"
+        " arrowsize=0.6]\n";
+    contents(0, 1);
+    for (const drawn_operation& o : g_.operations) edges(o);
+    for (const drawn_update& u : g_.updates) {
+      out_ += "  " + in_quotes(name_of(u.step)) + " -> " + in_quotes(name_of(u.variable)) +
+              " [style=dashed, color=\"#cf222e\", penwidth=0.7, constraint=false]\n";
+    }
+    return out_ + "}\n";
+  }
+
+ private:
+  struct item {
+    bool is_cluster;
+    std::size_t number;
+  };
+  struct cluster {
+    std::string name{};
+    std::vector<item> items{};
+    unsigned requests = 0;  // the most that a variable in it is asked for
+    bool has_variables = false;
+  };
+
+  void place(std::size_t i) {
+    const drawn_operation& o = g_.operations[i];
+    std::size_t at = 0;
+    for (std::size_t slash = o.name.find('/'); slash != std::string_view::npos;
+         slash = o.name.find('/', slash + 1)) {
+      const std::string scope(o.name.substr(0, slash));
+      if (scopes_.is_of_operation(scope)) continue;
+      at = find(at, scope);
+      clusters_[at].requests = std::max(clusters_[at].requests, o.requests);
+      clusters_[at].has_variables = clusters_[at].has_variables || o.requests > 0;
+    }
+    clusters_[at].items.push_back({false, i});
+    number_of_.emplace(o.event, i);
+  }
+  std::size_t find(std::size_t in, const std::string& name) {
+    const auto [found, is_new] = cluster_of_.emplace(name, clusters_.size());
+    if (is_new) {
+      clusters_.emplace_back().name = name;
+      clusters_[in].items.push_back({true, found->second});
+    }
+    return found->second;
+  }
+  std::string_view name_of(std::size_t event) const { return g_.operations[number_of_.at(event)].name; }
+  static std::string_view last_piece(std::string_view name) { return name.substr(name.rfind('/') + 1); }
+
+  static std::string small(const std::string& text, std::string_view color) {
+    return "<font point-size=\"9\" color=\"" + std::string(color) + "\">" + text + "</font>";
+  }
+  static std::string times(unsigned n) { return "shared x" + std::to_string(n); }
+
+  void contents(std::size_t of, std::size_t depth) {
+    for (const item& one : clusters_[of].items) {
+      if (one.is_cluster) draw(one.number, of, depth);
+      else draw(g_.operations[one.number], std::string(2 * depth, ' '));
+    }
+  }
+
+  /// Whether a scope was entered more than once, and what is in it was asked for more than once.
+  bool is_shared(const cluster& c) const { return c.requests > 1 && scopes_.entries(c.name) > 1; }
+  const cluster* find(std::string_view name) const {
+    const auto found = cluster_of_.find(std::string(name));
+    return found == cluster_of_.end() ? nullptr : &clusters_[found->second];
+  }
+
+  void draw(std::size_t number, std::size_t parent, std::size_t depth) {
+    const cluster& c = clusters_[number];
+    const cluster& around = clusters_[parent];
+    const std::string indent(2 * depth, ' ');
+    std::string label = "<b>" + in_html(last_piece(c.name)) + "</b>";
+    const std::string_view other = scopes_.variables_of(c.name);
+    const cluster* const owner = other.empty() ? nullptr : find(other);
+    std::string_view style = "filled,rounded";
+    std::string_view color = "#afb8c1";
+    std::string mark;
+    if (is_shared(c)) {
+      color = "#8250df";
+      if (!is_shared(around) || around.requests != c.requests) mark = times(c.requests);
+    } else if (owner != nullptr && owner->has_variables) {
+      style = "filled,rounded,dashed";
+      color = is_shared(*owner) ? "#8250df" : "#6e7781";
+      const std::string_view above = scopes_.variables_of(around.name);
+      // Below a scope whose variables are elsewhere, those of the scopes in it are there too.
+      if (above.empty() || other != std::string(above) + "/" + std::string(last_piece(c.name)))
+        mark = "variables of " + in_html(other);
+    }
+    if (!mark.empty()) label += "<br align=\"left\"/>" + small(mark, color) + "<br align=\"left\"/>";
+    out_ += indent + "subgraph " + in_quotes("cluster_" + c.name) + " {\n";
+    out_ += indent + "  graph [label=<" + label +
+            ">, labeljust=l, fontcolor=\"#57606a\", style=" + in_quotes(style) +
+            ", fillcolor=" + in_quotes(depth % 2 == 1 ? "#f6f8fa" : "#eaeef2") +
+            ", color=" + in_quotes(color) + ", penwidth=" + (mark.empty() ? "1" : "2") + "]\n";
+    contents(number, depth + 1);
+    out_ += indent + "}\n";
+  }
+
+  void draw(const drawn_operation& o, const std::string& indent) {
+    using enum tracing::event_kind;
+    const tracing::description& is = *g_.events[o.event].is;
+    std::string_view look = {};
+    std::string below = facts_of(is);
+    std::string mark;
+    if (tracing::gives_variable(is.what)) {
+      look = is.trainable
+                 ? "shape=ellipse, style=filled, fillcolor=\"#ddf4ff\", color=\"#218bff\""
+                 : "shape=ellipse, style=\"filled,dashed\", fillcolor=\"#f6f8fa\", color=\"#218bff\"";
+      if (o.requests > 1) {
+        look = "shape=ellipse, style=filled, fillcolor=\"#fbefff\", color=\"#8250df\", peripheries=2";
+        mark = times(o.requests);
+      }
+      if (!is.trainable) below += is.local ? ", local" : ", not trained";
+    } else if (is.what == placeholder) {
+      look = "shape=invhouse, style=filled, fillcolor=\"#dafbe1\", color=\"#2da44e\"";
+    } else if (is.what == constant) {
+      look = "shape=note, style=filled, fillcolor=\"#fff8c5\", color=\"#bf8700\"";
+      if (is.data_size == 1) {
+        const std::string value = number_text(is.data[0], is.dtype);
+        below = is.shape->rank() == 0 ? value : below + ": " + value;
+      }
+    } else {
+      if (is.what == minimize) below.clear();
+      if (is.what == minimize) look = "fillcolor=\"#ffebe9\", color=\"#cf222e\"";
+      const std::string_view type = is.what == minimize ? std::string_view{} : o.type;
+      if (!type.empty() && !says_type(last_piece(o.name), type))
+        below = in_html(type) + (below.empty() ? "" : " ") + below;
+    }
+    out_ += indent + in_quotes(o.name) + " [label=<" + in_html(last_piece(o.name));
+    if (!below.empty()) out_ += "<br/>" + small(below, "#57606a");
+    if (!mark.empty()) out_ += "<br/>" + small(mark, "#8250df");
+    out_ += '>';
+    if (!look.empty()) out_ += ", " + std::string(look);
+    if (o.is_result) out_ += ", peripheries=2, penwidth=2, color=\"#1a7f37\"";
+    out_ += "]\n";
+  }
+
+  void edges(const drawn_operation& to) {
+    for (const graphs::source& from : g_.operands(to.event)) {
+      if (!number_of_.contains(from.event)) continue;
+      out_ += "  " + in_quotes(name_of(from.event)) + " -> " + in_quotes(to.name);
+      for (const drawn_output& o : g_.outputs) {
+        if (o.from == from)
+          out_ += " [label=<:" + std::to_string(from.output) + ' ' + facts_of(*g_.events[o.event].is) + ">]";
+      }
+      out_ += '\n';
+    }
+  }
+
+  const drawn_graph& g_;
+  scope_map scopes_;
+  std::vector<cluster> clusters_{};
+  std::map<std::string, std::size_t> cluster_of_{};
+  std::map<std::size_t, std::size_t> number_of_{};
+  std::string out_{};
+};
+
+/// Marks the operation of a program's result: of a pack's each, of a partitioned variable each slice.
+template <class Program, class Handle>
+void mark_result(drawn_graph& g, Handle) {
+  constexpr dsl::result_kind kind = Handle::result;
+  if constexpr (kind == dsl::result_kind::pack) {
+    []<class... Part>(drawn_graph& to, dsl::pack_handle<Part...>) {
+      (mark_result<Program>(to, Part{}), ...);
+    }(g, Handle{});
+  } else if constexpr (kind == dsl::result_kind::partitioned) {
+    []<class... Slice>(drawn_graph& to, lists::list<Slice...>) {
+      (mark_result<Program>(to, Slice{}), ...);
+    }(g, typename Handle::slices{});
+  } else if constexpr (dsl::is_tensor(kind) || kind == dsl::result_kind::operation) {
+    const std::size_t event = graphs::edge_reader<Program>::meant_by(Handle::id).event;
+    for (drawn_operation& o : g.operations) o.is_result = o.is_result || o.event == event;
+  }
+}
+
+template <class Program>
+drawn_graph drawn() {
+  using graph = graphs::graph_t<Program>;
+  static constexpr const auto& operations = graph::operations();
+  static constexpr const auto& later = graph::later_outputs();
+  constexpr const auto& events = graphs::events_of<Program>;
+  constexpr const auto& resolved = graphs::resolution_of<Program>;
+  drawn_graph out{events.view(), resolved.facts, resolved.paths};
+  std::vector<unsigned> requests(events.size + 1);
+  graphs::count_requests(out.events, out.facts, requests.data());
+  for (const auto& o : operations)
+    out.operations.push_back({o.id(), o.op_name(), o.type(), requests[o.id()]});
+  for (const auto& o : later) out.outputs.push_back({graphs::edge_reader<Program>::meant_by(o.id()), o.id()});
+  out.operands = [](std::size_t event) { return graphs::edges_of<Program>.operands(event); };
+  mark_result<Program>(out, typename graph::result_type{});
+  // What is trained is known to the gradient; a program without training steps does not pay for it.
+  constexpr bool trains = [] {
+    for (const auto& o : operations) {
+      if (events.list[o.id()].what == tracing::event_kind::minimize) return true;
+    }
+    return false;
+  }();
+  if constexpr (trains) {
+    constexpr const auto& nodes = gradients::nodes_of<Program>;
+    for (std::size_t i = 0; i < nodes.size; ++i) {
+      const ops::node& n = nodes.nodes[i];
+      if (n.kind == ops::node_kind::update) out.updates.push_back({n.step, n.event});
+    }
+  }
+  return out;
+}
+
+}  // namespace drawing
+
+/// A graph in Graphviz' language, the same text each time: scopes as nested clusters, operations as nodes
+/// with the last piece of their names, their types where these differ, and shapes. Variables are cylinders,
+/// placeholders point down, constants have a folded corner; results have a double green border. What is
+/// shared is violet and says how often, and so does a scope that uses the variables of another. A training
+/// step points at what it changes.
+template <class Program>
+std::string to_dot(graphs::graph_t<Program>) {
+  return drawing::dot_writer(drawing::drawn<Program>()).text();
+}
+
+}  // namespace xscope
