@@ -34,6 +34,7 @@ PLAIN = {
     "xscope/io/weights.hpp",
     "xscope/io/replacement.hpp",
     "xscope/io/summary.hpp",
+    "xscope/io/drawn.hpp",
     "xscope/io/dot.hpp",
     "xscope/io/svg.hpp",
     "xscope/io/summary_writer.hpp",

@@ -232,21 +232,23 @@ inline std::string table_of(std::span<const variable_row> variables, std::ptrdif
   return summary_table(variables, boxes).text(workspace_bytes);
 }
 
-/// Whether the results of a program are what a run can give.
+/// Whether each of a graph's results has a kind: what a collection lists has none.
+template <class Graph, std::size_t... I>
+constexpr bool have_kinds(std::index_sequence<I...>) {
+  return (requires { Graph::template result<I>().kind(); } && ...);
+}
+/// Whether a session can run a program for its results.
 template <class Program>
 constexpr bool can_run() {
   using graph = graphs::graph_t<Program>;
-  return []<std::size_t... I>(std::index_sequence<I...>) {
-    // What a collection lists has no kind.
-    if constexpr ((requires { graph::template result<I>().kind(); } && ...)) {
-      for (const int n : planning::results_of<Program>.nodes) {
-        if (n < 0) return false;
-      }
-      return true;
-    } else {
-      return false;
+  if constexpr (have_kinds<graph>(std::make_index_sequence<graph::result_count()>{})) {
+    for (const int n : planning::results_of<Program>.nodes) {
+      if (n < 0) return false;
     }
-  }(std::make_index_sequence<graph::result_count()>{});
+    return true;
+  } else {
+    return false;
+  }
 }
 /// The workspace of a run; -1 for a program that no session runs.
 template <class Program>

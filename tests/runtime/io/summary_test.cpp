@@ -11,6 +11,7 @@
 
 #include <xscope/graph.hpp>
 #include <xscope/io/summary.hpp>
+#include <xscope/session.hpp>
 
 namespace {
 
@@ -122,6 +123,12 @@ TEST_CASE("slices, scopes within names, variables that are not trained", "[summa
         "not trainable                                                   4      16\n"
         "total                                                       8,018  32,088\n"
         "workspace of a run                                                      0\n");
+}
+
+TEST_CASE("a session's summary is its graph's", "[summary]") {
+  xs::session s{towers};
+  CHECK(xs::summary(s, style::boxes) == xs::summary(towers, style::boxes));
+  CHECK(xs::summary(s.fork()) == xs::summary(towers));
 }
 
 TEST_CASE("a graph without variables", "[summary]") {

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// What is drawn of a graph, as plain records, and which of its scopes belong together.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../graph/edges.hpp"
+
+namespace xscope::drawing {
+
+/// An operation as it is drawn.
+struct drawn_operation {
+  std::size_t event = 0;
+  std::string_view name;
+  std::string_view type;
+  unsigned requests = 0;  // of a variable: how often it is asked for
+  bool is_result = false;
+};
+/// One of an operation's results but the first, of which an edge says what it carries.
+struct drawn_output {
+  graphs::source from;
+  std::size_t event = 0;
+};
+/// What a training step changes.
+struct drawn_update {
+  std::size_t step;
+  std::size_t variable;
+};
+
+/// What is drawn, in the order of creation.
+struct drawn_graph {
+  array_view<tracing::event> events;
+  const resolving::fact* facts;
+  const resolving::path* paths;
+  std::vector<drawn_operation> operations{};
+  std::vector<drawn_output> outputs{};
+  std::vector<drawn_update> updates{};
+  array_view<graphs::source> (*operands)(std::size_t event) = nullptr;
+};
+
+/// The scopes of a program: which name scope each variable scope has, which were entered again.
+class scope_map {
+ public:
+  explicit scope_map(const drawn_graph& g) : g_(g) {
+    for (std::size_t i = 0; i < g.events.size(); ++i) step(i);
+  }
+
+  /// The variable scope of what is named in a name scope, where it is another; or nothing.
+  std::string_view variables_of(const std::string& name) const {
+    const auto found = variable_scope_.find(name);
+    return found == variable_scope_.end() || found->second == name ? std::string_view{} : found->second;
+  }
+  std::size_t entries(const std::string& variable_scope) const {
+    const auto found = entries_.find(variable_scope);
+    return found == entries_.end() ? 0 : found->second;
+  }
+  /// Whether it is the scope that a single operation with literals opens for itself.
+  bool is_of_operation(const std::string& name) const { return of_operation_.contains(name); }
+
+ private:
+  static constexpr resolving::path_id not_known = resolving::no_path;
+  struct block {
+    std::size_t event;
+    resolving::path_id name;  // what is named in it stands below that
+  };
+
+  std::string text(resolving::path_id id) const {
+    std::string out(g_.paths[id].size(), ' ');
+    resolving::write_backwards(g_.paths, id, out.data() + out.size());
+    return out;
+  }
+  /// Whether the event is named by what is around it.
+  static bool is_named_in_place(const tracing::event& e) {
+    return e.is->source_is == tracing::source_kind::none && e.name.there && e.name->size > 0 &&
+           !e.name->ends_in_slash();
+  }
+
+  void step(std::size_t i) {
+    using enum tracing::event_kind;
+    const tracing::event& e = g_.events[i];
+    const resolving::fact& f = g_.facts[i];
+    if (f.skipped || is_passed_over(i)) return;
+    if (tracing::opens_block(e.what)) open(i);
+    else if (tracing::closes_block(e.what)) close();
+    else if (e.what >= placeholder && !is_request(e.what) && is_named_in_place(e)) learn(f.name);
+  }
+  static bool is_request(tracing::event_kind what) {
+    return what != tracing::event_kind::variable && tracing::gives_variable(what);
+  }
+  /// Of a block that is passed over nothing happens, not even its end.
+  bool is_passed_over(std::size_t i) const {
+    return tracing::opens_block(g_.events[i].what) && i + 1 < g_.events.size() && g_.facts[i + 1].skipped;
+  }
+
+  void open(std::size_t i) {
+    using enum tracing::event_kind;
+    const tracing::event& e = g_.events[i];
+    const resolving::fact& f = g_.facts[i];
+    resolving::path_id inside = not_known;
+    if (e.what == enter_variable_scope) {
+      ++entries_[text(f.key)];
+      const bool opens_name_scope = e.is->auxiliary && e.is->source_is == tracing::source_kind::none;
+      if (opens_name_scope && !e.is->is_bare) inside = f.name;
+    } else if (e.what == enter_name_scope || e.what == enter_op) {
+      inside = f.name;
+      if (e.what == enter_op && e.is->source_is == tracing::source_kind::none)
+        of_operation_.insert(text(f.name));
+    }
+    if (inside > resolving::root && is_named_in_place(e)) learn(inside);
+    blocks_.push_back({i, inside});
+  }
+  void close() {
+    if (blocks_.empty()) return;
+    const block b = blocks_.back();
+    blocks_.pop_back();
+    if (b.name <= resolving::root) return;
+    const tracing::event& e = g_.events[b.event];
+    if (e.what == tracing::event_kind::enter_variable_scope && e.is->auxiliary) {
+      variable_scope_.emplace(text(b.name), text(g_.facts[b.event].key));
+      learn(b.name);
+    }
+  }
+  /// What stands in a block tells where the block is: a scope that is opened again does not say it itself.
+  void learn(resolving::path_id name) {
+    if (!blocks_.empty() && blocks_.back().name == not_known && name > resolving::root)
+      blocks_.back().name = g_.paths[name].parent;
+  }
+
+  const drawn_graph& g_;
+  std::vector<block> blocks_{};
+  std::map<std::string, std::string> variable_scope_{};
+  std::map<std::string, std::size_t> entries_{};
+  std::set<std::string> of_operation_{};
+};
+
+}  // namespace xscope::drawing
