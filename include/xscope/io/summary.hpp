@@ -232,28 +232,10 @@ inline std::string table_of(std::span<const variable_row> variables, std::ptrdif
   return summary_table(variables, boxes).text(workspace_bytes);
 }
 
-/// Whether each of a graph's results has a kind: what a collection lists has none.
-template <class Graph, std::size_t... I>
-constexpr bool have_kinds(std::index_sequence<I...>) {
-  return (requires { Graph::template result<I>().kind(); } && ...);
-}
-/// Whether a session can run a program for its results.
-template <class Program>
-constexpr bool can_run() {
-  using graph = graphs::graph_t<Program>;
-  if constexpr (have_kinds<graph>(std::make_index_sequence<graph::result_count()>{})) {
-    for (const int n : planning::results_of<Program>.nodes) {
-      if (n < 0) return false;
-    }
-    return true;
-  } else {
-    return false;
-  }
-}
 /// The workspace of a run; -1 for a program that no session runs.
 template <class Program>
 constexpr std::ptrdiff_t workspace_of() {
-  if constexpr (can_run<Program>()) {
+  if constexpr (planning::first_no_tensor<Program> == graphs::graph_t<Program>::result_count()) {
     return static_cast<std::ptrdiff_t>(graphs::graph_t<Program>::workspace_bytes());
   } else {
     return -1;

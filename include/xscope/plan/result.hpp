@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <utility>
 
 #include "../graph/graph.hpp"
@@ -13,12 +14,30 @@ namespace xscope {
 
 namespace planning {
 
+/// Result I as a tensor or a training step: whether it is one, and what it is called. What a collection
+/// lists, and a pack within a pack, have no name.
+template <class Program, std::size_t I>
+inline constexpr bool is_runnable = [] {
+  constexpr auto result = graphs::graph_t<Program>::template result<I>();
+  if constexpr (requires { result.kind(); }) {
+    return (dsl::is_tensor(result.kind()) || result.kind() == dsl::result_kind::operation) &&
+           nodes_of<Program>.of_event[result.id()] >= 0;
+  } else {
+    return false;
+  }
+}();
+template <class Program, std::size_t I>
+constexpr std::string_view name_of_result() {
+  constexpr auto result = graphs::graph_t<Program>::template result<I>();
+  if constexpr (requires { result.name(); }) return graphs::graph_t<Program>::template result<I>().name();
+  else return "a list of several";
+}
+
 /// The number of the first result that is no tensor, or how many there are.
 template <class Program>
 inline constexpr std::size_t first_no_tensor = []<std::size_t... I>(std::index_sequence<I...>) {
-  constexpr dsl::result_kind kinds[] = {graphs::graph_t<Program>::template result<I>().kind()..., {}};
   std::size_t i = 0;
-  while (i < sizeof...(I) && (dsl::is_tensor(kinds[i]) || kinds[i] == dsl::result_kind::operation)) ++i;
+  static_cast<void>(((is_runnable<Program, I> && (++i, true)) && ...));
   return i;
 }(std::make_index_sequence<graphs::graph_t<Program>::result_count()>{});
 

@@ -61,8 +61,7 @@ template <class Program>
 inline constexpr diag::writer unknown_name<Program> = [] {
   constexpr std::size_t first = planning::first_no_tensor<Program>;
   constexpr std::size_t count = graphs::graph_t<Program>::result_count();
-  const std::string_view facts[] = {
-      graphs::graph_t<Program>::template result<(first < count ? first : 0)>().name()};
+  const std::string_view facts[] = {planning::name_of_result<Program, (first < count ? first : 0)>()};
   return diag::compose(diag::fault::result_not_tensor, facts);
 }();
 
