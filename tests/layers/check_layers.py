@@ -163,7 +163,7 @@ def self_test():
     }
     expected = """\
 xscope/graph/a.hpp: includes itself: xscope/graph/a.hpp > xscope/graph/b.hpp > xscope/graph/a.hpp
-xscope/io/npz.hpp: only xscope/io/safetensors.hpp may include nlohmann/json.hpp
+xscope/io/npz.hpp: only xscope/io/json.hpp may include nlohmann/json.hpp
 xscope/io/weights.hpp: io reaches xtensor: xscope/io/weights.hpp > xscope/run/session.hpp > xtensor/xview.hpp
 xscope/meta/other.hpp: only xscope/meta/hetero.hpp may include boost/hana.hpp
 xscope/meta/other.hpp: only xscope/meta/list.hpp may include boost/mp11.hpp
