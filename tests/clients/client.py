@@ -35,6 +35,17 @@ def need_npm(installed, file):
     return installed / file
 
 
+def protoc(installed):
+    """protoc with TensorFlow's messages: convert("decode" or "encode", message, bytes)."""
+    command = [need_program("protoc", "protobuf-compiler"), f"-I{installed}", f"-I{HERE}", "event.proto"]
+    need_npm(installed, "api.proto")
+
+    def convert(way, message, data):
+        return subprocess.run([*command, f"--{way}=tensorflow.{message}"], input=data, capture_output=True, check=True).stdout
+
+    return convert
+
+
 def run(*command, **options):
     """The finished process; its output is text."""
     return subprocess.run([str(c) for c in command], capture_output=True, text=True, **options)
