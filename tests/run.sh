@@ -195,7 +195,7 @@ check "packages" install_packages "${packages[@]}"
 [ "$failed" -eq 0 ] || finish
 # Programs of others that test what is written. Whichever cannot be had, the tests that want it are skipped. A Node.js that is
 # there is left alone, wherever it is from: Debian's would take its place.
-clients=(protobuf-compiler python3-torch dataset-fashion-mnist)
+clients=(protobuf-compiler python3-torch dataset-fashion-mnist libopencv-dnn-dev)
 command -v node npm > /dev/null || clients+=(nodejs npm)
 install_packages "${clients[@]}" || echo "not installed: ${clients[*]}"
 tests/clients/install.sh || echo "not installed: clients from npm"

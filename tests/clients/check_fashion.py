@@ -29,6 +29,11 @@ VARIABLES = {"net/hidden/kernel": (784, 128), "net/hidden/bias": (128,), "net/lo
 EPOCH = re.compile(r"^epoch +\d+ +loss (\S+)  test accuracy (\S+)%", re.MULTILINE)
 
 
+def need_data():
+    if not DATA.exists():
+        client.skip(f"there is no {DATA} (Debian: dataset-fashion-mnist)")
+
+
 def idx(name, header):
     return numpy.frombuffer(gzip.decompress((DATA / name).read_bytes())[header:], numpy.uint8)
 
@@ -72,7 +77,7 @@ def differences(logits):
             if logits[a].shape != (COUNT, 10) or logits[b].shape != (COUNT, 10):
                 yield f"{a} has logits of shape {logits[a].shape}, {b} of {logits[b].shape}"
                 continue
-            off = numpy.abs(logits[a] - logits[b]).max() / numpy.abs(logits[a]).max()
+            off = numpy.abs(logits[a] - logits[b]).max() / numpy.abs(logits["NumPy"]).max()
             if not off <= TOLERANCE:
                 yield f"{a} and {b} differ by {off} of the largest logit"
 
@@ -148,8 +153,7 @@ def main():
     client.need_npm(installed, "node_modules/@tensorflow/tfjs-converter/package.json")
     client.need_npm(installed, "node_modules/tfrecord/package.json")
     protoc = client.protoc(installed)
-    if not DATA.exists():
-        client.skip(f"there is no {DATA} (Debian: dataset-fashion-mnist)")
+    need_data()
     with tempfile.TemporaryDirectory() as scratch:
         client.finish(problems(node, installed, protoc, *sys.argv[2:4], pathlib.Path(scratch)))
 
