@@ -51,9 +51,9 @@ def run(*command, **options):
     return subprocess.run([str(c) for c in command], capture_output=True, text=True, **options)
 
 
-def output_of(*command):
+def output_of(*command, **options):
     """What a program prints that must not fail."""
-    done = run(*command)
+    done = run(*command, **options)
     if done.returncode:
         sys.exit(f"{pathlib.Path(str(command[0])).name} failed ({done.returncode}):\n{done.stdout}{done.stderr}")
     return done.stdout
