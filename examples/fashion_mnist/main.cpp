@@ -2,7 +2,7 @@
 //
 // Trains a network of one hidden layer on Fashion-MNIST, 28 x 28 grey pictures of ten kinds of clothes.
 //
-// network.hpp has the graphs. What is compiled for each batch size is here; what is not, elsewhere.
+// The graphs are in network.hpp; what is written for other programs, with --save, in exports.hpp.
 
 #include <algorithm>
 #include <array>

@@ -15,7 +15,8 @@ namespace fashion {
 namespace xs = xscope;
 
 template <std::size_t Batch>
-inline constexpr auto images = xs::placeholder<"images", xs::shape<Batch, pixels_per_picture>, xs::dtype<float>>;
+inline constexpr auto images =
+    xs::placeholder<"images", xs::shape<Batch, pixels_per_picture>, xs::dtype<float>>;
 
 template <std::size_t Batch>
 inline constexpr auto labels = xs::placeholder<"labels", xs::shape<Batch>, xs::dtype<std::int32_t>>;

@@ -121,6 +121,14 @@ find_package(xscope)
 ```
 anything
 ```
+<!-- program: one.py -->
+```python
+print("one")
+```
+<!-- prints: one.py two.py -->
+```text
+one
+```
 """
     cases = [
         ("", "", None),
