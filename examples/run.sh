@@ -34,5 +34,8 @@ done
 
 printf '\n=== fashion_mnist\n'
 data=$(dirname "$(dpkg -L dataset-fashion-mnist | grep 'train-images-idx3-ubyte.gz$')")
-rm -rf build/fashion_mnist  # or TensorBoard would show older trainings as well
-exec "$build/examples/fashion_mnist" --data "$data" --save build/fashion_mnist "$@"
+if [[ " $* " != *" --save"* ]]; then
+  rm -rf build/fashion_mnist  # or TensorBoard would show older trainings as well
+  set -- --save build/fashion_mnist "$@"
+fi
+exec "$build/examples/fashion_mnist" --data "$data" "$@"
