@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSD-3-Clause
 # Installs what is needed (Debian 12), builds the examples at full speed and runs them: the small ones first,
-# then the training on Fashion-MNIST. Arguments go to the latter.
+# then the training on Fashion-MNIST, which writes files for other programs to build/fashion_mnist. Arguments go to the latter.
 
 set -euo pipefail
 cd "$(dirname "$0")/.."
 exec < /dev/null
 
 packages=(g++ cmake ninja-build python3 libboost1.81-dev libxtensor-dev libxsimd-dev libcli11-dev zlib1g-dev
-  graphviz dataset-fashion-mnist)
+  nlohmann-json3-dev libprotozero-dev libzip-dev graphviz dataset-fashion-mnist)
 missing=()
 for package in "${packages[@]}"; do
   [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2> /dev/null)" = installed ] || missing+=("$package")
@@ -34,4 +34,8 @@ done
 
 printf '\n=== fashion_mnist\n'
 data=$(dirname "$(dpkg -L dataset-fashion-mnist | grep 'train-images-idx3-ubyte.gz$')")
+if [[ " $* " != *" --save"* ]]; then
+  rm -rf build/fashion_mnist  # or TensorBoard would show older trainings as well
+  set -- --save build/fashion_mnist "$@"
+fi
 exec "$build/examples/fashion_mnist" --data "$data" "$@"

@@ -28,6 +28,7 @@ passed=0
 failed=0
 failures=()
 skipped=()
+clients_come=  # the process that installs clients
 
 # Nothing is left outside the checkout, neither by ccache nor by the compilers.
 export CCACHE_DIR=${CCACHE_DIR:-$root/build/ccache}
@@ -123,13 +124,14 @@ build_and_test() { # name compiler target ctest-arguments -- cmake-arguments...
   fi
   # -k 0: one file that does not compile must not hide what the others do.
   check "$name: build" cmake --build "$folder" -j "$jobs" --target "$target" -- -k 0 --quiet
+  [ -z "$clients_come" ] || { wait "$clients_come"; clients_come=; cat build/clients.log; }
   section "$name: test"
   # shellcheck disable=SC2086
   run_ctest "$name" "$folder" $select
 }
 
 # Looks for input that breaks a reader of files, with memory and undefined behaviour watched. What it finds is in build/fuzz.
-fuzz_seconds=${FUZZ_SECONDS:-45}
+fuzz_seconds=${FUZZ_SECONDS:-60}
 fuzz() { # name
   local name=$1 folder=build/fuzz/$1
   mkdir -p "$folder/found"
@@ -194,16 +196,23 @@ $quick || packages+=(clang-19 libclang-rt-19-dev clang-tidy-19)
 check "packages" install_packages "${packages[@]}"
 [ "$failed" -eq 0 ] || finish
 # Programs of others that test what is written. Whichever cannot be had, the tests that want it are skipped. A Node.js that is
-# there is left alone, wherever it is from: Debian's would take its place.
-clients=(protobuf-compiler python3-torch)
-command -v node npm > /dev/null || clients+=(nodejs npm)
+# there is left alone, wherever it is from: Debian's would take its place. What the build does not look for comes while it
+# goes on.
+clients=(protobuf-compiler dataset-fashion-mnist libopencv-dnn-dev)
 install_packages "${clients[@]}" || echo "not installed: ${clients[*]}"
-tests/clients/install.sh || echo "not installed: clients from npm"
+later=(python3-torch)
+command -v node npm > /dev/null || later+=(nodejs npm)
+{
+  install_packages "${later[@]}" || echo "not installed: ${later[*]}"
+  tests/clients/install.sh || echo "not installed: clients from npm"
+} > build/clients.log 2>&1 &
+clients_come=$!
 
 # Building the runtime tests is most of the work, so each compiler gets a part of them: GCC with optimizations all but
 # those in which no arithmetic is new; Clang those, and others in which memory is read and written in most ways, with
 # sanitizers and without optimizations. What does not depend on the compiler was decided by GCC: that a header stands
-# alone, that the project installs, that a page is true, that a mistake is all that is wrong with a file.
+# alone, that the project installs, that a page is true, that a mistake is all that is wrong with a file, that others read
+# what is written; the examples are seen by clang-tidy, too.
 plain="io/|session/(feeds|initializers|results|scopes)|ops/(axes|integers|masks|moves)"
 watched="$plain|layers/blocks|session/(inline|no_copy)|ops/(chains|gemm|images|narrow|packs|reductions)"
 not_gcc=$plain
@@ -214,7 +223,7 @@ build_and_test gcc g++ all "" -D CMAKE_BUILD_TYPE=Release -D CMAKE_CXX_FLAGS_REL
   -D XSCOPE_NO_RUNTIME_TESTS="$not_gcc"
 if ! $quick; then
   build_and_test clang clang++-19 all "-LE ^(headers|consumer|readme)$ -E \.twin$|^random/selftest$" \
-    -D CMAKE_BUILD_TYPE=Release -D XSCOPE_RUNTIME_TESTS="$clang"
+    -D CMAKE_BUILD_TYPE=Release -D XSCOPE_EXAMPLES=$full -D XSCOPE_RUNTIME_TESTS="$clang"
   build_and_test sanitizers clang++-19 programs "-L runtime|clients" -D CMAKE_BUILD_TYPE=None -D XSCOPE_EXAMPLES=OFF \
     -D XSCOPE_RUNTIME_TESTS="$watched" \
     -D CMAKE_CXX_FLAGS="-O0 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"

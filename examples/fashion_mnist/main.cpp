@@ -2,9 +2,7 @@
 //
 // Trains a network of one hidden layer on Fashion-MNIST, 28 x 28 grey pictures of ten kinds of clothes.
 //
-// Four graphs over the same scoped names: training, training with smaller steps, counting correct answers,
-// and answering for one picture. The first owns the variables; the others are matched to them by name when
-// this file is compiled.
+// The graphs are in network.hpp; what is written for other programs, with --save, in exports.hpp.
 
 #include <algorithm>
 #include <array>
@@ -22,57 +20,18 @@
 #include <vector>
 
 #include <xscope/io/summary.hpp>
-#include <xscope/xscope.hpp>
+#include <xscope/session.hpp>
 
+#include "exports.hpp"
 #include "idx.hpp"
+#include "network.hpp"
 #include "options.hpp"
 #include "picture.hpp"
 #include "progress.hpp"
 #include "terminal.hpp"
 #include "text.hpp"
 
-namespace xs = xscope;
-
 namespace fashion {
-
-// ---- the program ----
-
-template <std::size_t Batch>
-constexpr auto images = xs::placeholder<"images", xs::shape<Batch, pixels_per_picture>, xs::dtype<float>>;
-
-template <std::size_t Batch>
-constexpr auto labels = xs::placeholder<"labels", xs::shape<Batch>, xs::dtype<std::int32_t>>;
-
-template <std::size_t Units>
-constexpr auto dense = [](auto x) {
-  return xs::matmul(x, xs::get_variable<"kernel", xs::shape<x.shape()[1], Units>>) +
-         xs::get_variable<"bias", xs::shape<Units>, xs::initializer<xs::zeros_initializer>>;
-};
-
-constexpr auto net = xs::variable_scope<"net">([](auto x) {
-  return x | xs::variable_scope<"hidden">(dense<128>) | xs::relu |
-         xs::variable_scope<"logits">(dense<classes>);
-});
-
-/// One step of gradient descent; the result is the loss before it.
-template <std::size_t Batch, float Rate>
-constexpr auto training = xs::let(images<Batch>, labels<Batch>, [](auto x, auto truth) {
-  return xs::let(
-      xs::reduce_mean(xs::sparse_softmax_cross_entropy_with_logits(truth, x | net)),
-      [](auto loss) { return xs::seq(xs::minimize<xs::gradient_descent_optimizer<Rate>>(loss), loss); });
-});
-
-/// How many of the answers are right.
-template <std::size_t Batch>
-constexpr auto evaluation = xs::let(images<Batch>, labels<Batch>, [](auto x, auto truth) {
-  return xs::reduce_sum(
-      xs::cast(xs::equal(xs::argmax(x | net, xs::axis<1>), xs::cast(truth, xs::dtype<std::int64_t>)),
-               xs::dtype<float>));
-});
-
-/// The class of one picture.
-constexpr auto prediction =
-    xs::let(images<1> | net, [](auto logits) { return xs::argmax(logits, xs::axis<1>); });
 
 // ---- feeding ----
 
@@ -146,14 +105,16 @@ struct epoch_result {
 /// One pass over the data in the given order. What does not fill a batch waits for another epoch's order.
 template <std::size_t Batch, typename Trainer>
 epoch_result train_epoch(Trainer& trainer, const labelled_images& data, std::span<const std::size_t> order,
-                         progress now, double seconds_before, progress_bar& bar) {
+                         progress now, double seconds_before, progress_bar& bar, exports& files) {
   const std::size_t steps = data.size() / Batch;
   const auto start = std::chrono::steady_clock::now();
   batch_buffer<Batch> batch;
   double loss_sum = 0;
   for (std::size_t step = 0; step < steps; ++step) {
     batch.gather(data, order.subspan(step * Batch, Batch));
-    loss_sum += static_cast<double>(trainer.run(batch.images(), batch.labels())());
+    const auto loss = static_cast<double>(trainer.run(batch.images(), batch.labels())());
+    loss_sum += loss;
+    files.add_step(loss);
 
     const double elapsed = seconds_since(start);
     const auto done = static_cast<double>(step + 1);
@@ -189,10 +150,12 @@ void run(const options& chosen) {
   }
 
   constexpr auto graph = xs::graph(training<Batch, 0.1f>);
-  xs::session trainer{graph, chosen.seed};
-  xs::session finisher{xs::graph(training<Batch, 0.01f>), trainer};
-  xs::session evaluator{xs::graph(evaluation<Batch>), trainer};
-  xs::session one{xs::graph(prediction), trainer};
+  network_session one{network, chosen.seed};
+  xs::session trainer{graph, one};
+  xs::session finisher{xs::graph(training<Batch, 0.01f>), one};
+  xs::session evaluator{xs::graph(evaluation<Batch>), one};
+  exports files(chosen.save);
+  files.add_graph<Batch>();
 
   std::printf("%s\n", xs::summary(graph).c_str());
   std::printf("%s training images, %s test images, batches of %zu\n", grouped(data.train.size()).c_str(),
@@ -212,10 +175,11 @@ void run(const options& chosen) {
     now.epoch = epoch;
     now.epochs = chosen.epochs;
     const auto pass = [&](auto& session) {
-      return train_epoch<Batch>(session, data.train, order, now, seconds_since(start), bar);
+      return train_epoch<Batch>(session, data.train, order, now, seconds_since(start), bar, files);
     };
     const epoch_result result = epoch <= coarse_epochs ? pass(trainer) : pass(finisher);
     test_accuracy = accuracy<Batch>(evaluator, one, data.test);
+    files.add_epoch(result.loss, test_accuracy, one);
     bar.clear();
     std::printf("epoch %*zu  loss %s  test accuracy %s%%  %s images/s\n",
                 static_cast<int>(std::to_string(chosen.epochs).size()), epoch, fixed(result.loss, 4).c_str(),
@@ -226,6 +190,7 @@ void run(const options& chosen) {
   std::printf("\nfinal test accuracy %s%% after %s s\n\n%s", fixed(test_accuracy * 100, 2).c_str(),
               fixed(seconds_since(start), 1).c_str(),
               answers(one, data.test, 10, terminal_columns(stdout, five_pictures)).c_str());
+  files.finish<Batch>(one);
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
     throw std::runtime_error("the output cannot be written");
 }

@@ -28,6 +28,7 @@ struct options {
   std::size_t epochs = 10;
   std::uint64_t seed = 1;
   std::size_t batch = 64;
+  std::optional<std::string> save;  // the folder for what other programs read
 };
 
 /// Either the options, or the status with which to leave: 0 after --help, 2 after a mistake.
@@ -108,6 +109,17 @@ inline std::string listed_batch_sizes() {
          "images per training step: " + cli::listed_batch_sizes())
       ->type_name("B")
       ->default_str(std::to_string(chosen.batch));
+
+  app.add_option_function<std::string>(
+         "--save",
+         [&](const std::string& text) {
+           if (text.empty()) {
+             throw CLI::ValidationError("--save", "\"\" is not a folder; give a name, or leave --save out");
+           }
+           chosen.save = text;
+         },
+         "folder for weights, a model for TensorFlow.js, events for TensorBoard and a picture of the graph")
+      ->type_name("DIR");
 
   try {
     app.parse(argc, argv);

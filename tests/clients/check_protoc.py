@@ -7,7 +7,6 @@ usage: check_protoc.py INSTALLED WRITE_EVENTS
 
 import difflib
 import pathlib
-import subprocess
 import sys
 import tempfile
 
@@ -15,10 +14,7 @@ import client
 import events
 
 
-def problems(protoc, write_events, folder):
-    def convert(way, message, data):
-        return subprocess.run([*protoc, f"--{way}=tensorflow.{message}"], input=data, capture_output=True, check=True).stdout
-
+def problems(convert, write_events, folder):
     (folder / "graph.pb").write_bytes(convert("encode", "GraphDef", events.GRAPH.encode()))
     path = client.output_of(write_events, folder / "logs", folder / "graph.pb").strip()
     found = events.records(pathlib.Path(path).read_bytes())
@@ -31,12 +27,9 @@ def problems(protoc, write_events, folder):
 
 
 def main():
-    installed = pathlib.Path(sys.argv[1])
-    protoc = client.need_program("protoc", "protobuf-compiler")
-    client.need_npm(installed, "api.proto")
-    command = [protoc, f"-I{installed}", f"-I{client.HERE}", "event.proto"]
+    convert = client.protoc(pathlib.Path(sys.argv[1]))
     with tempfile.TemporaryDirectory() as scratch:
-        client.finish(problems(command, sys.argv[2], pathlib.Path(scratch)))
+        client.finish(problems(convert, sys.argv[2], pathlib.Path(scratch)))
 
 
 if __name__ == "__main__":

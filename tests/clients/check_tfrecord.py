@@ -13,6 +13,11 @@ import client
 import events
 
 
+def records_read_by(node, installed, file):
+    lines = client.output_of(node, client.HERE / "read_records.mjs", installed, file).split()
+    return [bytes.fromhex(line) for line in lines]
+
+
 def problems(node, installed, write_events, folder):
     (folder / "graph.pb").write_bytes(b"\x0a\x00")
     path = client.output_of(write_events, folder / "logs", folder / "graph.pb").strip()
@@ -21,7 +26,7 @@ def problems(node, installed, write_events, folder):
     if len(wanted) != len(events.events()):
         yield f"the file has {len(wanted)} records, not {len(events.events())}"
     reader = (node, client.HERE / "read_records.mjs", installed)
-    found = [bytes.fromhex(line) for line in client.output_of(*reader, path).split()]
+    found = records_read_by(node, installed, path)
     if found != wanted:
         yield f"{len(found)} records were read, which are not what was written"
 

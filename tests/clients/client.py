@@ -35,14 +35,25 @@ def need_npm(installed, file):
     return installed / file
 
 
+def protoc(installed):
+    """protoc with TensorFlow's messages: convert("decode" or "encode", message, bytes)."""
+    command = [need_program("protoc", "protobuf-compiler"), f"-I{installed}", f"-I{HERE}", "event.proto"]
+    need_npm(installed, "api.proto")
+
+    def convert(way, message, data):
+        return subprocess.run([*command, f"--{way}=tensorflow.{message}"], input=data, capture_output=True, check=True).stdout
+
+    return convert
+
+
 def run(*command, **options):
     """The finished process; its output is text."""
     return subprocess.run([str(c) for c in command], capture_output=True, text=True, **options)
 
 
-def output_of(*command):
+def output_of(*command, **options):
     """What a program prints that must not fail."""
-    done = run(*command)
+    done = run(*command, **options)
     if done.returncode:
         sys.exit(f"{pathlib.Path(str(command[0])).name} failed ({done.returncode}):\n{done.stdout}{done.stderr}")
     return done.stdout

@@ -9,6 +9,8 @@ Every ```cpp block compiles. A comment just above a block ties it to a file of t
     <!-- example: examples/NAME.cpp -->   the block is that file, but for its SPDX line
     <!-- output: examples/NAME -->        the block is what that example prints (examples/NAME.out)
     <!-- error: tests/fail/NAME.cpp -->   the block holds the first error that GCC prints for that file
+    <!-- program: NAME -->                it is run by tests/clients/check_walkthroughs.py
+    <!-- prints: NAME NAME... -->         the blocks of these names print that when they are run there
 """
 
 import difflib
@@ -20,7 +22,7 @@ import sys
 import tempfile
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
-MARKER = re.compile(r"<!-- (\w+): (\S+) -->\s*\Z")
+MARKER = re.compile(r"<!-- (\w+): (\S.*) -->\s*\Z")
 SPDX = re.compile(r"\A// SPDX-License-Identifier: .*\n+")
 
 
@@ -67,7 +69,7 @@ def problems(readme, root, compiler):
                 status, output = syntax_only(compiler, file)
                 if status != 0:
                     yield f"{where}: the block does not compile\n{output}"
-        if marker is None:
+        if marker in (None, "program", "prints"):
             continue
         if marker not in ("example", "output", "error"):
             yield f"{where}: unknown marker {marker}"
@@ -118,6 +120,14 @@ find_package(xscope)
 ```
 ```
 anything
+```
+<!-- program: one.py -->
+```python
+print("one")
+```
+<!-- prints: one.py two.py -->
+```text
+one
 ```
 """
     cases = [

@@ -17,7 +17,7 @@
 #include "wide.hpp"
 
 #if defined(__AVX512VL__) && !defined(__clang__)
-#include <immintrin.h>
+#include "../math/intrinsics.hpp"
 #endif
 
 namespace xscope::ops {

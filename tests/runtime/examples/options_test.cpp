@@ -52,16 +52,18 @@ TEST_CASE("defaults", "[options]") {
   CHECK(got.line.chosen->epochs == 10);
   CHECK(got.line.chosen->seed == 1);
   CHECK(got.line.chosen->batch == 64);
+  CHECK_FALSE(got.line.chosen->save.has_value());
 }
 
 TEST_CASE("all options", "[options]") {
-  const outcome got =
-      parse({"--data", "/some where", "--epochs=1000", "--seed", "18446744073709551615", "--batch", "256"});
+  const outcome got = parse({"--data", "/some where", "--epochs=1000", "--seed", "18446744073709551615",
+                             "--batch", "256", "--save", "a b/c"});
   REQUIRE(got.line.chosen.has_value());
   CHECK(got.line.chosen->data == "/some where");
   CHECK(got.line.chosen->epochs == 1000);
   CHECK(got.line.chosen->seed == 18446744073709551615U);
   CHECK(got.line.chosen->batch == 256);
+  CHECK(got.line.chosen->save == "a b/c");
 }
 
 TEST_CASE("help", "[options]") {
@@ -69,7 +71,7 @@ TEST_CASE("help", "[options]") {
   CHECK_FALSE(got.line.chosen.has_value());
   CHECK(got.line.status == 0);
   CHECK(got.err.empty());
-  for (const char* text : {"--data", "--epochs", "--seed", "--batch", "32, 64, 128 or 256"}) {
+  for (const char* text : {"--data", "--epochs", "--seed", "--batch", "--save", "32, 64, 128 or 256"}) {
     CHECK_THAT(got.out, Catch::Contains(text));
   }
 }
@@ -86,6 +88,10 @@ TEST_CASE("other mistakes", "[options]") {
     require_refused({"--epochs", text}, "from 1 to 1000");
   for (const char* text : {"-1", "0.5", "x", "18446744073709551616"})
     require_refused({"--seed", text}, "is not a seed");
+  require_refused({"--save", ""}, "is not a folder");
+  require_refused({"--save="}, "--save");
+  require_refused({"--save"}, "--save");
+  require_refused({"--save", "a", "--save", "b"}, "--save");
   require_refused({"--epochs"}, "--epochs");
   require_refused({"--epochs", "1", "--epochs", "2"}, "--epochs");
   require_refused({"--speed", "9"}, "--speed");

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: BSD-3-Clause
+//
+// What other programs read of a training, in a folder:
+//
+//   logs/                events for TensorBoard: losses, accuracy, how the variables are spread, the graph
+//   weights.safetensors  the variables, by their scoped names
+//   frozen.pb            the network for one picture as TensorFlow's GraphDef, with its variables as
+//   constants model/               the same for TensorFlow.js graph.svg            a picture of the
+//   training's graph, where Graphviz is installed
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <xscope/io/summary_writer.hpp>
+
+#include "network.hpp"
+
+namespace fashion {
+
+/// Without a folder it writes nothing. Whatever cannot be written throws xscope::io::error, except a picture
+/// that cannot be drawn.
+class exports {
+ public:
+  explicit exports(const std::optional<std::string>& folder);
+
+  template <std::size_t Batch>
+  void add_graph();
+
+  /// To be called after every step. What is written is the mean of many: a single step's loss says little.
+  void add_step(double loss) {
+    ++steps_;
+    recent_losses_ += loss;
+    if (steps_ % steps_per_point == 0) add_point();
+  }
+
+  void add_epoch(double loss, double test_accuracy, const network_session& trained);
+
+  /// After the training: all other files. Prints what there is.
+  template <std::size_t Batch>
+  void finish(const network_session& trained);
+
+ private:
+  static constexpr std::int64_t steps_per_point = 100;
+
+  void add_point();
+  [[nodiscard]] std::string path(std::string_view name) const;
+
+  std::string folder_;
+  std::optional<xs::summary_writer> writer_;
+  std::int64_t steps_ = 0;
+  double recent_losses_ = 0;
+};
+
+}  // namespace fashion
