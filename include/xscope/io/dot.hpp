@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -29,8 +30,9 @@ inline std::string in_quotes(std::string_view text) {
   }
   return out + '"';
 }
-/// Text within a label of Graphviz' HTML.
+/// Text within a label of Graphviz' HTML, where an element with nothing in it is no label.
 inline std::string in_html(std::string_view text) {
+  if (text.empty()) return "&#160;";
   std::string out;
   for (const char c : text) {
     if (c == '&') out += "&amp;";
@@ -61,6 +63,7 @@ inline std::string number_text(const dsl::number& n, data_type type) {
     return std::string(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
   };
   if (type.is_bool()) return n.integer != 0 ? "True" : "False";
+  if (type.value == data_type::code::uint64) return text(static_cast<std::uint64_t>(n.integer));
   if (!type.is_floating()) return text(n.integer);
   return type.size() < sizeof(double) ? text(static_cast<float>(n.real)) : text(n.real);
 }
