@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -29,8 +30,9 @@ inline std::string in_quotes(std::string_view text) {
   }
   return out + '"';
 }
-/// Text within a label of Graphviz' HTML.
+/// Text within a label of Graphviz' HTML, where an element with nothing in it is no label.
 inline std::string in_html(std::string_view text) {
+  if (text.empty()) return "&#160;";
   std::string out;
   for (const char c : text) {
     if (c == '&') out += "&amp;";
@@ -61,6 +63,7 @@ inline std::string number_text(const dsl::number& n, data_type type) {
     return std::string(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
   };
   if (type.is_bool()) return n.integer != 0 ? "True" : "False";
+  if (type.value == data_type::code::uint64) return text(static_cast<std::uint64_t>(n.integer));
   if (!type.is_floating()) return text(n.integer);
   return type.size() < sizeof(double) ? text(static_cast<float>(n.real)) : text(n.real);
 }
@@ -260,8 +263,8 @@ void mark_result(drawn_graph& g, Handle) {
       (mark_result<Program>(to, Slice{}), ...);
     }(g, typename Handle::slices{});
   } else if constexpr (dsl::is_tensor(kind) || kind == dsl::result_kind::operation) {
-    const std::size_t event = graphs::edge_reader<Program>::meant_by(Handle::id).event;
-    for (drawn_operation& o : g.operations) o.is_result = o.is_result || o.event == event;
+    const std::size_t marked = graphs::edge_reader<Program>::meant_by(Handle::id).event;
+    for (drawn_operation& each : g.operations) each.is_result = each.is_result || each.event == marked;
   }
 }
 
@@ -278,12 +281,13 @@ drawn_graph drawn() {
   for (const auto& o : operations)
     out.operations.push_back({o.id(), o.op_name(), o.type(), requests[o.id()]});
   for (const auto& o : later) out.outputs.push_back({graphs::edge_reader<Program>::meant_by(o.id()), o.id()});
-  out.operands = [](std::size_t event) { return graphs::edges_of<Program>.operands(event); };
+  // (Of what stands in lambdas GCC warns, if the user has globals of the same names.)
+  out.operands = [](std::size_t taker) { return graphs::edges_of<Program>.operands(taker); };
   mark_result<Program>(out, typename graph::result_type{});
   // What is trained is known to the gradient; a program without training steps does not pay for it.
   constexpr bool trains = [] {
-    for (const auto& o : operations) {
-      if (events.list[o.id()].what == tracing::event_kind::minimize) return true;
+    for (const auto& each : operations) {
+      if (events.list[each.id()].what == tracing::event_kind::minimize) return true;
     }
     return false;
   }();

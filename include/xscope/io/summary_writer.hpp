@@ -19,10 +19,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include "event.hpp"
+#include "folder.hpp"
 #include "mapping.hpp"
 #include "record.hpp"
 
@@ -132,9 +132,7 @@ class summary_writer {
 
   /// Makes the folder and a file in it that is not there yet; gives its number.
   int create(const std::string& logdir) {
-    std::error_code failed;
-    std::filesystem::create_directories(logdir, failed);
-    if (failed) files::throw_system_error(logdir, "cannot be made a folder", failed.value());
+    files::make_folder(logdir);
     char seconds[32];
     std::snprintf(seconds, sizeof seconds, "%010lld", static_cast<long long>(kept_since_));
     const std::string start = files::join((std::filesystem::path(logdir) / "events.out.tfevents.").string(),

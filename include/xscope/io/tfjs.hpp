@@ -6,13 +6,12 @@
 
 #include <array>
 #include <cstddef>
-#include <filesystem>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 #include <vector>
 
+#include "folder.hpp"
 #include "graph_def.hpp"
 #include "graph_def/json.hpp"
 
@@ -80,18 +79,14 @@ inline void append_elements(std::string& to, const tensor_proto& t, std::string_
   for (std::size_t i = 0; i < t.shape.elements(); ++i) {
     const files::number n = files::number_at(from + i * t.type.size(), {t.type});
     if (!files::store(n, type, out + i * type.size()))
-      throw io::error(file, io::trouble::value, name,
-                      join("has the element ", files::text_of(n),
-                           ", but TensorFlow.js has no integers of more than 32 bits"));
+      throw io::error(
+          file, io::trouble::value, name,
+          join("has the element ", files::text_of(n), ", but the integers of TensorFlow.js are int32"));
   }
 }
 
 inline void save_tfjs(const std::string& folder, const std::vector<node_def>& nodes, const signature& s) {
   constexpr std::string_view weights_file = "group1-shard1of1.bin";
-  std::error_code wrong;
-  std::filesystem::create_directories(folder, wrong);
-  if (wrong) throw io::error(folder, io::trouble::system, "", join("cannot be made: ", wrong.message()));
-
   const std::string model_path = join(folder, "/model.json");
   std::string elements;
   json weights = json::array();
@@ -109,8 +104,12 @@ inline void save_tfjs(const std::string& folder, const std::vector<node_def>& no
       {"signature", {{"inputs", json_of(s.inputs)}, {"outputs", json_of(s.outputs)}}},
       {"modelTopology", json_of(nodes)},
       {"weightsManifest", json::array({{{"paths", json::array({weights_file})}, {"weights", weights}}})}};
+  // Of a device anything may be said, also what is no UTF-8.
+  const std::string text = model.dump(-1, ' ', false, json::error_handler_t::replace);
+
+  files::make_folder(folder);
   save(join(folder, '/', weights_file), elements);
-  save(model_path, model.dump());
+  save(model_path, text);
 }
 
 }  // namespace xscope::graph_defs

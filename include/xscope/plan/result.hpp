@@ -18,43 +18,44 @@ namespace planning {
 /// lists, and a pack within a pack, have no name.
 template <class Program, std::size_t I>
 inline constexpr bool is_runnable = [] {
-  constexpr auto result = graphs::graph_t<Program>::template result<I>();
-  if constexpr (requires { result.kind(); }) {
-    return (dsl::is_tensor(result.kind()) || result.kind() == dsl::result_kind::operation) &&
-           nodes_of<Program>.of_event[result.id()] >= 0;
+  constexpr auto asked = graphs::graph_t<Program>::template result<I>();
+  if constexpr (requires { asked.kind(); }) {
+    return (dsl::is_tensor(asked.kind()) || asked.kind() == dsl::result_kind::operation) &&
+           nodes_of<Program>.of_event[asked.id()] >= 0;
   } else {
     return false;
   }
 }();
 template <class Program, std::size_t I>
 constexpr std::string_view name_of_result() {
-  constexpr auto result = graphs::graph_t<Program>::template result<I>();
-  if constexpr (requires { result.name(); }) return graphs::graph_t<Program>::template result<I>().name();
+  using asked_graph = graphs::graph_t<Program>;
+  if constexpr (requires { asked_graph::template result<I>().name(); })
+    return asked_graph::template result<I>().name();
   else return "a list of several";
 }
 
 /// The number of the first result that is no tensor, or how many there are.
 template <class Program>
 inline constexpr std::size_t first_no_tensor = []<std::size_t... I>(std::index_sequence<I...>) {
-  std::size_t i = 0;
-  static_cast<void>(((is_runnable<Program, I> && (++i, true)) && ...));
-  return i;
+  std::size_t runnable = 0;
+  static_cast<void>(((is_runnable<Program, I> && (++runnable, true)) && ...));
+  return runnable;
 }(std::make_index_sequence<graphs::graph_t<Program>::result_count()>{});
 
 /// What a run is for: the program's results, and all of its training steps. Of a program whose results are
 /// not all tensors nothing.
 template <class Program>
 inline constexpr auto results_of = [] {
-  using graph = graphs::graph_t<Program>;
-  if constexpr (first_no_tensor<Program> != graph::result_count()) {
+  using asked_graph = graphs::graph_t<Program>;
+  if constexpr (first_no_tensor<Program> != asked_graph::result_count()) {
     return targets<0>{};
   } else {
-    targets<graph::result_count()> out;
+    targets<asked_graph::result_count()> wanted;
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-      ((out.nodes[I] = nodes_of<Program>.of_event[graph::template result<I>().id()]), ...);
-    }(std::make_index_sequence<graph::result_count()>{});
-    out.with_effects = true;
-    return out;
+      ((wanted.nodes[I] = nodes_of<Program>.of_event[asked_graph::template result<I>().id()]), ...);
+    }(std::make_index_sequence<asked_graph::result_count()>{});
+    wanted.with_effects = true;
+    return wanted;
   }
 }();
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,9 +55,10 @@ constexpr auto others = xs::graph(xs::let(xs::make_template<"t">(product), x, []
                   xs::thread(again(row)));
 }));
 
-constexpr auto odd =
-    xs::graph(xs::seq(xs::create_op<"A<\"&\\>", xs::name<"op.1">>,
-                      xs::constant<"c", xs::values<1.5f>, xs::shape<2, 2>>, xs::value<true>));
+constexpr auto odd = xs::graph(
+    xs::seq(xs::create_op<"A<\"&\\>", xs::name<"op.1">>, xs::constant<"c", xs::values<1.5f>, xs::shape<2, 2>>,
+            xs::constant<"most", xs::value<~std::uint64_t{}>>,
+            xs::variable_scope<"s">(xs::get_variable<"a//b", xs::shape<2>>), xs::value<true>));
 
 constexpr auto split = xs::graph(xs::let(x, [](auto in) {
   return xs::let(xs::split(in, xs::num_or_size_splits<1, 2>, xs::axis<1>), [](auto parts) {
@@ -156,6 +158,10 @@ TEST_CASE("texts are written so that they are read as they are", "[dot]") {
   HAS(text,
       "\"op.1\" [label=<op.1<br/><font point-size=\"9\" color=\"#57606a\">A&lt;&quot;&amp;\\&gt; ()</font>>]");
   HAS(text, "\"c\" [label=<c<br/><font point-size=\"9\" color=\"#57606a\">(2, 2): 1.5</font>>, shape=note");
+  HAS(text,
+      "\"most\" [label=<most<br/><font point-size=\"9\" color=\"#57606a\">18446744073709551615</font>>");
+  // A piece of a name with nothing in it: `dot` reads no empty element.
+  HAS(text, "subgraph \"cluster_s/a/\" {\n        graph [label=<<b>&#160;</b>>");
   HAS(text, "\"Const\" [label=<Const<br/><font point-size=\"9\" color=\"#57606a\">True</font>>, shape=note");
 }
 

@@ -51,10 +51,10 @@ void add(message<Parent>& to, Parent field, Fill fill) {
 
 template <class Parent>
 void add_shape(message<Parent>& to, Parent field, const extents& shape) {
-  add<fields::shape>(to, field, [&](message<fields::shape>& dims) {
-    for (const std::size_t d : shape) {
-      add<fields::dim>(dims, fields::shape::dim, [&](message<fields::dim>& dim) {
-        dim.add_int64(fields::dim::size, static_cast<std::int64_t>(d));
+  add<fields::shape>(to, field, [&](message<fields::shape>& shape_message) {
+    for (const std::size_t extent : shape) {
+      add<fields::dim>(shape_message, fields::shape::dim, [&](message<fields::dim>& dim_message) {
+        dim_message.add_int64(fields::dim::size, static_cast<std::int64_t>(extent));
       });
     }
   });
@@ -88,11 +88,11 @@ inline void write(message<fields::attr_value>& to, const attr_value& value) {
       message<fields::tensor> tensor(to, field::tensor);
       write(tensor, v);
     } else {
-      add<fields::list_value>(to, field::list, [&](message<fields::list_value>& list) {
+      add<fields::list_value>(to, field::list, [&](message<fields::list_value>& list_message) {
         if constexpr (std::is_same_v<T, std::vector<std::int64_t>>) {
-          list.add_packed_int64(fields::list_value::i, v.begin(), v.end());
+          list_message.add_packed_int64(fields::list_value::i, v.begin(), v.end());
         } else {
-          for (const std::string& s : v) list.add_bytes(fields::list_value::s, s);
+          for (const std::string& each : v) list_message.add_bytes(fields::list_value::s, each);
         }
       });
     }

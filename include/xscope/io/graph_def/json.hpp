@@ -32,6 +32,12 @@ inline std::string base64(std::string_view content) {
   return out;
 }
 
+/// What JSON has no numbers for are texts, as in Protocol Buffers' JSON.
+inline json json_of(float x) {
+  if (x != x) return "NaN";
+  if (x - x != 0) return x < 0 ? "-Infinity" : "Infinity";
+  return x;
+}
 inline json json_of(const extents& shape) {
   json dim = json::array();
   for (const std::size_t d : shape) dim.push_back({{"size", std::to_string(d)}});
@@ -40,7 +46,7 @@ inline json json_of(const extents& shape) {
 inline json json_of(const attr_value& value) {
   const auto put = []<class T>(const T& v) -> json {
     if constexpr (std::is_same_v<T, std::int64_t>) return {{"i", std::to_string(v)}};
-    else if constexpr (std::is_same_v<T, float>) return {{"f", v}};
+    else if constexpr (std::is_same_v<T, float>) return {{"f", json_of(v)}};
     else if constexpr (std::is_same_v<T, bool>) return {{"b", v}};
     else if constexpr (std::is_same_v<T, std::string>) return {{"s", base64(v)}};
     else if constexpr (std::is_same_v<T, data_type>) return {{"type", code_of(v).text}};

@@ -18,7 +18,7 @@ using handler = void (*)(const application&);
 /// What is done with operations of a type.
 inline handler handler_of(std::string_view type) {
   static const std::unordered_map<std::string_view, handler> known = {
-      {"AddN", of_several},
+      {"AddN", add_n},
       {"All", reduction},
       {"Any", reduction},
       {"ArgMax", arg_reduction},
@@ -74,27 +74,40 @@ inline tensor_proto tensor_of(const operation& variable) {
   return {variable.dtype, variable.shape, std::string(reinterpret_cast<const char*>(variable.values), size)};
 }
 
-/// A variable and the node that reads it, whose name is given. With its values it is a constant.
+/// A variable and the nodes that read it; gives the name of the last. With its values it is a constant.
 inline std::string add_variable(node_maker& make, const operation& v) {
-  if (v.values != nullptr) {
-    node_def& n = make.own(v.name, "Const", {});
-    n.attr["dtype"] = v.dtype;
+  const bool is_frozen = v.values != nullptr;
+  const std::vector<std::string> beside{join("loc:@", v.name)};
+  node_def& n = make.own(v.name, is_frozen ? "Const" : v.type, {});
+  n.attr["dtype"] = v.dtype;
+  if (is_frozen) {
     n.attr["value"] = tensor_of(v);
   } else {
-    node_def& n = make.own(v.name, v.type, {});
-    n.attr["dtype"] = v.dtype;
     n.attr["shape"] = v.shape;
     n.attr["container"] = std::string();
     n.attr["shared_name"] = std::string(v.use_resource ? v.name : "");
+    // TensorFlow says so for what the initializer makes, and thereby for the variable itself.
+    if (v.use_resource || v.has_initializer_function) n.attr["_class"] = beside;
   }
-  const bool is_read_as_resource = v.use_resource && v.values == nullptr;
-  node_def& read = make.extra(join(v.name, v.use_resource ? "/Read/ReadVariableOp" : "/read"),
-                              is_read_as_resource ? "ReadVariableOp" : "Identity", {std::string(v.name)});
-  read.attr[is_read_as_resource ? "dtype" : "T"] = v.dtype;
+  const auto read_as = [&](std::string_view name, std::string_view op, std::string from) -> node_def& {
+    node_def& read = make.extra(join(v.name, name), op, {std::move(from)});
+    read.attr[op == "Identity" ? "T" : "dtype"] = v.dtype;
+    return read;
+  };
+  const std::string variable(v.name);
+  if (v.use_resource) {
+    const node_def& read =
+        read_as("/Read/ReadVariableOp", is_frozen ? "Identity" : "ReadVariableOp", variable);
+    if (v.caching_device.empty()) return read.name;
+    // A resource is read where it lies; what is kept elsewhere is a copy.
+    node_def& copy = read_as("/Read/Identity", "Identity", read.name);
+    copy.device = v.caching_device;
+    return copy.name;
+  }
+  node_def& read = read_as("/read", "Identity", variable);
   // TensorFlow keeps the copy where it is asked to, or else beside the variable.
   read.device = v.caching_device;
-  if (v.caching_device.empty() && !v.use_resource)
-    read.attr["_class"] = std::vector<std::string>{join("loc:@", v.name)};
+  if (v.caching_device.empty()) read.attr["_class"] = beside;
   return read.name;
 }
 

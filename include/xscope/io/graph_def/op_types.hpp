@@ -76,8 +76,10 @@ inline void cast(const application& a) {
   n.attr["DstT"] = a.op.dtype;
   n.attr["Truncate"] = false;
 }
-inline void of_several(const application& a) {
-  with_type(a).attr["N"] = static_cast<std::int64_t>(a.in.size());
+inline void add_n(const application& a) {
+  // TensorFlow's function does not add up what is alone.
+  if (a.in.size() == 1) a.node("Identity", a.inputs()).attr["T"] = a.op.dtype;
+  else with_type(a).attr["N"] = static_cast<std::int64_t>(a.in.size());
 }
 inline void leaky_relu(const application& a) {
   with_type(a).attr["alpha"] = static_cast<float>(a.attrs().alpha);

@@ -30,9 +30,10 @@ struct operation {
   std::vector<operand_source> operands{};
   const dsl::number* data = nullptr;  // of a constant: one number for all elements, or one for each
   std::size_t data_size = 0;
-  bool use_resource = false;          // of a variable
-  std::string_view caching_device{};  // of a variable
-  const std::byte* values = nullptr;  // of a variable that is to be a constant: its elements
+  bool use_resource = false;              // of a variable
+  bool has_initializer_function = false;  // of a variable: its first value is no constant
+  std::string_view caching_device{};      // of a variable
+  const std::byte* values = nullptr;      // of a variable that is to be a constant: its elements
 
   bool is_variable() const { return tracing::gives_variable(what); }
 };
@@ -52,7 +53,8 @@ std::vector<operation> operations_of(graphs::graph_t<Program> g) {
                 .dtype = i.dtype(),
                 .data = said.data,
                 .data_size = said.data_size,
-                .use_resource = i.is_variable() && i.use_resource()};
+                .use_resource = i.is_variable() && i.use_resource(),
+                .has_initializer_function = said.init != nullptr && said.init->data == nullptr};
     if (said.shape.there) o.shape = *said.shape;
     if (said.attributes != nullptr) o.attributes = *said.attributes;
     if (i.is_variable() && i.caching_device().literal.there)

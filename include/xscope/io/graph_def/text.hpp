@@ -90,11 +90,11 @@ inline void write(text_writer& to, const attr_value& value) {
     else if constexpr (std::is_same_v<T, tensor_proto>) to.message("tensor", [&] { write(to, v); });
     else if constexpr (std::is_same_v<T, std::vector<std::int64_t>>)
       to.message("list", [&] {
-        for (const std::int64_t n : v) to.number("i", n);
+        for (const std::int64_t each : v) to.number("i", each);
       });
     else
       to.message("list", [&] {
-        for (const std::string& s : v) to.bytes("s", s);
+        for (const std::string& each : v) to.bytes("s", each);
       });
   };
   std::visit(put, value);
