@@ -2,11 +2,11 @@
 //
 // What other programs read of a training, in a folder:
 //
-//   logs/                events for TensorBoard: losses, accuracy, how the variables are spread, the graph
-//   weights.safetensors  the variables, by their scoped names
-//   frozen.pb            the network for one picture as TensorFlow's GraphDef, with its variables as
-//   constants model/               the same for TensorFlow.js graph.svg            a picture of the
-//   training's graph, where Graphviz is installed
+// - logs/: events for TensorBoard, that is losses, accuracy, how the variables are spread, the graph
+// - weights.safetensors: the variables, by their scoped names
+// - frozen.pb: the network for one picture as TensorFlow's GraphDef, with its variables as constants
+// - model/: the same for TensorFlow.js
+// - graph.svg: a picture of the training's graph, where Graphviz is installed
 #pragma once
 
 #include <cstddef>
