@@ -4,7 +4,6 @@
 //   constexpr auto g = graph(program);    static_assert(g.result().name() == "foo/bar/v:0");
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
