@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // A graph for each operation, as a model of TensorFlow.js and as GraphDefs, and what xscope computes with it.
-// usage: write_operations FOLDER     makes FOLDER/expected.json, and FOLDER/<operation>/ with model.json,
-// graph.pb,
-//                                    graph.pbtxt, frozen.pb and frozen.pbtxt
+// usage: write_operations FOLDER
+// Makes FOLDER/expected.json, and FOLDER/<operation>/ with model.json, graph.pb, graph.pbtxt, frozen.pb and
+// frozen.pbtxt.
 #include <cstdio>
 #include <fstream>
 #include <string>
@@ -157,6 +157,11 @@ void reductions() {
   unary("l2_loss", xs::l2_loss);
   unary("softmax", xs::softmax);
   of_shape<2, 3, 4>("softmax_of_an_axis", [](auto v) { return xs::softmax(v, axis<0>); });
+  // Another node has the name that what is put in would have.
+  of_shape<2, 3, 4>("softmax_of_the_middle", [](auto v) {
+    return xs::let(xs::square(v, xs::name<"Softmax/transpose">),
+                   [](auto squares) { return xs::softmax(squares, axis<-2>); });
+  });
   of_shape<2, 3, 4>("log_softmax", xs::log_softmax);
   unary("moments", [](auto v) { return xs::moments(v, axis<0>); });
 }
@@ -170,6 +175,9 @@ void products() {
   write("conv2d",
         xs::let(xs::get_variable<"images", shape<2, 6, 5, 3>>, xs::get_variable<"filter", shape<3, 2, 3, 4>>,
                 [](auto x, auto f) { return xs::conv2d(x, f, xs::strides<2, 1>, xs::padding<"SAME">); }));
+  write("dilated_conv2d",
+        xs::let(xs::get_variable<"images", shape<1, 8, 7, 2>>, xs::get_variable<"filter", shape<3, 2, 2, 3>>,
+                [](auto x, auto f) { return xs::conv2d(x, f, xs::padding<"VALID">, xs::dilations<2, 3>); }));
   of_shape<2, 6, 5, 3>("max_pool", [](auto x) {
     return xs::max_pool(x, xs::ksize<2, 2>, xs::strides<2, 2>, xs::padding<"VALID">);
   });
@@ -185,6 +193,7 @@ void shapes() {
   of_shape<1, 3, 1>("squeeze", [](auto v) { return xs::squeeze(v, axis<2>); });
   unary("concat", [](auto v) { return xs::concat(v, xs::square(v), v, axis<1>); });
   unary("stack", [](auto v) { return xs::stack(v, xs::square(v), axis<1>); });
+  unary("stack_behind", [](auto v) { return xs::stack(v, xs::square(v), axis<-1>); });
   unary("unstack", [](auto v) { return xs::unstack(v, axis<0>); });
   unary("split", [](auto v) { return xs::split(v, xs::num_or_size_splits<2>, axis<1>); });
   unary("split_of_sizes", [](auto v) { return xs::split(v, xs::num_or_size_splits<1, 3>, axis<1>); });
@@ -209,6 +218,22 @@ void losses_and_layers() {
   of_shape<5, 3>("lstm", xs::layers::lstm<4>);
   of_shape<2, 5, 3>("lstm_sequences",
                     xs::layers::lstm<4, xs::return_sequences<true>, xs::return_state<true>>);
+  of_shape<1, 3>("gru_of_one_step", xs::layers::gru<4, xs::return_sequences<true>>);
+  write("lstm_in_double", xs::get_variable<"v", shape<2, 3, 3>, xs::dtype<double>> |
+                              xs::layers::lstm<2, xs::return_state<true>>);
+}
+
+void variables() {
+  write(
+      "partitioned", xs::get_variable<"w", shape<5, 3>, xs::partitioner<xs::fixed_size_partitioner<2>>> |
+                         [](auto w) { return xs::square(w); });
+  constexpr auto cached = xs::caching_device<"/device:CPU:0">;
+  write("cached", xs::pack(xs::get_variable<"a", shape<2>, cached> | xs::square,
+                           xs::get_variable<"b", shape<2>, cached, xs::use_resource<true>> | xs::square));
+  unary("one_loss", [](auto v) {
+    return xs::get_variable<"w", shape<2>, xs::regularizer<xs::l2_loss>> |
+           [=](auto) { return xs::reduce_sum(v) + xs::get_regularization_loss(); };
+  });
 }
 
 }  // namespace
@@ -221,6 +246,7 @@ int main(int argc, char** argv) {
   products();
   shapes();
   losses_and_layers();
+  variables();
   std::ofstream(folder + "/expected.json") << expected;
   std::printf("%zu models\n", expected.size());
   return 0;

@@ -4,10 +4,10 @@
 //   constexpr auto g = graph(program);    static_assert(g.result().name() == "foo/bar/v:0");
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <tuple>
 
 #include "../diag/refuse.hpp"
 #include "../name/nearest.hpp"
@@ -85,7 +85,8 @@ class graph_t {
       if constexpr (requires { option::mode; }) return reuse_property<option>{};
       else return property<option>{};
     } else if constexpr (kind == dsl::result_kind::pack) {
-      return []<class... Part>(dsl::pack_handle<Part...>) { return std::array{info_of<Part>()...}; }(H{});
+      return
+          []<class... Part>(dsl::pack_handle<Part...>) { return std::make_tuple(info_of<Part>()...); }(H{});
     } else if constexpr (H::id == tracing::no_id) {
       return info<Program>{};
     } else {

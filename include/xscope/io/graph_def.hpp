@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Graphs as TensorFlow's GraphDef: what its tools, Netron and TensorBoard read. Needs protozero.
-//   xs::graph_def(g)                         the message, in binary; xs::graph_def(g, xs::io::as_text) as
-//   text xs::save_graph_def(session, "net.pb")    frozen: variables are constants
+//   xs::graph_def(g)                           the message in binary; with xs::io::as_text as text
+//   xs::save_graph_def(session, "net.pb")      frozen: variables are constants
 #pragma once
 
 #include <cstddef>

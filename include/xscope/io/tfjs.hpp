@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // A model as TensorFlow.js loads it: model.json and the weights beside it. Needs nlohmann-json.
-//   xs::save_tfjs(session, "web/model");      loadGraphModel('web/model/model.json').execute({'x': x},
-//   'net/add:0')
+//   xs::save_tfjs(session, "web/model");
+//   loadGraphModel('web/model/model.json').execute({'x': x}, 'net/add:0')      // JavaScript
 #pragma once
 
 #include <array>

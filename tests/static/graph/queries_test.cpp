@@ -180,4 +180,16 @@ static_assert(xs::graph(xs::get_variable<"v", xs::shape<>>).result().repr() ==
               "<xscope.Variable 'v:0' shape=() dtype=float32_ref>");
 }  // namespace printed
 
+// Packs within packs, whatever is in them.
+namespace nested {
+constexpr auto g = xs::graph(xs::get_variable<"v", xs::shape<2>> | [](auto v) {
+  return xs::pack(xs::pack(v, xs::pack(xs::reduce_sum(v)), xs::get_variable_scope()), xs::pack());
+});
+constexpr auto first = g.result<0>();
+static_assert(std::get<0>(first).name() == "v:0");
+static_assert(std::get<0>(std::get<1>(first)).name() == "Sum:0");
+static_assert(std::get<2>(first).name() == "");
+static_assert(std::tuple_size_v<decltype(g.result<1>())> == 0);
+}  // namespace nested
+
 }  // namespace queries
