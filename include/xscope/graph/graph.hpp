@@ -4,10 +4,11 @@
 //   constexpr auto g = graph(program);    static_assert(g.result().name() == "foo/bar/v:0");
 #pragma once
 
+#include <array>
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "../diag/refuse.hpp"
 #include "../name/nearest.hpp"
@@ -67,6 +68,19 @@ class graph_t {
   using selected = selection<Program>;
   using result_handle = typename traced<Program>::result;
 
+  template <class First = void, class... Rest>
+  static constexpr bool are_alike = !std::same_as<First, void> && (std::same_as<First, Rest> && ...);
+
+  /// What a pack within a pack stands for, where its parts are of several kinds.
+  template <class Pack>
+  struct part_infos {
+    static constexpr std::size_t size() { return std::tuple_size_v<Pack>; }
+    template <std::size_t I>
+    static constexpr auto get() {
+      return info_of<std::tuple_element_t<I, Pack>>();
+    }
+  };
+
   template <class H>
   static constexpr auto info_of() {
     constexpr auto kind = H::result;
@@ -85,8 +99,10 @@ class graph_t {
       if constexpr (requires { option::mode; }) return reuse_property<option>{};
       else return property<option>{};
     } else if constexpr (kind == dsl::result_kind::pack) {
-      return
-          []<class... Part>(dsl::pack_handle<Part...>) { return std::make_tuple(info_of<Part>()...); }(H{});
+      return []<class... Part>(dsl::pack_handle<Part...> parts) {
+        if constexpr (are_alike<decltype(info_of<Part>())...>) return std::array{info_of<Part>()...};
+        else return part_infos<decltype(parts)>{};
+      }(H{});
     } else if constexpr (H::id == tracing::no_id) {
       return info<Program>{};
     } else {

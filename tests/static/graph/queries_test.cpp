@@ -186,10 +186,9 @@ constexpr auto g = xs::graph(xs::get_variable<"v", xs::shape<2>> | [](auto v) {
   return xs::pack(xs::pack(v, xs::pack(xs::reduce_sum(v)), xs::get_variable_scope()), xs::pack());
 });
 constexpr auto first = g.result<0>();
-static_assert(std::get<0>(first).name() == "v:0");
-static_assert(std::get<0>(std::get<1>(first)).name() == "Sum:0");
-static_assert(std::get<2>(first).name() == "");
-static_assert(std::tuple_size_v<decltype(g.result<1>())> == 0);
+static_assert(first.size() == 3 && first.get<0>().name() == "v:0" && first.get<2>().name() == "");
+static_assert(first.get<1>()[0].name() == "Sum:0");
+static_assert(g.result<1>().size() == 0);
 }  // namespace nested
 
 }  // namespace queries

@@ -80,6 +80,7 @@ class expansion {
  private:
   static std::vector<std::string> outputs(std::string_view name, std::size_t count) {
     std::vector<std::string> out;
+    out.reserve(count);
     for (std::size_t k = 0; k < count; ++k) out.push_back(output_of(name, k));
     return out;
   }
@@ -111,9 +112,9 @@ inline void softmax(const application& a) {
   const std::size_t rank = a.op.shape.rank();
   const auto axis = static_cast<std::size_t>(a.axis(rank, -1));
   if (axis + 1 == rank) return plain(a);
-  std::vector<std::int64_t> swapped;
+  std::vector<std::int64_t> swapped(rank);
   for (std::size_t i = 0; i < rank; ++i)
-    swapped.push_back(static_cast<std::int64_t>(i == axis ? rank - 1 : i + 1 == rank ? axis : i));
+    swapped[i] = static_cast<std::int64_t>(i == axis ? rank - 1 : i + 1 == rank ? axis : i);
   const expansion e(a);
   std::string there = e(a.op.type, {e.transpose(a.in[0].node, swapped)});
   node_def& n = a.node("Transpose", {std::move(there), a.integers("perm", swapped)});

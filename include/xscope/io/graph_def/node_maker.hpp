@@ -62,32 +62,31 @@ class node_maker {
     return nodes_.emplace_back(node_def{std::string(name), std::string(op), std::move(input)});
   }
   /// A node of which the graph knows nothing; its name is the wanted one, or that one with a number.
-  node_def& extra(std::string wanted, std::string_view op, std::vector<std::string> input) {
-    return own(free_name(std::move(wanted)), op, std::move(input));
+  node_def& extra(const std::string& wanted, std::string_view op, std::vector<std::string> input) {
+    return own(free_name(wanted), op, std::move(input));
   }
 
   /// A constant; gives its name.
-  std::string constant(std::string wanted, tensor_proto value) {
-    node_def& n = extra(std::move(wanted), "Const", {});
+  std::string constant(const std::string& wanted, tensor_proto value) {
+    node_def& n = extra(wanted, "Const", {});
     n.attr["dtype"] = value.type;
     n.attr["value"] = std::move(value);
     return n.name;
   }
   /// Sizes and axes, as TensorFlow's Python gives them: int32.
-  std::string integer(std::string wanted, std::int64_t value) {
-    return constant(std::move(wanted), integers({value}, extents{}));
+  std::string integer(const std::string& wanted, std::int64_t value) {
+    return constant(wanted, integers({value}, extents{}));
   }
-  std::string integers(std::string wanted, const std::vector<std::int64_t>& values) {
-    return constant(std::move(wanted), integers(values, extents{values.size()}));
+  std::string integers(const std::string& wanted, const std::vector<std::int64_t>& values) {
+    return constant(wanted, integers(values, extents{values.size()}));
   }
   static tensor_proto integers(const std::vector<std::int64_t>& values, const extents& shape) {
-    std::vector<dsl::number> numbers;
-    for (const std::int64_t v : values) numbers.emplace_back(v);
+    const std::vector<dsl::number> numbers(values.begin(), values.end());
     return tensor_of(data_type_of<std::int32_t>, shape, numbers.data(), numbers.size());
   }
-  std::string real(std::string wanted, double value, data_type type) {
+  std::string real(const std::string& wanted, double value, data_type type) {
     const dsl::number n(value);
-    return constant(std::move(wanted), tensor_of(type, {}, &n, 1));
+    return constant(wanted, tensor_of(type, {}, &n, 1));
   }
 
   std::vector<node_def> nodes() && { return std::move(nodes_); }
@@ -101,7 +100,7 @@ class node_maker {
     }
     return out;
   }
-  std::string free_name(std::string wanted) {
+  std::string free_name(const std::string& wanted) {
     std::string name = wanted;
     for (int i = 1; !taken_.insert(lower(name)).second; ++i) name = join(wanted, '_', i);
     return name;
@@ -111,10 +110,6 @@ class node_maker {
   std::unordered_set<std::string> taken_;
 };
 
-inline std::vector<std::int64_t> numbers_of(const extents& shape) {
-  std::vector<std::int64_t> out;
-  for (const std::size_t d : shape) out.push_back(static_cast<std::int64_t>(d));
-  return out;
-}
+inline std::vector<std::int64_t> numbers_of(const extents& shape) { return {shape.begin(), shape.end()}; }
 
 }  // namespace xscope::graph_defs

@@ -133,11 +133,13 @@ inline std::vector<node_def> nodes_of(const std::vector<operation>& operations) 
       continue;
     }
     application a{make, o, {}};
+    a.in.reserve(o.operands.size());
     for (const operand_source& from : o.operands)
       a.in.push_back({output_of(read[from.operation], from.output), from.dtype, from.shape});
     if (o.what == minimize) {
       // A training step has no result; it comes after its loss.
       std::vector<std::string> control;
+      control.reserve(o.operands.size());
       for (const operand_source& from : o.operands)
         control.push_back(join('^', operations[from.operation].name));
       add_leaf(make, o, std::move(control));

@@ -28,6 +28,7 @@ struct application {
   /// The names of the operands.
   std::vector<std::string> inputs() const {
     std::vector<std::string> out;
+    out.reserve(in.size());
     for (const result& r : in) out.push_back(r.node);
     return out;
   }
@@ -143,9 +144,9 @@ inline void broadcast_to(const application& a) {
 }
 inline void transpose(const application& a) {
   const std::size_t rank = a.shape_of(0).rank();
-  std::vector<std::int64_t> perm;
+  std::vector<std::int64_t> perm(rank);
   for (std::size_t i = 0; i < rank; ++i)
-    perm.push_back(a.attrs().has_axis ? a.attrs().axes[i] : static_cast<std::int64_t>(rank - 1 - i));
+    perm[i] = a.attrs().has_axis ? a.attrs().axes[i] : static_cast<std::int64_t>(rank - 1 - i);
   with_type(a, {a.integers("perm", perm)}).attr["Tperm"] = index_type;
 }
 inline void expand_dims(const application& a) {
