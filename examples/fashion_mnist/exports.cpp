@@ -5,8 +5,6 @@
 
 #include <xscope/io.hpp>
 
-#include "options.hpp"
-
 namespace fashion {
 
 namespace {

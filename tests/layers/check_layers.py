@@ -51,6 +51,7 @@ DOORS = {
     "xtl": "xscope/run/backend/xtensor.hpp",
     "xtensor-blas": "xscope/run/backend/xtensor.hpp",
     "xsimd": "xscope/run/backend/xsimd.hpp",
+    "immintrin": "xscope/math/intrinsics.hpp",
     "nlohmann": "xscope/io/json.hpp",
     "zip": "xscope/io/npz.hpp",
     "boost/crc": "xscope/io/crc32c.hpp",
