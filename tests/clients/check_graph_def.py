@@ -17,17 +17,15 @@ import tempfile
 import client
 
 
-def problems(protoc, write_operations, folder):
-    def convert(way, data):
-        return subprocess.run([*protoc, f"--{way}=tensorflow.GraphDef"], input=data, capture_output=True, check=True).stdout
-
+def problems(convert, write_operations, folder):
     client.output_of(write_operations, folder)
     for model in json.loads((folder / "expected.json").read_text()):
         for form in "graph", "frozen":
             path = folder / model["model"] / form
             try:
-                binary = convert("decode", path.with_suffix(".pb").read_bytes()).decode()
-                text = convert("decode", convert("encode", path.with_suffix(".pbtxt").read_bytes())).decode()
+                binary = convert("decode", "GraphDef", path.with_suffix(".pb").read_bytes()).decode()
+                message = convert("encode", "GraphDef", path.with_suffix(".pbtxt").read_bytes())
+                text = convert("decode", "GraphDef", message).decode()
             except subprocess.CalledProcessError as error:
                 yield f"{model['model']}/{form}: {error.stderr.decode()}"
                 continue
@@ -51,11 +49,9 @@ def problems(protoc, write_operations, folder):
 
 
 def main():
-    installed = pathlib.Path(sys.argv[1])
-    protoc = client.need_program("protoc", "protobuf-compiler")
-    client.need_npm(installed, "api.proto")
+    convert = client.protoc(pathlib.Path(sys.argv[1]))
     with tempfile.TemporaryDirectory() as scratch:
-        client.finish(problems([protoc, f"-I{installed}", "api.proto"], sys.argv[2], pathlib.Path(scratch)))
+        client.finish(problems(convert, sys.argv[2], pathlib.Path(scratch)))
 
 
 if __name__ == "__main__":
