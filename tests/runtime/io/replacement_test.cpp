@@ -48,7 +48,7 @@ TEST_CASE("a killed process leaves the old file or the new one") {
   bool seen_new = false;
   bool seen_debris = false;
   char last = 'a';
-  for (int round = 0; round < 60; ++round) {
+  for (int round = 0; round < 25; ++round) {
     const pid_t child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) {
