@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// x86's intrinsics, for whoever names them: included from here before all else, or GCC 12 warns of them.
+// x86's intrinsics, for whoever names them or includes what does (xsimd): included from here before all else,
+// or GCC 12 warns of them.
 //   #include "../math/intrinsics.hpp"
 #pragma once
 

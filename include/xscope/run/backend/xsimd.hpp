@@ -10,19 +10,11 @@
 #include <cstring>
 #include <utility>
 
+#include "../../math/intrinsics.hpp"
 #include "../../math/primitives.hpp"
 
 #if __has_include(<xsimd/xsimd.hpp>)
-#if defined(__GNUC__) && !defined(__clang__)
-// https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105593: GCC 12 suspects its own intrinsics for 512 bits.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#pragma GCC diagnostic ignored "-Wuninitialized"
 #include <xsimd/xsimd.hpp>
-#pragma GCC diagnostic pop
-#else
-#include <xsimd/xsimd.hpp>
-#endif
 
 namespace xscope::math {
 
