@@ -3,4 +3,5 @@
 #pragma once
 
 #include "graph.hpp"
+#include "io/summary.hpp"
 #include "session.hpp"
