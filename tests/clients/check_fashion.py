@@ -11,7 +11,6 @@ import gzip
 import pathlib
 import re
 import sys
-import tempfile
 import xml.etree.ElementTree
 
 import check_numpy
@@ -149,13 +148,10 @@ def problems(node, installed, protoc, fashion_mnist, classify, folder):
 
 def main():
     installed = pathlib.Path(sys.argv[1])
-    node = client.need_program("node", "nodejs")
-    client.need_npm(installed, "node_modules/@tensorflow/tfjs-converter/package.json")
-    client.need_npm(installed, "node_modules/tfrecord/package.json")
+    node = client.need_node(installed, "@tensorflow/tfjs-converter", "tfrecord")
     protoc = client.protoc(installed)
     need_data()
-    with tempfile.TemporaryDirectory() as scratch:
-        client.finish(problems(node, installed, protoc, *sys.argv[2:4], pathlib.Path(scratch)))
+    client.check(problems, node, installed, protoc, *sys.argv[2:4])
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ import pathlib
 import re
 import subprocess
 import sys
-import tempfile
 
 import client
 
@@ -49,9 +48,7 @@ def problems(convert, write_operations, folder):
 
 
 def main():
-    convert = client.protoc(pathlib.Path(sys.argv[1]))
-    with tempfile.TemporaryDirectory() as scratch:
-        client.finish(problems(convert, sys.argv[2], pathlib.Path(scratch)))
+    client.check(problems, client.protoc(pathlib.Path(sys.argv[1])), sys.argv[2])
 
 
 if __name__ == "__main__":

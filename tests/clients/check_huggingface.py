@@ -8,7 +8,6 @@ usage: check_huggingface.py INSTALLED COPY_WEIGHTS
 import json
 import pathlib
 import sys
-import tempfile
 
 import check_numpy
 import client
@@ -38,10 +37,8 @@ def problems(node, installed, copy_weights, folder):
 
 def main():
     installed = pathlib.Path(sys.argv[1])
-    node = client.need_program("node", "nodejs")
-    client.need_npm(installed, "node_modules/@huggingface/hub/package.json")
-    with tempfile.TemporaryDirectory() as scratch:
-        client.finish(problems(node, installed, sys.argv[2], pathlib.Path(scratch)))
+    node = client.need_node(installed, "@huggingface/hub")
+    client.check(problems, node, installed, sys.argv[2])
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ import json
 import pathlib
 import subprocess
 import sys
-import tempfile
 
 import client
 
@@ -122,14 +121,14 @@ def refusals(copy_weights, folder):
             yield f"{array.dtype} {array.shape}: a file was written"
 
 
+def problems(copy_weights, folder):
+    yield from copies(copy_weights, folder)
+    yield from refusals(copy_weights, folder)
+
+
 def main():
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = pathlib.Path(scratch)
-        found = [*copies(sys.argv[1], folder), *refusals(sys.argv[1], folder)]
-    for line in found:
-        print(line)
-    return 1 if found else 0
+    client.check(problems, sys.argv[1])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

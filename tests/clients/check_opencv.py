@@ -8,7 +8,6 @@ FORWARD is tests/clients/opencv/forward.cpp as a program, or what CMake says of 
 
 import pathlib
 import sys
-import tempfile
 
 import check_fashion
 import client
@@ -42,8 +41,7 @@ def main():
     if "NOTFOUND" in forward.name:
         client.skip("there is no OpenCV (Debian: libopencv-dnn-dev)")
     check_fashion.need_data()
-    with tempfile.TemporaryDirectory() as scratch:
-        client.finish(problems(forward, *sys.argv[2:4], pathlib.Path(scratch)))
+    client.check(problems, forward, *sys.argv[2:4])
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ usage: check_protoc.py INSTALLED WRITE_EVENTS
 import difflib
 import pathlib
 import sys
-import tempfile
 
 import client
 import events
@@ -27,9 +26,7 @@ def problems(convert, write_events, folder):
 
 
 def main():
-    convert = client.protoc(pathlib.Path(sys.argv[1]))
-    with tempfile.TemporaryDirectory() as scratch:
-        client.finish(problems(convert, sys.argv[2], pathlib.Path(scratch)))
+    client.check(problems, client.protoc(pathlib.Path(sys.argv[1])), sys.argv[2])
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ import math
 import pathlib
 import re
 import sys
-import tempfile
 
 import client
 
@@ -77,10 +76,8 @@ def problems(node, installed, write_operations, folder):
 
 def main():
     installed = pathlib.Path(sys.argv[1])
-    node = client.need_program("node", "nodejs")
-    client.need_npm(installed, "node_modules/@tensorflow/tfjs-converter/package.json")
-    with tempfile.TemporaryDirectory() as scratch:
-        client.finish(problems(node, installed, sys.argv[2], pathlib.Path(scratch)))
+    node = client.need_node(installed, "@tensorflow/tfjs-converter")
+    client.check(problems, node, installed, sys.argv[2])
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ usage: check_tfrecord.py INSTALLED WRITE_EVENTS
 
 import pathlib
 import sys
-import tempfile
 
 import client
 import events
@@ -48,10 +47,8 @@ def problems(node, installed, write_events, folder):
 
 def main():
     installed = pathlib.Path(sys.argv[1])
-    node = client.need_program("node", "nodejs")
-    client.need_npm(installed, "node_modules/tfrecord/package.json")
-    with tempfile.TemporaryDirectory() as scratch:
-        client.finish(problems(node, installed, sys.argv[2], pathlib.Path(scratch)))
+    node = client.need_node(installed, "tfrecord")
+    client.check(problems, node, installed, sys.argv[2])
 
 
 if __name__ == "__main__":

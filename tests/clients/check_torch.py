@@ -6,9 +6,7 @@ usage: check_torch.py RUN_MODELS
 RUN_MODELS is tests/clients/run_models.cpp as a program: it loads weights and inputs, and saves outputs and weights.
 """
 
-import pathlib
 import sys
-import tempfile
 
 import check_numpy
 import client
@@ -94,8 +92,7 @@ def problems(run_models, folder):
 
 
 def main():
-    with tempfile.TemporaryDirectory() as scratch:
-        client.finish(problems(sys.argv[1], pathlib.Path(scratch)))
+    client.check(problems, sys.argv[1])
 
 
 if __name__ == "__main__":

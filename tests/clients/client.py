@@ -5,6 +5,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import tempfile
 
 HERE = pathlib.Path(__file__).parent
 SKIPPED = 77
@@ -46,6 +47,13 @@ def protoc(installed):
     return convert
 
 
+def need_node(installed, *packages):
+    """Node.js, and packages that tests/clients/install.sh has installed."""
+    for package in packages:
+        need_npm(installed, f"node_modules/{package}/package.json")
+    return need_program("node", "nodejs")
+
+
 def run(*command, **options):
     """The finished process; its output is text."""
     return subprocess.run([str(c) for c in command], capture_output=True, text=True, **options)
@@ -57,6 +65,12 @@ def output_of(*command, **options):
     if done.returncode:
         sys.exit(f"{pathlib.Path(str(command[0])).name} failed ({done.returncode}):\n{done.stdout}{done.stderr}")
     return done.stdout
+
+
+def check(problems, *arguments):
+    """Ends with what problems(*arguments, folder) finds; the folder is there as long."""
+    with tempfile.TemporaryDirectory() as scratch:
+        finish(problems(*arguments, pathlib.Path(scratch)))
 
 
 def finish(problems):

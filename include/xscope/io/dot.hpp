@@ -16,6 +16,7 @@
 #include "../gradient/nodes.hpp"
 #include "../graph/sharing.hpp"
 #include "drawn.hpp"
+#include "stored.hpp"
 
 namespace xscope {
 
@@ -71,9 +72,7 @@ inline std::string number_text(const dsl::number& n, data_type type) {
 /// Element type and shape of a tensor: float32 goes without saying.
 inline std::string facts_of(const tracing::description& is) {
   if (!is.shape.there) return {};
-  diag::writer shape;
-  shape << *is.shape.to;
-  std::string out(shape.view());
+  std::string out = files::text_of(*is.shape);
   if (is.dtype.value != data_type::code::float32) out = std::string(is.dtype.name()) + ' ' + out;
   return out;
 }
@@ -304,7 +303,7 @@ drawn_graph drawn() {
 }  // namespace drawing
 
 /// A graph in Graphviz' language, the same text each time: scopes as nested clusters, operations as nodes
-/// with the last piece of their names, their types where these differ, and shapes. Variables are cylinders,
+/// with the last piece of their names, their types where these differ, and shapes. Variables are ellipses,
 /// placeholders point down, constants have a folded corner; results have a double green border. What is
 /// shared is violet and says how often, and so does a scope that uses the variables of another. A training
 /// step points at what it changes.

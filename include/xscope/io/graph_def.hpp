@@ -5,9 +5,7 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "graph_def/binary.hpp"
@@ -50,12 +48,6 @@ std::vector<node_def> nodes_of(const session<graphs::graph_t<Program>, Source, S
 template <class T>
 concept source = requires(const T& of) { graph_defs::nodes_of(of); };
 
-inline void save(const std::string& path, std::string_view content) {
-  files::replacement file(path);
-  file.write(std::as_bytes(std::span(content)));
-  file.commit();
-}
-
 }  // namespace graph_defs
 
 /// A graph as TensorFlow's GraphDef, in binary (tf: graph.as_graph_def().SerializeToString()): the operations
@@ -77,7 +69,7 @@ std::string graph_def(const Source& from, io::as_text_t) {
 /// as text where its name ends in ".pbtxt", in binary otherwise (tf.io.write_graph). Throws io::error.
 template <graph_defs::source Source>
 void save_graph_def(const Source& from, const std::string& path) {
-  graph_defs::save(path, path.ends_with(".pbtxt") ? graph_def(from, io::as_text) : graph_def(from));
+  files::replace_file(path, path.ends_with(".pbtxt") ? graph_def(from, io::as_text) : graph_def(from));
 }
 
 }  // namespace xscope

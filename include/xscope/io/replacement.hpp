@@ -11,7 +11,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "mapping.hpp"
 
@@ -86,5 +88,12 @@ class replacement {
   descriptor out_;
   bool committed_ = false;
 };
+
+/// Replaces a file by one with that content.
+inline void replace_file(const std::string& file, std::string_view content) {
+  replacement out(file);
+  out.write(std::as_bytes(std::span(content)));
+  out.commit();
+}
 
 }  // namespace xscope::files

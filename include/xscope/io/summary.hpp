@@ -20,6 +20,7 @@
 
 #include "../graph/sharing.hpp"
 #include "../plan/result.hpp"
+#include "stored.hpp"
 #include "terminal.hpp"
 
 namespace xscope {
@@ -50,12 +51,6 @@ inline std::string grouped(std::uint64_t number) {
   std::string text = std::to_string(number);
   for (std::size_t place = text.size(); place > 3; place -= 3) text.insert(place - 3, 1, ',');
   return text;
-}
-
-inline std::string text_of_shape(const extents& shape) {
-  diag::writer text;
-  text << shape;
-  return std::string(text.view());
 }
 
 /// The sum over some variables.
@@ -171,7 +166,7 @@ class summary_table {
     out[0] = before + std::string(n.piece);
     if (n.count > 1) out[0] += " ... " + std::string(n.last);
     if (const variable_row* const v = n.variable != nullptr ? n.variable : n.slice; v != nullptr) {
-      out[1] = text_of_shape(n.variable != nullptr ? v->shape : *v->whole);
+      out[1] = files::text_of(n.variable != nullptr ? v->shape : *v->whole);
       if (n.count > 1) out[1] = std::to_string(n.count) + (boxes_ ? " × " : " x ") + out[1];
       out[2] = v->dtype.name();
       if (fixed_) out[3] = v->local ? "no, local" : v->trainable ? "yes" : "no";

@@ -12,7 +12,6 @@
 #include <array>
 #include <cerrno>
 #include <cstddef>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -127,9 +126,7 @@ inline void save_picture(const std::string& dot, const std::string& file) {
                     files::join("cannot be drawn: `dot` has failed: ",
                                 why.empty() ? "it says nothing" : files::printable(why)));
   }
-  files::replacement picture(file);
-  picture.write(std::as_bytes(std::span(drawn.out)));
-  picture.commit();
+  files::replace_file(file, drawn.out);
 }
 
 }  // namespace drawing

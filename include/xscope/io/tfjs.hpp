@@ -4,11 +4,11 @@
 //   loadGraphModel('web/model/model.json').execute({'x': x}, 'net/add:0')      // JavaScript
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "folder.hpp"
@@ -108,8 +108,8 @@ inline void save_tfjs(const std::string& folder, const std::vector<node_def>& no
   const std::string text = model.dump(-1, ' ', false, json::error_handler_t::replace);
 
   files::make_folder(folder);
-  save(join(folder, '/', weights_file), elements);
-  save(model_path, text);
+  files::replace_file(join(folder, '/', weights_file), elements);
+  files::replace_file(model_path, text);
 }
 
 }  // namespace xscope::graph_defs
