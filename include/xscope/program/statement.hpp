@@ -142,9 +142,11 @@ struct refused_operand
           "a run-time number cannot stand in a program: write 2.0_c or value<2.0f>, or feed a placeholder"> {
 };
 
-// Statements are classes, numbers are not.
+// Statements are classes, numbers are not. One of both must be a statement: argument-dependent lookup finds
+// these operators for all types that name a program somewhere, iterators over sessions among them.
 template <class A, class B>
-concept stands_beside_a_number = !__is_class(A) || !__is_class(B);
+concept stands_beside_a_number =
+    (!__is_class(A) || !__is_class(B)) && (__is_base_of(statement, A) || __is_base_of(statement, B));
 
 /// An empty base: being a statement costs no state.
 struct statement {
