@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// The version, the oldest compilers that work, and the few macros. Includes nothing.
+// The version and the few macros.
 #pragma once
+
+#include "requirements.hpp"
 
 #define XSCOPE_VERSION_MAJOR 0
 #define XSCOPE_VERSION_MINOR 1
 #define XSCOPE_VERSION_PATCH 0
-
-#if defined(__clang__)
-#if __clang_major__ < 18
-#error "xscope needs Clang 18 or later: older ones lack floating-point template arguments"
-#endif
-#elif defined(__GNUC__) && __GNUC__ < 12
-#error "xscope needs GCC 12 or later"
-#endif
 
 // Kernels are inlined whatever else the file holds: unrelated code must not change their speed.
 #define XSCOPE_INLINE [[gnu::always_inline]] inline

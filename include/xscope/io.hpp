@@ -8,6 +8,8 @@
 //   xs::summary_writer("logs").add_scalar("loss", loss, step);
 #pragma once
 
+#include "config.hpp"
+
 #include "io/graph_def.hpp"
 #include "io/load.hpp"
 #include "io/save.hpp"

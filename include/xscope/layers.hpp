@@ -2,6 +2,8 @@
 // Layers with variables of their own, under the names that tf.layers and Keras give them.
 #pragma once
 
+#include "config.hpp"
+
 #include "graph.hpp"
 #include "layers/conv2d.hpp"
 #include "layers/dense.hpp"

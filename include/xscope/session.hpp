@@ -2,5 +2,8 @@
 // Sessions: graphs that run. Includes xtensor.
 #pragma once
 
+#include "run/backend/xsimd.hpp"
+#include "run/backend/xtensor.hpp"
+
 #include "graph.hpp"
 #include "run/session.hpp"

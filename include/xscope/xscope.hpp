@@ -2,6 +2,8 @@
 // All of xscope but what is opt-in.
 #pragma once
 
+#include "config.hpp"
+
 #include "graph.hpp"
 #include "io/summary.hpp"
 #include "session.hpp"

@@ -3,6 +3,8 @@
 // A `{}` takes the next piece of evidence.
 #pragma once
 
+#include "../config.hpp"
+
 #include <string_view>
 
 namespace xscope {

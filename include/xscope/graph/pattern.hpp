@@ -3,6 +3,8 @@
 // stands in scope filters: characters, `.`, classes, `*`, `+`, `?`, `|` at the top, `^`, `$` and escapes.
 #pragma once
 
+#include "../config.hpp"
+
 #include <cstddef>
 #include <string_view>
 

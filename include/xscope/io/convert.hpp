@@ -3,6 +3,8 @@
 //   number_at(x, format) -> number;    store(number, type, to) -> whether the type has it
 #pragma once
 
+#include "../config.hpp"
+
 #include <bit>
 #include <cmath>
 #include <concepts>

@@ -4,6 +4,8 @@
 // The only header that includes Boost.CRC.
 #pragma once
 
+#include "../config.hpp"
+
 #include <boost/crc.hpp>
 #include <cstdint>
 

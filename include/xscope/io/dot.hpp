@@ -4,6 +4,8 @@
 //   std::ofstream("net.dot") << xs::to_dot(g);    // dot -Tpng net.dot -o net.png
 #pragma once
 
+#include "../config.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cstddef>

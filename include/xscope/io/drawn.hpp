@@ -2,6 +2,8 @@
 // What is drawn of a graph, as plain records, and which of its scopes belong together.
 #pragma once
 
+#include "../config.hpp"
+
 #include <cstddef>
 #include <map>
 #include <set>

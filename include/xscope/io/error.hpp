@@ -3,6 +3,8 @@
 //   catch (const xs::io::error& e) { for (const auto& p : e.problems()) ... }
 #pragma once
 
+#include "../config.hpp"
+
 #include <concepts>
 #include <cstddef>
 #include <memory>

@@ -4,6 +4,8 @@
 //   scalar_event({wall_time, step}, "loss", 0.5f)
 #pragma once
 
+#include "../config.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>

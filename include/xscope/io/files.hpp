@@ -2,6 +2,9 @@
 // The variables of a session for files, and which format a file's name asks for.
 #pragma once
 
+#include "../run/backend/xsimd.hpp"
+#include "../run/backend/xtensor.hpp"
+
 #include <array>
 #include <cstddef>
 #include <string>

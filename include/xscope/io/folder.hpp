@@ -3,6 +3,8 @@
 //   make_folder("logs/first");
 #pragma once
 
+#include "../config.hpp"
+
 #include <filesystem>
 #include <string>
 #include <system_error>

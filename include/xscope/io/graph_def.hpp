@@ -4,6 +4,8 @@
 //   xs::save_graph_def(session, "net.pb")      frozen: variables are constants
 #pragma once
 
+#include "../config.hpp"
+
 #include <cstddef>
 #include <string>
 #include <vector>

@@ -3,6 +3,8 @@
 //   histogram h;  h.add(0.5);  h.add(-3);    h.buckets(): {limit, count}...
 #pragma once
 
+#include "../config.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <limits>

@@ -2,6 +2,9 @@
 // load(session, "model.safetensors"): variables from a file, all of them or none.
 #pragma once
 
+#include "../run/backend/xsimd.hpp"
+#include "../run/backend/xtensor.hpp"
+
 #include <concepts>
 #include <span>
 #include <string>

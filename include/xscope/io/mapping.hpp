@@ -3,6 +3,8 @@
 // `save` does, is safe.
 #pragma once
 
+#include "../config.hpp"
+
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>

@@ -3,6 +3,8 @@
 //   rename<"hidden/kernel", "fc1.weight", transposed>
 #pragma once
 
+#include "../config.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>

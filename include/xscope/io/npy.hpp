@@ -4,6 +4,8 @@
 // xtensor's reader of it allocates what the file asks for, and takes memory for a file.
 #pragma once
 
+#include "../config.hpp"
+
 #include <charconv>
 #include <cstddef>
 #include <cstdint>

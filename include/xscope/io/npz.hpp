@@ -3,6 +3,13 @@
 // The only header that includes libzip.
 #pragma once
 
+#include "../config.hpp"
+
+#if !__has_include(<zip.h>)
+#error "xscope needs libzip, which is not on the include path (Debian: libzip-dev)"
+#include "the compilation ends here: see the error above"
+#endif
+
 #include <zip.h>
 
 #include <cstddef>

@@ -4,6 +4,13 @@
 //   protobuf<point> p(text);    p.add_float(point::x, 1.5f);    p.add_bytes(point::name, "here");
 #pragma once
 
+#include "../config.hpp"
+
+#if !__has_include(<protozero/pbf_builder.hpp>)
+#error "xscope needs protozero, which is not on the include path (Debian: libprotozero-dev)"
+#include "the compilation ends here: see the error above"
+#endif
+
 #include <protozero/pbf_builder.hpp>
 #include <protozero/types.hpp>
 

@@ -3,6 +3,8 @@
 //   append_record(buffer, bytes)    8 + 4 + n + 4 bytes
 #pragma once
 
+#include "../config.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>

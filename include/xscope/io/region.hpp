@@ -3,6 +3,8 @@
 // axes in another order. The compiler settles it; what is left are copies of rows.
 #pragma once
 
+#include "../config.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>

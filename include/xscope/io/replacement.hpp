@@ -3,6 +3,8 @@
 // power fails, finds the old one or the new one.
 #pragma once
 
+#include "../config.hpp"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>

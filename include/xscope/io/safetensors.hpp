@@ -3,6 +3,8 @@
 //   {"net/kernel":{"dtype":"F32","shape":[3,4],"data_offsets":[0,48]}}
 #pragma once
 
+#include "../config.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

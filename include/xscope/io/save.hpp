@@ -2,6 +2,9 @@
 // save(session, "model.safetensors"): variables to a file, which is the old one or the new one at any moment.
 #pragma once
 
+#include "../run/backend/xsimd.hpp"
+#include "../run/backend/xtensor.hpp"
+
 #include <cstddef>
 #include <span>
 #include <string>

@@ -2,6 +2,8 @@
 // A tensor as it stands in a file, whatever the format.
 #pragma once
 
+#include "../config.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cstddef>

@@ -8,6 +8,8 @@
 //     bias        (4,)      float32           4     16
 #pragma once
 
+#include "../config.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>

@@ -4,6 +4,8 @@
 //   writer.add_scalar("loss", loss, step);    writer.add_histogram("net/kernel", kernel, step);
 #pragma once
 
+#include "../config.hpp"
+
 #include <fcntl.h>
 #include <unistd.h>
 

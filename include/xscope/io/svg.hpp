@@ -3,6 +3,8 @@
 //   xs::save_svg(g, "net.svg");
 #pragma once
 
+#include "../config.hpp"
+
 #include <poll.h>
 #include <spawn.h>
 #include <sys/socket.h>

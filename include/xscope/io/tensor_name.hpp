@@ -3,6 +3,8 @@
 //   "model." + name.replaced('/', '.')
 #pragma once
 
+#include "../config.hpp"
+
 #include <concepts>
 #include <cstddef>
 #include <stdexcept>

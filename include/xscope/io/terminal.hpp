@@ -2,6 +2,8 @@
 // What may be written to the standard output: lines and boxes, or letters alone. POSIX.
 #pragma once
 
+#include "../config.hpp"
+
 #include <langinfo.h>
 #include <locale.h>
 #include <unistd.h>

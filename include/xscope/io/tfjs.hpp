@@ -4,6 +4,8 @@
 //   loadGraphModel('web/model/model.json').execute({'x': x}, 'net/add:0')      // JavaScript
 #pragma once
 
+#include "../config.hpp"
+
 #include <cstddef>
 #include <string>
 #include <string_view>

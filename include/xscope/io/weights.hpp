@@ -3,6 +3,8 @@
 // values, if nothing is.
 #pragma once
 
+#include "../config.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <optional>

@@ -3,6 +3,8 @@
 //   xs::write_graph("logs", g);      tensorboard --logdir logs
 #pragma once
 
+#include "../config.hpp"
+
 #include <string>
 
 #include "graph_def.hpp"

@@ -4,6 +4,8 @@
 //   #include "../math/intrinsics.hpp"
 #pragma once
 
+#include "../config.hpp"
+
 #if defined(__x86_64__) || defined(__i386__)
 #if defined(__GNUC__) && !defined(__clang__)
 // https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105593: GCC 12 suspects its own intrinsics for 512 bits. What

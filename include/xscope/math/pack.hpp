@@ -3,6 +3,8 @@
 // backend specializes these templates.
 #pragma once
 
+#include "../config.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>

@@ -3,6 +3,8 @@
 // iterators and ranges anew for each type, for as long as it takes to read a dozen operations.
 #pragma once
 
+#include "../config.hpp"
+
 #include <cstddef>
 
 namespace xscope {

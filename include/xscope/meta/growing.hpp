@@ -3,6 +3,8 @@
 // the allocators and bits that come with it, which would be a tenth of the time that including xscope takes.
 #pragma once
 
+#include "../config.hpp"
+
 #include <cstddef>
 
 namespace xscope {

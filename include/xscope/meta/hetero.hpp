@@ -3,6 +3,8 @@
 // includes Boost.Hana.
 #pragma once
 
+#include "../config.hpp"
+
 #include <boost/hana/accessors.hpp>
 #include <boost/hana/at_key.hpp>
 #include <boost/hana/concept/struct.hpp>

@@ -2,6 +2,8 @@
 // Type lists. The only header that includes Boost.MP11.
 #pragma once
 
+#include "../config.hpp"
+
 #include <boost/mp11/algorithm.hpp>
 #include <boost/mp11/list.hpp>
 

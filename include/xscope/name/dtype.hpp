@@ -3,6 +3,8 @@
 //   dtype<float>    data_type_of<float>.name() == "float32"
 #pragma once
 
+#include "../config.hpp"
+
 #include <concepts>
 #include <cstddef>
 #include <cstdint>

@@ -3,6 +3,8 @@
 // variable that exists already is asked for.
 #pragma once
 
+#include "../config.hpp"
+
 #include <concepts>
 #include <cstddef>
 

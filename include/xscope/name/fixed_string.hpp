@@ -4,6 +4,8 @@
 // one form that GCC and Clang print as text in their errors.
 #pragma once
 
+#include "../config.hpp"
+
 #include <cstddef>
 #include <string_view>
 

@@ -2,6 +2,8 @@
 // How far two names are apart, to offer the nearest ones where a name is wrong.
 #pragma once
 
+#include "../config.hpp"
+
 #include <array>
 #include <cstddef>
 #include <string_view>

@@ -3,6 +3,8 @@
 // variable be compared with null in a constant expression, so what may be absent says so by itself.
 #pragma once
 
+#include "../config.hpp"
+
 #include <cstddef>
 
 namespace xscope::naming {

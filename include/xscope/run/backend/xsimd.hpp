@@ -1,8 +1,23 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // The only header that includes xsimd: its batches as packs of the generic arithmetic in math/, with what
-// xsimd lacks (the first n lanes of a pack in memory, scaling by a power of two). Where xsimd is not
-// installed there are no packs, and everything runs with scalars.
+// xsimd lacks (the first n lanes of a pack in memory, scaling by a power of two). Where a program defines
+// XSCOPE_NO_XSIMD, in all of its files, there are no packs, and everything runs with scalars.
 #pragma once
+
+#include "../../config.hpp"
+
+#if !defined(XSCOPE_NO_XSIMD)
+#if __has_include(<xsimd/xsimd.hpp>)
+#include <xsimd/config/xsimd_config.hpp>
+#if XSIMD_VERSION_MAJOR < 8
+#error "xscope's sessions need xsimd 8 or later; the xsimd on the include path is older"
+#include "the compilation ends here: see the error above"
+#endif
+#else
+#error "xscope's sessions need xsimd (Debian: libxsimd-dev); XSCOPE_NO_XSIMD goes without, many times slower"
+#include "the compilation ends here: see the error above"
+#endif
+#endif
 
 #include <bit>
 #include <cstddef>
@@ -13,7 +28,7 @@
 #include "../../math/intrinsics.hpp"
 #include "../../math/primitives.hpp"
 
-#if __has_include(<xsimd/xsimd.hpp>)
+#if !defined(XSCOPE_NO_XSIMD)
 #include <xsimd/xsimd.hpp>
 
 namespace xscope::math {

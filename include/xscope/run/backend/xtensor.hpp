@@ -4,6 +4,21 @@
 // fused functions as expressions.
 #pragma once
 
+#include "../../config.hpp"
+
+#if __has_include(<xtensor/core/xtensor_config.hpp>)
+#include <xtensor/core/xtensor_config.hpp>
+#elif __has_include(<xtensor/xtensor_config.hpp>)
+#include <xtensor/xtensor_config.hpp>
+#else
+#error "xscope's sessions need xtensor, which is not on the include path (Debian: libxtensor-dev)"
+#include "the compilation ends here: see the error above"
+#endif
+#if XTENSOR_VERSION_MAJOR == 0 && XTENSOR_VERSION_MINOR < 24
+#error "xscope's sessions need xtensor 0.24 or later; the xtensor on the include path is older"
+#include "the compilation ends here: see the error above"
+#endif
+
 #include <algorithm>
 #include <cstddef>
 #include <memory>
@@ -22,7 +37,6 @@
 #include <xtensor/xnoalias.hpp>
 #endif
 
-#include "../../config.hpp"
 #include "../../name/dtype.hpp"
 #include "../../name/extents.hpp"
 
