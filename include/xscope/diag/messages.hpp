@@ -142,6 +142,8 @@ enum class fault : unsigned char {
   template_needs_name,
   template_trainable,
   collection_item,
+  not_a_pattern,
+  endless_pattern,
   not_arg_scoped,
   arg_scope_target,
   arg_scope_replaces,
@@ -506,6 +508,14 @@ constexpr sentence sentence_of(fault what) {
         errc::invalid_argument,
         "template `{}`: a trainable variable was created when calling a template after the first time; use "
         "get_variable, which shares, in the place of variable"};
+  case fault::not_a_pattern:
+    return {errc::invalid_argument,
+            "`{}` selects no names: `{}` in it {}; write a regular expression as Python's re.match takes it"};
+  case fault::endless_pattern:
+    return {
+        errc::invalid_argument,
+        "`{}` takes too many steps to be compared with `{}`; repeat single characters, as in `[^/]*`, and no groups "
+        "that hold repetitions"};
   case fault::collection_item:
     return {
         errc::shape_error,

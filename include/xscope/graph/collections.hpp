@@ -71,43 +71,26 @@ struct collections {
   static constexpr const auto& infos() {
     return selected::template infos<Choice>;
   }
-  /// Those of them that have a name which Filter::matches. Items without names are dropped.
-  template <class Choice, class Filter>
+  /// Those of them that have a name which the pattern matches.
+  template <class Choice, class Pattern>
   static constexpr auto filtered() {
-    constexpr const auto& all = infos<Choice>();
-    constexpr auto passes = [](const info<Program>& i) {
-      return i.kind() != dsl::result_kind::nothing && Filter::matches(i.name());
-    };
-    constexpr std::size_t n = [&] {
-      std::size_t found = 0;
-      for (const auto& i : all) found += passes(i) ? 1U : 0U;
-      return found;
-    }();
-    std::array<info<Program>, n> out{};
-    std::size_t to = 0;
-    for (const auto& i : all) {
-      if (passes(i)) out[to++] = i;
-    }
-    return out;
+    using matched = matches<Program, Choice, Pattern>;
+    if constexpr (matched::refusal.size > 0) return diag::refusal<matched::refusal>::make();
+    else return matched::infos();
   }
 
   template <fixed_string Key, std::size_t End>
   struct in_collection : additions {
     static constexpr bool takes(std::size_t i) { return i < End && adds(i, Key.view()); }
   };
-  template <fixed_string Text>
-  struct by_text {
-    static constexpr bool matches(std::string_view name) { return pattern{Text.view()}.matches(name); }
-  };
-
   template <fixed_string Key>
   static constexpr auto at_end() {
     return infos<in_collection<Key, selected::size>>();
   }
+  /// Only what has a name that Scope matches.
   template <fixed_string Key, fixed_string Scope>
-  static constexpr auto at_end() {
-    return filtered<in_collection<Key, selected::size>, by_text<Scope>>();
-  }
+  struct at_end_in
+      : matches<Program, in_collection<Key, selected::size>, naming::regex_of<dsl::text_t<Scope>>> {};
 
   // ---- listings of a program -----------------------------------------------------------------------
 
@@ -136,15 +119,11 @@ struct collections {
       if (!name.empty() && !(Once && name.back() == '/')) out[name.size()] = '/';
       return out;
     }();
-    static constexpr bool matches(std::string_view name) {
-      return pattern{std::string_view(text.data())}.matches(name);
-    }
+    static constexpr std::string_view view() { return text.data(); }
   };
   template <std::size_t Listing>
   struct by_event {
-    static constexpr bool matches(std::string_view name) {
-      return pattern{events.list[Listing].is->text->view()}.matches(name);
-    }
+    static constexpr const naming::regex& value = *events.list[Listing].is->filter;
   };
 
   /// What the listing of that event shows.
@@ -154,8 +133,8 @@ struct collections {
     if constexpr (asked.is->lists == dsl::listing_of::keys) return keys<Listing>();
     else if constexpr (asked.is->lists == dsl::listing_of::store) return store_keys();
     else if constexpr (asked.is->source_is == tracing::source_kind::scope) {
-      return filtered<in_listing<Listing>, by_scope<asked.source, asked.is->is_bare>>();
-    } else if constexpr (asked.is->text.there) {
+      return filtered<in_listing<Listing>, naming::regex_of<by_scope<asked.source, asked.is->is_bare>>>();
+    } else if constexpr (asked.is->filter != nullptr) {
       return filtered<in_listing<Listing>, by_event<Listing>>();
     } else {
       return infos<in_listing<Listing>>();

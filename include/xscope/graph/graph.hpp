@@ -161,9 +161,14 @@ class graph_t {
     return collections<Program>::template at_end<Key>();
   }
   template <fixed_string Key, fixed_string Scope>
+    requires(collections<Program>::template at_end_in<Key, Scope>::refusal.size == 0)
   static constexpr auto get_collection() {
-    return collections<Program>::template at_end<Key, Scope>();
+    return collections<Program>::template at_end_in<Key, Scope>::infos();
   }
+  template <fixed_string Key, fixed_string Scope>
+    requires(collections<Program>::template at_end_in<Key, Scope>::refusal.size > 0)
+  static decltype(diag::refusal<collections<Program>::template at_end_in<Key, Scope>::refusal>::make())
+  get_collection();
 
   /// The bytes that the variables of a session take, and the temporaries of its run: the planner knows them.
   static constexpr std::size_t variable_bytes();

@@ -1,84 +1,74 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Regular expressions as TensorFlow applies them to names: matched from the beginning, not to the end. What
-// stands in scope filters: characters, `.`, classes, `*`, `+`, `?`, `|` at the top, `^`, `$` and escapes.
+// Which of a collection's items have names that begin as a regular expression says; items without names have
+// none.
 #pragma once
 
-#include "../config.hpp"
-
+#include <array>
 #include <cstddef>
 #include <string_view>
+#include <utility>
+
+#include "../name/regex_match.hpp"
+#include "selection.hpp"
 
 namespace xscope::graphs {
 
-struct pattern {
-  std::string_view text;
+/// What a pattern (anything with a static `value`, a naming::regex) says of the items that a choice takes.
+template <class Program, class Choice, class Pattern>
+struct matches {
+  static constexpr const auto& all = selection<Program>::template infos<Choice>;
+  static constexpr std::size_t count = std::tuple_size_v<std::remove_cvref_t<decltype(all)>>;
 
-  /// Whether a name begins as the pattern says.
-  constexpr bool matches(std::string_view name) const {
-    std::size_t begin = 0;
-    for (std::size_t i = 0;; ++i) {
-      if (i < text.size() && text[i] == '\\') {
-        ++i;
-        continue;
-      }
-      if (i >= text.size() || text[i] == '|') {
-        if (match(begin, i < text.size() ? i : text.size(), name, 0)) return true;
-        if (i >= text.size()) return false;
-        begin = i + 1;
-      }
+  // Compilers limit how long a constant may take, so each holds the answers for some names only.
+  static constexpr std::size_t block_size = 16;
+  using block = std::array<naming::regex_answer, block_size>;
+  template <std::size_t B>
+  static constexpr block answers = [] {
+    block out{};
+    for (std::size_t i = 0; i < block_size && B * block_size + i < count; ++i) {
+      const info<Program>& item = all[B * block_size + i];
+      if (item.kind() != dsl::result_kind::nothing) out[i] = naming::match(Pattern::value, item.name());
     }
-  }
+    return out;
+  }();
+  static constexpr auto blocks = []<std::size_t... B>(std::index_sequence<B...>) {
+    return std::array<const block*, sizeof...(B) + 1>{&answers<B>..., nullptr};
+  };
 
- private:
-  /// Where the single-character piece at p ends.
-  constexpr std::size_t end_of(std::size_t p, std::size_t last) const {
-    if (text[p] == '\\' && p + 1 < last) return p + 2;
-    if (text[p] != '[') return p + 1;
-    std::size_t q = p + 1;
-    if (q < last && text[q] == '^') ++q;
-    if (q < last && text[q] == ']') ++q;
-    while (q < last && text[q] != ']') ++q;
-    return q + 1;
-  }
-  static constexpr bool in_class(char kind, char c) {
-    const bool digit = c >= '0' && c <= '9';
-    const bool word = digit || c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return kind == 'd' ? digit : kind == 'w' ? word : kind == 'D' ? !digit : kind == 'W' ? !word : kind == c;
-  }
-  constexpr bool takes(std::size_t p, std::size_t end, char c) const {
-    if (text[p] == '.') return c != '\n';
-    if (text[p] == '\\') return in_class(text[p + 1], c);
-    if (text[p] != '[') return text[p] == c;
-    std::size_t q = p + 1;
-    const bool negative = text[q] == '^';
-    if (negative) ++q;
-    bool found = false;
-    for (; q < end - 1; ++q) {
-      if (q + 2 < end - 1 && text[q + 1] == '-') {
-        found = found || (text[q] <= c && c <= text[q + 2]);
-        q += 2;
-      } else {
-        found = found || text[q] == c;
+  struct summary {
+    std::array<bool, count + 1> takes{};
+    std::size_t taken = 0;
+    std::size_t endless = count;  // the first item whose name takes too long
+  };
+  static constexpr summary found = [] {
+    summary out;
+    if constexpr (Pattern::value.ok()) {
+      constexpr auto all_blocks = blocks(std::make_index_sequence<(count + block_size - 1) / block_size>{});
+      for (std::size_t i = 0; i < count; ++i) {
+        const naming::regex_answer answer = (*all_blocks[i / block_size])[i % block_size];
+        if (answer == naming::regex_answer::endless && out.endless == count) out.endless = i;
+        out.takes[i] = answer == naming::regex_answer::yes;
+        out.taken += out.takes[i] ? 1U : 0U;
       }
     }
-    return found != negative;
-  }
-  // As deep as the pattern is long.
-  constexpr bool match(std::size_t p, std::size_t last, std::string_view name, std::size_t at) const {
-    if (p == last) return true;
-    if (text[p] == '^') return at == 0 && match(p + 1, last, name, at);
-    if (text[p] == '$' && p + 1 == last) return at == name.size();
-    const std::size_t end = end_of(p, last);
-    const char times = end < last ? text[end] : '\0';
-    if (times != '*' && times != '+' && times != '?') {
-      return at < name.size() && takes(p, end, name[at]) && match(end, last, name, at + 1);
+    return out;
+  }();
+
+  /// Why there is no answer, or an empty text.
+  static constexpr diag::writer refusal = [] {
+    if (!Pattern::value.ok()) return explain_pattern(Pattern::value);
+    if (found.endless == count) return diag::writer{};
+    const std::string_view facts[] = {Pattern::value.text, all[found.endless].name()};
+    return diag::compose(diag::fault::endless_pattern, facts);
+  }();
+
+  static constexpr auto infos() {
+    std::array<info<Program>, found.taken> out{};
+    std::size_t to = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (found.takes[i]) out[to++] = all[i];
     }
-    std::size_t most = 0;
-    while (at + most < name.size() && (times != '?' || most < 1) && takes(p, end, name[at + most])) ++most;
-    for (std::size_t n = most + 1; n-- > (times == '+' ? 1U : 0U);) {
-      if (match(end + 1, last, name, at + n)) return true;
-    }
-    return false;
+    return out;
   }
 };
 

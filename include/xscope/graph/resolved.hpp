@@ -193,6 +193,12 @@ inline constexpr auto names_of =
 template <std::size_t Event>
 inline constexpr selected_events<1> only{{Event, 0}};
 
+/// Why a text is no pattern for names.
+constexpr diag::writer explain_pattern(const naming::regex& pattern) {
+  const std::string_view facts[] = {pattern.text, pattern.piece, pattern.wrong};
+  return diag::compose(diag::fault::not_a_pattern, facts);
+}
+
 /// What is wrong with a program, in words.
 template <class Resolution>
 constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> events) {
@@ -248,6 +254,7 @@ constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> e
     const std::string_view facts[] = {name.view(), why.text->view(), dtypes[0].view()};
     return diag::compose(why.what, facts);
   }
+  case not_a_pattern: return explain_pattern(*events[why.event].is->filter);
   case initializer_required: {
     const std::string_view facts[] = {name.view(), dtypes[0].view()};
     return diag::compose(why.what, facts);

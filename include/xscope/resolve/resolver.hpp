@@ -720,8 +720,10 @@ struct resolver {
     case event_kind::current_name_scope: mine().name = stack; return;
     case event_kind::more_operands:
     case event_kind::collect:
-    case event_kind::listing:
     case event_kind::template_made: return;
+    case event_kind::listing:
+      if (e.is->filter != nullptr && !e.is->filter->ok()) fail(diag::fault::not_a_pattern);
+      return;
     case event_kind::output:
       mine().name = out.facts[e.args[0]].name;
       mine().output = e.is->arg_count;

@@ -10,6 +10,7 @@
 #include "../name/extents.hpp"
 #include "../name/literal.hpp"
 #include "../name/optional_ref.hpp"
+#include "../name/regex.hpp"
 #include "../ops/op.hpp"
 #include "../program/collections.hpp"
 #include "../program/initializers.hpp"
@@ -33,7 +34,7 @@ enum class event_kind : unsigned char {
   read_scope_text,  // source: the scope; its name, or its original_name_scope
   more_operands,    // args: operands of the operation before, two at a time
   collect,          // keys; source, text or data: the item
-  listing,          // name: the key; text: a filter, or source: a scope
+  listing,          // name: the key; filter, or source: a scope
   template_made,
   output,  // args[0]: an operation of several results; arg_count: the number of this one, from 1 on; dtype,
            // shape
@@ -153,6 +154,7 @@ struct description {
   naming::optional_ref<variable_details> details{};
   naming::optional_ref<projection> constraint{};
   naming::optional_ref<naming::literal> text{};
+  const naming::regex* filter = nullptr;  // of a listing
   const naming::literal* const* keys = nullptr;
   std::size_t key_count = 0;
   std::size_t args[2]{};

@@ -2,6 +2,7 @@
 // Tracing of collections, of what reads scopes, and of what TensorFlow's graph does below the ops.
 #pragma once
 
+#include "../name/regex_parser.hpp"
 #include "../program/graph_ops.hpp"
 #include "../program/losses.hpp"
 #include "getters.hpp"
@@ -63,7 +64,8 @@ struct tracer<dsl::kind::get_collection> {
       e.lists = S::what;
       e.at_end = S::when == dsl::listing_time::end;
       if constexpr (!std::same_as<typename S::key, dsl::no_option>) e.name = S::key::text();
-      if constexpr (!std::same_as<typename S::filter, dsl::no_option>) e.text = S::filter::text();
+      if constexpr (!std::same_as<typename S::filter, dsl::no_option>)
+        e.filter = &naming::regex_of<typename S::filter>::value;
       if constexpr (!std::same_as<typename S::scope, dsl::no_option>) {
         e.source_is = source_kind::scope;
         e.source = S::scope::id;

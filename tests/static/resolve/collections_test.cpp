@@ -111,6 +111,11 @@ static_assert(named(g.get_collection<"variables", "a|foo2">(), {"foo2/v:0", "a/f
 static_assert(named(g.get_collection<"variables", "foo/v:0$">(), {"foo/v:0"}));
 static_assert(named(g.get_collection<"variables", "foo[0-9]">(), {"foo2/v:0"}));
 static_assert(g.get_collection<"variables", "oo">().empty());
+static_assert(named(g.get_collection<"variables", "(foo2|a)/">(), {"foo2/v:0", "a/foo:0"}));
+static_assert(named(g.get_collection<"variables", "(?!foo)">(), {"a/foo:0"}));
+static_assert(named(g.get_collection<"variables", "fo{1,2}2?/v">(), {"foo/v:0", "foo2/v:0"}));
+static_assert(named(xs::graph(xs::seq(program, xs::get_collection<"variables", "(?:foo)/[\\w]+:">)).result(),
+                    {"foo/v:0"}));
 
 // What has no name is dropped.
 constexpr auto mixed =
@@ -118,6 +123,10 @@ constexpr auto mixed =
                       xs::add_to_collection<"k">(v<"foo">)));
 static_assert(named(mixed.get_collection<"k", "f">(), {"foo:0"}));
 static_assert(named(mixed.get_collection<"k", "">(), {"foo:0"}));
+
+// What is no regular expression is refused where it stands.
+static_assert(refused(xs::seq(program, xs::get_collection<"variables", "(foo|bar">), errc::invalid_argument,
+                      {"`(foo|bar`", "has no closing parenthesis", "re.match"}));
 }  // namespace by_scope
 
 namespace of_a_scope_object {
