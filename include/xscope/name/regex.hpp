@@ -3,6 +3,8 @@
 // name is matched by (regex_match.hpp). Syntax and meaning are those of Python's `re`.
 #pragma once
 
+#include "../config.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
