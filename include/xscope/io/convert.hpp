@@ -15,6 +15,7 @@
 #include <limits>
 #include <string>
 
+#include "../math/primitives.hpp"
 #include "stored.hpp"
 
 namespace xscope::files {
@@ -33,7 +34,7 @@ inline double real_of_half(std::uint16_t bits) {
   const int fraction = bits & 0x3ff;
   double out = 0;
   if (exponent == 0x1f) {
-    out = fraction == 0 ? std::numeric_limits<double>::infinity() : std::numeric_limits<double>::quiet_NaN();
+    out = fraction == 0 ? math::layout<double>::infinity : math::layout<double>::nan;
   } else {
     // A subnormal has the exponent of the smallest normal number, and no leading one.
     out = std::ldexp(exponent == 0 ? fraction : fraction + 0x400, (exponent == 0 ? 1 : exponent) - 25);

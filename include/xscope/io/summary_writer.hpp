@@ -23,6 +23,7 @@
 #include <string_view>
 #include <utility>
 
+#include "../math/primitives.hpp"
 #include "event.hpp"
 #include "folder.hpp"
 #include "mapping.hpp"
@@ -85,7 +86,7 @@ class summary_writer {
     files::histogram all;
     for (const auto& value : values) {
       const auto number = static_cast<double>(value);
-      if (!std::isfinite(number)) refuse_element(tag, number);
+      if (!math::is_finite(number)) refuse_element(tag, number);
       all.add(number);
     }
     add_histogram(tag, all, step);

@@ -63,15 +63,15 @@ struct whole_part {
 template <int Offset, class V>
 XSCOPE_INLINE constexpr whole_part<V> nearest_power(const V& x, lane_t<V> log2_base) {
   constexpr lane_t<V> zero = layout<lane_t<V>>::rounding + static_cast<lane_t<V>>(Offset);
-  const V shifted = fma(x, V(log2_base), V(zero));
-  return {shifted, shifted - V(zero)};
+  const V shifted = fence(fma(x, V(log2_base), V(zero)));
+  return {shifted, fence(shifted - V(zero))};
 }
 
 /// x - n ln 2
 template <class V>
 XSCOPE_INLINE constexpr V reduced(const V& x, const V& n) {
   using c = exp_constants<lane_t<V>>;
-  return fma(n, V(-c::ln2_low), fma(n, V(-c::ln2_high), x));
+  return fma(n, V(-c::ln2_low), fence(fma(n, V(-c::ln2_high), x)));
 }
 
 /// e^r - 1 for |r| <= ln 2 / 2
@@ -122,16 +122,16 @@ XSCOPE_INLINE constexpr V exp_below_by_table(const V& x, V* lacking) {
   using format = layout<float>;
   using table = exp_table;
   constexpr float zero = format::rounding / (1 << table::digits) + 2 * format::bias;
-  const V shifted = fma(x, V(c::log2_e), V(zero));
-  const V n = shifted - V(zero);
+  const V shifted = fence(fma(x, V(c::log2_e), V(zero)));
+  const V n = fence(shifted - V(zero));
   const V r = reduced(x, n);
   const V power = lookup<V>(table::powers, to_bits(shifted));
   const V less_one = fma(r * r, fma(r, V(table::cube), V(table::square)), r);
   const bits_t<V> whole = to_bits(shifted) >> table::digits;
   if (lacking != nullptr) {
     const V rest = fma(power, less_one, lookup<V>(table::lacking, to_bits(shifted)));
-    const V e = power + rest;
-    *lacking = scale_unless_less(x, c::least, rest - (e - power), n, whole);
+    const V e = fence(power + rest);
+    *lacking = scale_unless_less(x, c::least, rest - fence(e - power), n, whole);
     return scale_unless_less(x, c::least, e, n, whole);
   }
   return scale_unless_less(x, c::least, fma(power, less_one, power), n, whole);
@@ -148,8 +148,8 @@ XSCOPE_INLINE constexpr V exp_below(const V& x, V* lacking = nullptr) {
   const V y = select(vanishes, V(T(0)), x);
   const auto n = nearest_power<2 * layout<T>::bias>(y, exp_constants<T>::log2_e);
   const V less_one = expm1_of_remainder(reduced(y, n.number));
-  const V e = one + less_one;
-  if (lacking != nullptr) *lacking = scale(less_one - (e - one), n.number, to_bits(n.shifted));
+  const V e = fence(one + less_one);
+  if (lacking != nullptr) *lacking = scale(less_one - fence(e - one), n.number, to_bits(n.shifted));
   return select(vanishes, V(T(0)), scale(e, n.number, to_bits(n.shifted)));
 }
 
@@ -172,11 +172,11 @@ XSCOPE_INLINE constexpr V expm1(const V& x) {
   const auto n = parts::nearest_power<layout<T>::bias - 1>(y, c::log2_e);
   const V power = power_of_two(n.shifted);
   // Near 1/2 and -1/2 it is a difference, to which the rounding of the remainder would matter.
-  const V first = fma(n.number, V(-c::ln2_high), y);
-  const V r = fma(n.number, V(-c::ln2_low), first);
-  const V lacking = fma(n.number, V(-c::ln2_low), first - r);
+  const V first = fence(fma(n.number, V(-c::ln2_high), y));
+  const V r = fence(fma(n.number, V(-c::ln2_low), first));
+  const V lacking = fma(n.number, V(-c::ln2_low), fence(first - r));
   const V rest = r + fma(r * r, polynomial(r, c::expm1), lacking);
-  const V half = fma(power, rest, power - V(T(0.5)));
+  const V half = fma(power, rest, fence(power - V(T(0.5))));
   return select(abs(x) < V(std::numeric_limits<T>::epsilon() / 4), x, half + half);
 }
 

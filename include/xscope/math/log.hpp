@@ -48,7 +48,7 @@ XSCOPE_INLINE constexpr log_parts<V> split(const V& x) {
   constexpr auto root_half = to_bits(lane_t<V>(0.707106781186547524400844362104849039L));
   const bits shifted = to_bits(x) + bits(format::one - root_half);
   const V m = from_bits<V>((shifted & bits(format::fraction)) + bits(root_half));
-  return {shifted >> format::mantissa, m - V(lane_t<V>(1))};
+  return {shifted >> format::mantissa, fence(m - V(lane_t<V>(1)))};
 }
 
 /// n ln 2 + log(1 + f)
@@ -59,14 +59,14 @@ XSCOPE_INLINE constexpr V join(const V& n, const V& f) {
   const V square = f * f;
   if constexpr (sizeof(T) == sizeof(float)) {
     const V rest = fma(n, V(c::ln2_low), square * f * polynomial(f, c::c));
-    return fma(n, V(c::ln2_high), fma(square, V(T(-0.5)), rest) + f);
+    return fma(n, V(c::ln2_high), fence(fma(square, V(T(-0.5)), rest) + f));
   } else {
     // With s = f / (2 + f) it is 2 artanh(s) = f - f^2 / 2 + s (f^2 / 2 + s^2 (...)).
     const V s = f / (V(T(2)) + f);
     const V z = s * s;
     const V half_square = V(T(0.5)) * square;
     const V rest = fma(s, fma(z, polynomial(z, c::c), half_square), n * V(c::ln2_low));
-    return fma(n, V(c::ln2_high), f - (half_square - rest));
+    return fma(n, V(c::ln2_high), f - fence(half_square - rest));
   }
 }
 
@@ -76,7 +76,7 @@ XSCOPE_INLINE constexpr V exponent_as_number(const bits_t<V>& exponent, lane_t<V
   using format = layout<lane_t<V>>;
   constexpr auto large = typename format::bits(format::bias + format::mantissa) << format::mantissa;
   constexpr auto value = lane_t<V>(typename format::bits(1) << format::mantissa);
-  return from_bits<V>(exponent | bits_t<V>(large)) - V(value + bias);
+  return fence(from_bits<V>(exponent | bits_t<V>(large)) - V(value + bias));
 }
 
 }  // namespace parts
@@ -93,7 +93,7 @@ XSCOPE_INLINE constexpr V log(const V& x) {
   const auto p = parts::split(select(small, x * V(larger), x));
   const V n = parts::exponent_as_number<V>(p.exponent, T(format::bias)) - select(small, V(T(power)), V(T(0)));
   V y = parts::join(n, p.f);
-  y = select(x < V(format::infinity), y, x);  // infinity and NaN are their own logarithms
+  y = select(is_below_infinity(x), y, x);  // infinity and NaN are their own logarithms
   y = select(x == V(T(0)), V(-format::infinity), y);
   return select(x < V(T(0)), V(format::nan), y);
 }
@@ -104,16 +104,16 @@ XSCOPE_INLINE constexpr V log1p(const V& x) {
   using T = lane_t<V>;
   using format = layout<T>;
   const V one(T(1));
-  const V u = one + x;
+  const V u = fence(one + x);
   // What the sum lacks; it matters only where x is not large.
-  const V added = u - one;
-  const V lacking = (one - (u - added)) + (x - added);
+  const V added = fence(u - one);
+  const V lacking = fence(one - fence(u - added)) + fence(x - added);
   const auto p = parts::split(u);
   const V down = from_bits<V>(bits_t<V>(2 * format::one) - (p.exponent << format::mantissa));
   const V correction = select(abs(x) < V(1 / std::numeric_limits<T>::epsilon()), lacking * down, V(T(0)));
-  V y = parts::join(parts::exponent_as_number<V>(p.exponent, T(format::bias)), p.f + correction);
+  V y = parts::join(parts::exponent_as_number<V>(p.exponent, T(format::bias)), fence(p.f + correction));
   y = select(abs(x) < V(std::numeric_limits<T>::epsilon() / 4), x, y);
-  y = select(x < V(format::infinity), y, x);
+  y = select(is_below_infinity(x), y, x);
   y = select(x == V(T(-1)), V(-format::infinity), y);
   return select(x < V(T(-1)), V(format::nan), y);
 }

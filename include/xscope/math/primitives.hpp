@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "../config.hpp"
+#include "fence.hpp"
 #include "library.hpp"
 #include "memory.hpp"
 #include "pack.hpp"
@@ -157,8 +158,9 @@ struct layout {
   static constexpr bits sign = bits(1) << (8 * sizeof(T) - 1);
   static constexpr bits one = bits(bias) << mantissa;
   static constexpr bits fraction = (bits(1) << mantissa) - 1;
-  static constexpr T infinity = std::numeric_limits<T>::infinity();
-  static constexpr T nan = std::numeric_limits<T>::quiet_NaN();
+  // By their bits: of the standard library's Clang warns with -ffast-math.
+  static constexpr T infinity = std::bit_cast<T>(~bits(0) >> 1 & ~fraction);
+  static constexpr T nan = std::bit_cast<T>(~bits(0) >> 1 & ~(fraction >> 1));
   static constexpr T least_normal = std::numeric_limits<T>::min();
   /// 1.5 * 2^mantissa: what is added to it is rounded to a whole number, which stands in the lowest bits.
   static constexpr T rounding = T(bits(3) << (mantissa - 1));
@@ -179,7 +181,7 @@ XSCOPE_INLINE constexpr V to_whole(const V& x) {
   using T = lane_t<V>;
   const V large(1 / std::numeric_limits<T>::epsilon());
   const V y = abs(x);
-  return with_sign_of(select(y < large, (y + large) - large, y), x);
+  return with_sign_of(select(y < large, fence(fence(y + large) - large), y), x);
 }
 template <class V>
 XSCOPE_INLINE constexpr V to_whole_below(const V& x) {
@@ -194,10 +196,52 @@ constexpr bool rounds_by_instruction() {
 
 }  // namespace parts
 
+// With -ffinite-math-only compilers take comparisons that only NaN and infinity fail for true, but do not
+// look into bits.
+namespace parts {
+
+/// Whether the bits of |x| are not above those of a bound, as a comparison of 1 or 0 with 0.
+template <class V>
+XSCOPE_INLINE constexpr mask_t<V> has_bits_up_to(const V& x, bits_t<lane_t<V>> bound) {
+  using format = layout<lane_t<V>>;
+  using bits = bits_t<V>;
+  const bits above = (bits(bound) - (to_bits(x) & bits(~format::sign))) >> (8 * sizeof(lane_t<V>) - 1);
+  return from_bits<V>((above - bits(1)) & bits(format::one)) != V(lane_t<V>(0));
+}
+
+}  // namespace parts
+
+/// Whether x is a number, perhaps an infinite one.
+template <class V>
+XSCOPE_INLINE constexpr mask_t<V> is_number(const V& x) {
+#if __FINITE_MATH_ONLY__
+  if constexpr (std::is_floating_point_v<lane_t<V>>)
+    return parts::has_bits_up_to(x, std::bit_cast<bits_t<lane_t<V>>>(layout<lane_t<V>>::infinity));
+#endif
+  return x == x;
+}
 /// (xsimd 8 takes no NaN for unequal to itself in registers of 512 bits.)
 template <class V>
 XSCOPE_INLINE constexpr mask_t<V> is_nan(const V& x) {
-  return !(x == x);
+  return !is_number(x);
+}
+/// Whether x is a number, and no infinite one.
+template <class V>
+XSCOPE_INLINE constexpr mask_t<V> is_finite(const V& x) {
+#if __FINITE_MATH_ONLY__
+  if constexpr (std::is_floating_point_v<lane_t<V>>)
+    return parts::has_bits_up_to(x, std::bit_cast<bits_t<lane_t<V>>>(layout<lane_t<V>>::infinity) - 1);
+#endif
+  return x - x == V(lane_t<V>(0));  // what is not finite is NaN taken from itself
+}
+/// Whether x is finite or negative: what is not is its own logarithm.
+template <class V>
+XSCOPE_INLINE constexpr mask_t<V> is_below_infinity(const V& x) {
+#if __FINITE_MATH_ONLY__
+  return is_finite(x) || x < V(lane_t<V>(0));
+#else
+  return x < V(layout<lane_t<V>>::infinity);
+#endif
 }
 
 /// 0 - x, but -0 of 0.
@@ -245,9 +289,10 @@ XSCOPE_INLINE constexpr V product_error(const V& a, const V& b, const V& p) {
     constexpr typename format::bits upper = ~((typename format::bits(1) << ((format::mantissa + 2) / 2)) - 1);
     const V a_high = from_bits<V>(to_bits(a) & bits(upper));
     const V b_high = from_bits<V>(to_bits(b) & bits(upper));
-    const V a_low = a - a_high;
-    const V b_low = b - b_high;
-    return ((a_high * b_high - p) + (a_high * b_low + a_low * b_high)) + a_low * b_low;
+    const V a_low = fence(a - a_high);
+    const V b_low = fence(b - b_high);
+    const V high = fence(fence(a_high * b_high) - p);
+    return fence(high + (fence(a_high * b_low) + fence(a_low * b_high))) + a_low * b_low;
   }
 }
 

@@ -17,9 +17,9 @@ XSCOPE_INLINE constexpr V sigmoid_by_table(const V& x) {
   const V one(T(1));
   V lacking(T(0));
   const V e = exp_below(from_bits<V>(to_bits(x) | bits_t<V>(layout<T>::sign)), &lacking);
-  const V sum = one + e;
-  const V lost = (sum - one) - e;  // what the sum has too much
-  const V near = one / sum;        // there is enough else to do while it divides
+  const V sum = fence(one + e);
+  const V lost = fence(sum - one) - e;  // what the sum has too much
+  const V near = one / sum;             // there is enough else to do while it divides
   const V w = fma(near, fma(lost, near, fma(V(T(-1)) - e, near, one)), near);
   return select(x < V(T(0)), e * w, w);
 }

@@ -38,9 +38,9 @@ XSCOPE_INLINE constexpr V half_expm1(const V& y, const V& n) {
     const V r = fma(n, V(-c::half_ln2), y);
     return fma(r * r, polynomial(r, tanh_constants<T>::c.list), r);
   } else {
-    const V first = fma(n, V(-c::ln2_high / 2), y);
-    const V r = fma(n, V(-c::ln2_low / 2), first);
-    const V lacking = fma(n, V(-c::ln2_low / 2), first - r);
+    const V first = fence(fma(n, V(-c::ln2_high / 2), y));
+    const V r = fence(fma(n, V(-c::ln2_low / 2), first));
+    const V lacking = fma(n, V(-c::ln2_low / 2), fence(first - r));
     return r + fma(r * r, polynomial(r, tanh_constants<T>::c.list), lacking);
   }
 }
@@ -124,7 +124,7 @@ XSCOPE_INLINE constexpr V tanh_by_exp(const V& x) {
   const auto n = nearest_power<layout<T>::bias>(y, 2 * c::log2_e);
   const V half = half_expm1(y, n.number);
   const V power = power_of_two(n.shifted);
-  const V h = fma(power, half, fma(power, V(T(0.5)), V(T(-0.5))));
+  const V h = fma(power, half, fence(fma(power, V(T(0.5)), V(T(-0.5)))));
   const V ratio = quotient(h, h + V(T(1)));
   const V positive = select(h < V(T(1) / 3), fma(-h, ratio, h), ratio);
   return with_sign_of(positive, x);

@@ -20,7 +20,7 @@ constexpr void find_along(std::int64_t* y, const T* x, Better better) {
   constexpr std::size_t along = split.along;
   constexpr std::size_t inner = split.inner;
   const auto replaces = [&](const auto& next, const auto& best) XSCOPE_INLINE_LAMBDA {
-    return better(next, best) || (math::is_nan(next) && best == best);
+    return better(next, best) || (math::is_nan(next) && math::is_number(best));
   };
   if constexpr (math::is_pack<V> && inner == 1) {
     // The best first, and then its place.
@@ -30,7 +30,7 @@ constexpr void find_along(std::int64_t* y, const T* x, Better better) {
           fold_row<V, along>(rows, r, x[r * along], [&](const V& a, const V& b) XSCOPE_INLINE_LAMBDA {
             return math::select(replaces(b, a), b, a);
           });
-      const bool is_number = math::first_lane(best) == math::first_lane(best);
+      const bool is_number = math::is_number(math::first_lane(best));
       std::size_t place = 0;
       for (; place < along; place += math::lanes<V>) {
         const V next = place + math::lanes<V> <= along ? rows.template get<V>(r, place)
@@ -41,7 +41,8 @@ constexpr void find_along(std::int64_t* y, const T* x, Better better) {
           break;
         }
       }
-      y[r] = static_cast<std::int64_t>(place);
+      // With -ffast-math a NaN may be found nowhere.
+      y[r] = static_cast<std::int64_t>(place < along ? place : along - 1);
     }
   } else if constexpr (math::is_pack<V> && along <= std::size_t(1) << std::numeric_limits<T>::digits % 64) {
     // As many columns as there are lanes, with places that are exact as numbers of their type.

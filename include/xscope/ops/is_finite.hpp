@@ -2,7 +2,9 @@
 // Whether an element is a number that is not infinite.
 #pragma once
 
+#include "../math/primitives.hpp"
 #include "rules.hpp"
+#include "wide.hpp"
 
 namespace xscope {
 
@@ -11,7 +13,7 @@ namespace ops {
 struct is_finite {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(a - a == A(0));  // what is not finite is NaN taken from itself
+    return static_cast<Out>(math::is_finite(wide(a)));
   }
   static constexpr inferred infer(operands in, const attributes&) {
     if (!in[0].dtype.is_floating()) return wrong(diag::fault::dtype_not_allowed);

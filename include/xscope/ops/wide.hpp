@@ -7,6 +7,7 @@
 #include <limits>
 #include <type_traits>
 
+#include "../math/primitives.hpp"
 #include "../name/dtype.hpp"
 
 namespace xscope::ops {
@@ -31,18 +32,20 @@ constexpr wide_t<T> wide(T x) {
 }
 
 template <class T>
-inline constexpr T not_a_number = static_cast<T>(std::numeric_limits<wide_t<T>>::quiet_NaN());
+inline constexpr T not_a_number = static_cast<T>(math::layout<wide_t<T>>::nan);
 
 /// What every other value is greater than, or equal to.
 template <class T>
-inline constexpr T least =
-    static_cast<T>(std::numeric_limits<wide_t<T>>::has_infinity ? -std::numeric_limits<wide_t<T>>::infinity()
-                                                                : std::numeric_limits<wide_t<T>>::lowest());
+inline constexpr T least = [] {
+  if constexpr (std::is_integral_v<T>) return std::numeric_limits<T>::lowest();
+  else return static_cast<T>(-math::layout<wide_t<T>>::infinity);
+}();
 
 /// What every other value is less than, or equal to.
 template <class T>
-inline constexpr T most =
-    static_cast<T>(std::numeric_limits<wide_t<T>>::has_infinity ? std::numeric_limits<wide_t<T>>::infinity()
-                                                                : std::numeric_limits<wide_t<T>>::max());
+inline constexpr T most = [] {
+  if constexpr (std::is_integral_v<T>) return std::numeric_limits<T>::max();
+  else return static_cast<T>(math::layout<wide_t<T>>::infinity);
+}();
 
 }  // namespace xscope::ops

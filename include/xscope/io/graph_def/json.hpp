@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "../../math/primitives.hpp"
 #include "../json.hpp"
 #include "node_def.hpp"
 
@@ -34,8 +35,8 @@ inline std::string base64(std::string_view content) {
 
 /// What JSON has no numbers for are texts, as in Protocol Buffers' JSON.
 inline json json_of(float x) {
-  if (x != x) return "NaN";
-  if (x - x != 0) return x < 0 ? "-Infinity" : "Infinity";
+  if (math::is_nan(x)) return "NaN";
+  if (!math::is_finite(x)) return x < 0 ? "-Infinity" : "Infinity";
   return x;
 }
 inline json json_of(const extents& shape) {

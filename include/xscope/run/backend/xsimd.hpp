@@ -66,6 +66,8 @@ struct pack_traits<xsimd::batch<T, A>> {
   static constexpr bool rounds = true;
 #endif
 
+  XSCOPE_INLINE static void fence(pack& x) { parts::fence_register(x.data); }
+
   XSCOPE_INLINE static pack load(const T* from) { return pack::load_unaligned(from); }
   XSCOPE_INLINE static void store(T* to, const pack& x) { x.store_unaligned(to); }
 
