@@ -74,10 +74,10 @@ class graph_t {
   /// What a pack within a pack stands for, where its parts are of several kinds.
   template <class Pack>
   struct part_infos {
-    static constexpr std::size_t size() { return std::tuple_size_v<Pack>; }
+    static constexpr std::size_t size() { return lists::size<typename Pack::parts>; }
     template <std::size_t I>
     static constexpr auto get() {
-      return info_of<std::tuple_element_t<I, Pack>>();
+      return info_of<lists::at<typename Pack::parts, I>>();
     }
   };
 
@@ -116,7 +116,8 @@ class graph_t {
 
   /// How many results the program has: more than one only for a pack.
   static constexpr std::size_t result_count() {
-    if constexpr (result_handle::result == dsl::result_kind::pack) return std::tuple_size_v<result_handle>;
+    if constexpr (result_handle::result == dsl::result_kind::pack)
+      return lists::size<typename result_handle::parts>;
     else return 1;
   }
   /// The program's result; of a pack the I-th.
@@ -124,7 +125,7 @@ class graph_t {
     requires(I < result_count())
   static constexpr auto result() {
     if constexpr (result_handle::result == dsl::result_kind::pack) {
-      return info_of<std::tuple_element_t<I, result_handle>>();
+      return info_of<lists::at<typename result_handle::parts, I>>();
     } else {
       return info_of<result_handle>();
     }

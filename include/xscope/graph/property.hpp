@@ -10,19 +10,22 @@
 
 namespace xscope::graphs {
 
+// A friend of a base that is no template: in a class template GCC 12 would compare the numbers of its own
+// arguments with those of others, and crashes where these are floats.
+struct any_property {
+  template <class A, class B>
+    requires(__is_base_of(any_property, A) && (__is_base_of(any_property, B) || requires { B::id; }))
+  friend constexpr bool operator==(A, B) {
+    if constexpr (__is_base_of(any_property, B)) return std::same_as<typename A::option, typename B::option>;
+    else return std::same_as<typename A::option, B>;
+  }
+};
+
 /// Option: what it is set to, or no_option.
 template <class Option>
-struct property {
-  template <class Other>
-    requires requires { Other::id; }
-  friend constexpr bool operator==(property, Other) {
-    return std::same_as<Option, Other>;
-  }
+struct property : any_property {
+  using option = Option;
   friend constexpr bool operator==(property, dsl::none_t) { return std::same_as<Option, dsl::no_option>; }
-  template <class Other>
-  friend constexpr bool operator==(property, property<Other>) {
-    return std::same_as<Option, Other>;
-  }
   constexpr property value() const { return {}; }
   /// The text of a device.
   static constexpr std::string_view text() {

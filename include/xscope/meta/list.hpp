@@ -34,6 +34,10 @@ using append = boost::mp11::mp_push_back<L, T...>;
 template <class L, class... T>
 using prepend = boost::mp11::mp_push_front<L, T...>;
 
+/// The types of the one, then those of the other.
+template <class A, class B>
+using concat = boost::mp11::mp_append<A, B>;
+
 template <class L, class T>
 inline constexpr std::size_t find = boost::mp11::mp_find<L, T>::value;
 

@@ -29,44 +29,63 @@ inline constexpr bool is_arg = false;
 template <fixed_string Name, auto Value>
 inline constexpr bool is_arg<arg_t<Name, Value>> = true;
 
-/// Keyword arguments. Defaults: those of the function's parameters that were not given.
-template <class Defaults, class... Args>
-struct kwargs_t {
-  template <fixed_string Name>
-  static constexpr bool has() {
-    return ((Args::name() == Name.view()) || ...);
-  }
-  /// The value that was given, or the parameter's default.
-  template <fixed_string Name>
-  static constexpr auto get() {
-    return find<Name, Args...>(Defaults{});
-  }
-  static constexpr std::size_t size() { return sizeof...(Args); }
-  /// Whether the same arguments were given, in whatever order.
-  template <class OtherDefaults, class... Other>
-  friend constexpr bool operator==(kwargs_t, kwargs_t<OtherDefaults, Other...>) {
-    if constexpr (sizeof...(Args) != sizeof...(Other)) return false;
-    else return (is_in<Args, Other...> && ...);
-  }
+// GCC 12 crashes where it compares a float among known template arguments with another one as it deduces, so
+// keywords are found by their places: no parameter here is deduced from a list of keywords.
 
- private:
-  template <class A, class... Other>
-  static constexpr bool is_in = (std::same_as<A, Other> || ...);
-  template <fixed_string Name, class First, class... Rest, class... D>
-  static constexpr auto find(lists::list<D...> defaults) {
-    if constexpr (First::name() == Name.view()) return First::value;
-    else return find<Name, Rest...>(defaults);
-  }
-  template <fixed_string Name>
-  static constexpr none_t find(lists::list<>) {
-    return {};
-  }
-  template <fixed_string Name, class First, class... Rest>
-  static constexpr auto find(lists::list<First, Rest...>) {
-    if constexpr (First::name() == Name.view()) return First::value;
-    else return find<Name>(lists::list<Rest...>{});
+/// The first of the keywords that has the name; as many as there are where none has.
+template <class... Args>
+constexpr std::size_t place_of(std::string_view name) {
+  const std::string_view names[] = {Args::name()..., std::string_view()};
+  std::size_t i = 0;
+  while (i < sizeof...(Args) && names[i] != name) ++i;
+  return i;
+}
+
+/// The value of the first keyword that has the name, or none.
+template <fixed_string Name, class Keywords>
+struct keyword_value;
+template <fixed_string Name, class... All>
+struct keyword_value<Name, lists::list<All...>> {
+  constexpr auto operator()() const {
+    constexpr std::size_t place = place_of<All...>(Name.view());
+    if constexpr (place == sizeof...(All)) return none_t{};
+    else return lists::at<lists::list<All...>, place>::value;
   }
 };
+
+template <class T>
+inline constexpr bool is_kwargs = false;
+
+struct keyword_arguments {
+  /// Whether the same arguments were given, in whatever order.
+  template <class A, class B>
+    requires(is_kwargs<A> && is_kwargs<B>)
+  friend constexpr bool operator==(A, B) {
+    return A::size() == B::size() && A::has_all_of(typename B::given{});
+  }
+};
+
+/// Keyword arguments. Defaults: those of the function's parameters that were not given.
+template <class Defaults, class... Args>
+struct kwargs_t : keyword_arguments {
+  using given = lists::list<Args...>;
+  /// Whether an argument of that name was given.
+  template <fixed_string Name>
+  static constexpr known<place_of<Args...>(Name.view()) < sizeof...(Args)> has{};
+  /// The value that was given, or the parameter's default: `args.template get<"units">()`.
+  template <fixed_string Name>
+  static constexpr keyword_value<Name, lists::concat<given, Defaults>> get{};
+  static constexpr known<sizeof...(Args)> size{};
+
+  template <class A>
+  static constexpr bool has_one = (std::same_as<A, Args> || ...);
+  template <class... A>
+  static constexpr bool has_all_of(lists::list<A...>) {
+    return (has_one<A> && ...);
+  }
+};
+template <class Defaults, class... Args>
+inline constexpr bool is_kwargs<kwargs_t<Defaults, Args...>> = true;
 
 /// The arguments of A with those of B over them.
 template <class A, class... B>
@@ -143,7 +162,7 @@ struct arg_scope_handle : statement {
   static constexpr result_kind result = result_kind::arg_scope;
   using settings = lists::list<Settings...>;
 
-  static constexpr std::size_t size() { return sizeof...(Settings); }
+  static constexpr known<sizeof...(Settings)> size{};
   /// The keywords that are set for a function.
   template <class Function>
   static constexpr auto get(Function) {

@@ -12,6 +12,8 @@
 #include "../meta/list.hpp"
 #include "../name/dtype.hpp"
 #include "../name/extents.hpp"
+#include "known.hpp"
+#include "members.hpp"
 #include "options.hpp"
 #include "properties.hpp"
 #include "statement.hpp"
@@ -27,11 +29,11 @@ struct tensor_facts : statement {
   using value_type = T;
   using shape_type = shape_t<D...>;
   /// Dimensions, usable in constant expressions.
-  static constexpr std::array<std::size_t, sizeof...(D)> shape() { return {D...}; }
-  static constexpr std::size_t rank() { return sizeof...(D); }
+  static constexpr known_shape<D...> shape{};
+  static constexpr known<sizeof...(D)> rank{};
   /// The number of elements.
-  static constexpr std::size_t size() { return (D * ... * std::size_t{1}); }
-  static constexpr data_type dtype() { return data_type_of<T>; }
+  static constexpr known<(D * ... * std::size_t{1})> size{};
+  static constexpr known<data_type_of<T>> dtype{};
 };
 
 /// The tensor that event `Id` makes.
@@ -209,7 +211,7 @@ struct scope_handle : statement {
   static constexpr auto local_variables() { return get_collection<"local_variables">(); }
 
   /// The name scope that was opened with it, to open it again: name_scope<vs.original_name_scope()>.
-  static constexpr original_name_scope_t<Id> original_name_scope() { return {}; }
+  static constexpr known<original_name_scope_t<Id>{}> original_name_scope{};
 };
 
 /// A name scope that the program has opened: name_scope<ns>(...) opens exactly it again.
@@ -228,16 +230,13 @@ struct scope_text : statement {
   static constexpr result_kind result = result_kind::scope_text;
 };
 
-/// The results of pack(...); `auto [a, b] = results;` works on it.
+/// The results of pack(...): `auto [a, b] = results;`, or `results.template get<0>()`.
 template <class... H>
-struct pack_handle : statement {
+struct pack_handle : statement, members<H...> {
   static constexpr kind statement_kind = kind::handle;
   static constexpr std::size_t id = static_cast<std::size_t>(-1);
   static constexpr result_kind result = result_kind::pack;
-  template <std::size_t I>
-  constexpr lists::at<lists::list<H...>, I> get() const {
-    return {};
-  }
+  using parts = lists::list<H...>;
 };
 
 template <class T>
@@ -252,6 +251,7 @@ concept is_scope_handle = is_handle<T> && T::result == result_kind::scope;
 }  // namespace xscope
 
 template <class... H>
+  requires(sizeof...(H) > xscope::dsl::most_members)
 struct std::tuple_size<xscope::dsl::pack_handle<H...>> : std::integral_constant<std::size_t, sizeof...(H)> {};
 template <std::size_t I, class... H>
 struct std::tuple_element<I, xscope::dsl::pack_handle<H...>> {

@@ -72,6 +72,6 @@ struct op_name_from<Key> {
 
 /// An operation's name (tf: name=): text, or a name scope's handle, whose name it gets (tf: name=scope).
 template <dsl::key Key>
-inline constexpr typename dsl::op_name_from<Key>::type name{};
+inline constexpr typename dsl::op_name_from<Key>::type name{};  // GCC 12: capture handles by [&]
 
 }  // namespace xscope

@@ -90,7 +90,8 @@ struct as_tensor_t : statement {
 template <std::size_t Id, class Facts, std::size_t Axis, class... Slices>
 struct partitioned_handle;
 template <std::size_t Id, class T, std::size_t... D, std::size_t Axis, class... Slices>
-struct partitioned_handle<Id, tensor_facts<T, D...>, Axis, Slices...> : tensor_facts<T, D...> {
+struct partitioned_handle<Id, tensor_facts<T, D...>, Axis, Slices...> : tensor_facts<T, D...>,
+                                                                        members<Slices...> {
   static constexpr std::size_t id = Id;
   static constexpr result_kind result = result_kind::partitioned;
   static constexpr std::size_t axis = Axis;
@@ -98,10 +99,6 @@ struct partitioned_handle<Id, tensor_facts<T, D...>, Axis, Slices...> : tensor_f
 
   /// The whole as one tensor: the slices, concatenated.
   static constexpr as_tensor_t<partitioned_handle> as_tensor() { return {}; }
-  template <std::size_t I>
-  constexpr lists::at<slices, I> get() const {
-    return {};
-  }
 };
 
 }  // namespace dsl
@@ -173,6 +170,7 @@ partition_info(const std::array<std::size_t, N>&, const std::array<std::size_t, 
 }  // namespace xscope
 
 template <std::size_t Id, class Facts, std::size_t Axis, class... Slices>
+  requires(sizeof...(Slices) > xscope::dsl::most_members)
 struct std::tuple_size<xscope::dsl::partitioned_handle<Id, Facts, Axis, Slices...>>
     : std::integral_constant<std::size_t, sizeof...(Slices)> {};
 template <std::size_t I, std::size_t Id, class Facts, std::size_t Axis, class... Slices>

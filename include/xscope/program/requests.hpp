@@ -55,6 +55,27 @@ struct requested_reuse {
   }
 };
 
+/// What a scope says of reuse, as a request tells it.
+template <class Flag>
+struct reuse_told {
+  using type = requested_reuse<Flag::mode>;
+};
+template <>
+struct reuse_told<no_option> {
+  using type = requested_reuse<reuse_mode::no>;
+};
+template <class Flag>
+using requested_reuse_in = typename reuse_told<Flag>::type;
+
+/// ON_READ variables are not trained where nothing is said.
+template <class Options>
+inline constexpr bool is_read_alone = [] {
+  using synchronization = typename Options::template get<option::synchronization>;
+  if constexpr (requires { synchronization::mode; })
+    return synchronization::mode == VariableSynchronization::ON_READ;
+  else return false;
+}();
+
 /// A request for a variable as getters and creators pass it on. Noted: the event that knows its full name.
 template <fixed_string Name, class Options, class Defaults, class Origin, bool Local, std::size_t Noted>
 struct variable_request {
@@ -69,30 +90,19 @@ struct variable_request {
   using told = variable_request<Name, Options, Defaults, Origin, Local, Id>;
 
   /// What the request asks for by name, without the scope: "v".
-  static constexpr std::string_view requested_name() { return Name.view(); }
+  static constexpr known_text<Name> requested_name{};
   /// Its full name, "scope/v", as a handle of text.
-  static constexpr scope_text<Noted> name() { return {}; }
+  static constexpr known<scope_text<Noted>{}> name{};
   /// Whether the scope that it was made in reuses variables.
-  static constexpr auto reuse() {
-    using flag = typename Defaults::rare::reuse;
-    if constexpr (std::same_as<flag, no_option>) return requested_reuse<reuse_mode::no>{};
-    else return requested_reuse<flag::mode>{};
-  }
+  static constexpr known<requested_reuse_in<typename Defaults::rare::reuse>{}> reuse{};
   /// The element type that the variable will have, unless its initializer decides otherwise.
   using value_type = typename Options::template get<option::dtype, dtype_t<typename Defaults::dtype>>::type;
-  static constexpr data_type dtype() { return data_type_of<value_type>; }
+  static constexpr known<data_type_of<value_type>> dtype{};
   /// As given: shape<...>, or no_option where there is none.
-  static constexpr auto shape() { return typename Options::template get<option::shape>{}; }
-  static constexpr bool trainable() {
-    return !Local && Options::template get<option::trainable, trainable_t<!is_read_alone()>>::on;
-  }
-  /// ON_READ variables are not trained where nothing is said.
-  static constexpr bool is_read_alone() {
-    using synchronization = typename Options::template get<option::synchronization>;
-    if constexpr (requires { synchronization::mode; })
-      return synchronization::mode == VariableSynchronization::ON_READ;
-    else return false;
-  }
+  static constexpr known<typename Options::template get<option::shape>{}> shape{};
+  static constexpr known<!Local &&
+                         Options::template get<option::trainable, trainable_t<!is_read_alone<Options>>>::on>
+      trainable{};
 };
 
 /// The options but for one kind.

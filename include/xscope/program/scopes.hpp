@@ -101,14 +101,17 @@ struct as_t : statement {
 
 }  // namespace dsl
 
+// What GCC 12 shows of its crash over a handle that was captured by value is the line of the declaration, so
+// what to do stands there.
+
 /// Opens a variable scope, and with it a name scope (tf.variable_scope):
 /// `variable_scope<"foo", reuse>(statements...)`, or around a layer: `x | variable_scope<"foo">(layer)`.
 template <dsl::key Key, auto... Options>
-inline constexpr dsl::variable_scope_t<Key, Options...> variable_scope{};
+inline constexpr dsl::variable_scope_t<Key, Options...> variable_scope{};  // GCC 12: capture handles by [&]
 
 /// Opens a name scope (tf.name_scope): names of operations get its prefix, those of get_variable do not.
 template <dsl::key Key, auto... Options>
-inline constexpr dsl::name_scope_t<Key, Options...> name_scope{};
+inline constexpr dsl::name_scope_t<Key, Options...> name_scope{};  // GCC 12: capture handles by [&]
 
 /// Runs its statements as another thread would at this point: root scopes and counters of their own, the
 /// graph shared.

@@ -55,8 +55,7 @@ constexpr auto three = xs::pack(xs::placeholder<"a", xs::shape<1>>, xs::placehol
 constexpr auto probe = [](auto all) {
   auto [a, b, inner] = all;
   auto [c, scope] = inner;
-  static_assert(std::tuple_size_v<decltype(all)> == 3);
-  static_assert(decltype(a)::shape()[0] == 1 && decltype(b)::shape()[0] == 2 && decltype(c)::shape()[0] == 3);
+  static_assert(a.shape()[0] == 1 && b.shape()[0] == 2 && c.shape()[0] == 3);
   static_assert(all.template get<1>().shape()[0] == 2);
   return xs::pack(c, b, a, scope);
 };
@@ -65,21 +64,91 @@ static_assert(g.result_count() == 4);
 static_assert(g.result<0>().name() == "c:0" && g.result<2>().name() == "a:0" && g.result<3>().name().empty());
 }  // namespace packs
 
-namespace captured_handles {
-// Of a captured handle, and of a binding, the type says what the value does.
-constexpr auto program = xs::let(xs::placeholder<"x", xs::shape<2, 3>>, [](auto x) {
-  return xs::let(xs::get_variable<"b", xs::shape<3>>, [=](auto b) {
-    return x + b + xs::get_variable<"c", xs::shape<decltype(x)::shape()[0], 1>>;
-  });
-});
-static_assert(xs::graph(program).result().shape() == xs::shape<2, 3>);
+namespace bindings {
+// What a pack is taken apart into are constants, here and in lambdas that capture them; nine and more are
+// not.
+constexpr auto one = xs::placeholder<"x", xs::shape<2, 3>>;
+constexpr auto take_apart = [](auto two) {
+  auto [a, b] = two;
+  return xs::pack(
+      xs::get_variable<"here", xs::shape<a.shape()[1], b.shape()[0]>>,
+      a | [=](auto c) { return xs::get_variable<"copied", xs::shape<b.shape()[1], c.rank()>>; },
+      a | [&](auto c) { return xs::get_variable<"referred", xs::shape<b.size(), c.rank()>>; });
+};
+constexpr auto g =
+    xs::graph(xs::pack(one, xs::constant<"c", xs::values<1, 2, 3, 4>, xs::shape<1, 4>>) | take_apart);
+static_assert(g.result<0>().shape() == xs::shape<3, 1>);
+static_assert(g.result<1>().shape() == xs::shape<4, 2>);
+static_assert(g.result<2>().shape() == xs::shape<4, 2>);
 
-constexpr auto reentered = xs::let(xs::variable_scope<"a">(), [](auto a) {
+constexpr auto slices = xs::graph(
+    xs::get_variable<"v", xs::shape<5, 2>, xs::partitioner<xs::fixed_size_partitioner<2>>> | [](auto v) {
+      auto [first, second] = v;
+      return xs::pack(xs::get_variable<"w", xs::shape<first.shape()[0], second.shape()[0]>>, second);
+    });
+static_assert(slices.result<0>().shape() == xs::shape<3, 2> && slices.result<1>().name() == "v/part_1:0");
+
+constexpr auto nine = xs::graph(xs::pack(one, one, one, one, one, one, one, one, one) | [](auto all) {
+  auto [a, b, c, d, e, f, seventh, h, last] = all;
+  return xs::get_variable<"v", xs::shape<decltype(last)::shape()[1], all.template get<8>().rank()>>;
+});
+static_assert(nine.result().shape() == xs::shape<3, 2>);
+}  // namespace bindings
+
+namespace captured_handles {
+// A lambda may capture a tensor's handle by value or by reference, and what it says is a constant.
+template <int Depth>
+constexpr auto by_value = [](auto x) {
+  return x | [=](auto y) {
+    return xs::get_variable<"b", xs::shape<x.shape()[1], y.rank()>> | [x, y](auto b) {
+      return xs::pack(xs::get_variable<"c", xs::shape<x.size(), y.shape()[0], b.shape()[1]>>,
+                      xs::reduce_sum(x, xs::axis<x.rank() - 1>),
+                      xs::cast(b, xs::dtype<typename decltype(x)::value_type>));
+    };
+  };
+};
+constexpr auto g = xs::graph(xs::placeholder<"x", xs::shape<2, 3>, xs::dtype<double>> | by_value<0>);
+static_assert(g.result<0>().shape() == xs::shape<6, 2, 2>);
+static_assert(g.result<1>().shape() == xs::shape<2>);
+static_assert(g.result<2>().dtype() == xs::dtype<double>);
+
+constexpr auto name_scopes = xs::graph(xs::variable_scope<"a">(xs::as([](auto vs) {
+  return xs::placeholder<"x", xs::shape<>> |
+         [=](auto x) { return xs::name_scope<vs.original_name_scope()>(x + x); };
+})));
+static_assert(name_scopes.result().name() == "a/add:0");
+
+// So are a layer's keywords, and what a getter's request asks for.
+constexpr auto dense = xs::add_arg_scope<xs::arg<"units", 4>>([](auto x, auto args) {
+  return x | [=](auto y) {
+    return xs::matmul(y, xs::get_variable<"w", xs::shape<x.shape()[1], args.template get<"units">()>>);
+  };
+});
+static_assert(xs::graph(xs::placeholder<"x", xs::shape<2, 3>> | dense).result().shape() == xs::shape<2, 4>);
+
+constexpr auto scaled = [](auto getter, auto request) {
+  return getter(request) | [=](auto v) {
+    if constexpr (request.requested_name() == "scale") return v;
+    else return v * xs::get_variable<"scale", xs::shape<request.shape()[1]>>;
+  };
+};
+constexpr auto scaled_graph =
+    xs::graph(xs::variable_scope<"a", xs::custom_getter<scaled>>(xs::get_variable<"v", xs::shape<2, 3>>));
+static_assert(scaled_graph.find("a/scale:0")->shape() == xs::shape<3>);
+
+// A scope's handle as a template argument is captured by reference, or named by its type.
+constexpr auto by_reference = xs::let(xs::variable_scope<"a">(), [](auto a) {
+  return xs::variable_scope<"b">(
+      xs::as([&](auto b) { return xs::pack(xs::variable_scope<a>(xs::get_variable<"v", xs::shape<>>), b); }));
+});
+static_assert(xs::name_of(xs::let(by_reference, [](auto r) { return r.template get<0>(); })) == "a/v:0");
+
+constexpr auto by_type = xs::let(xs::variable_scope<"a">(), [](auto a) {
   return xs::variable_scope<"b">(xs::as([=](auto b) {
     return xs::pack(xs::variable_scope<decltype(a){}>(xs::get_variable<"v", xs::shape<>>), b);
   }));
 });
-static_assert(xs::name_of(xs::let(reentered, [](auto r) { return r.template get<0>(); })) == "a/v:0");
+static_assert(xs::name_of(xs::let(by_type, [](auto r) { return r.template get<0>(); })) == "a/v:0");
 }  // namespace captured_handles
 
 }  // namespace handles

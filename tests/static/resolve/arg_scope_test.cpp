@@ -93,6 +93,64 @@ constexpr auto program = x | [](auto h) {
 static_assert(xs::diagnose(program).ok());
 }  // namespace any_keyword
 
+namespace numbers_of_all_kinds {
+// Numbers, flags, texts, functions and None are keywords; one float may take the place of another.
+//   with arg_scope([batch_norm], decay=0.9): with arg_scope([batch_norm, fully_connected], decay=0.8): ...
+constexpr auto scaled_by = [](auto handle, auto args) {
+  constexpr auto normalizer = args.template get<"normalizer_fn">();
+  const auto scaled = handle * xs::value<args.template get<"decay">()>;
+  if constexpr (std::same_as<decltype(normalizer), const xs::dsl::none_t>) return scaled;
+  else return normalizer(scaled);
+};
+constexpr auto batch_norm =
+    xs::add_arg_scope<xs::arg<"decay", 0.999f>, xs::arg<"epsilon", 0.001f>, xs::arg<"center", true>,
+                      xs::arg<"data_format", xs::text<"NHWC">>, xs::arg<"units", 1>,
+                      xs::arg<"normalizer_fn", xs::none>>(scaled_by);
+constexpr auto other =
+    xs::add_arg_scope<xs::arg<"decay", 0.99f>, xs::arg<"normalizer_fn", xs::none>>(scaled_by);
+
+template <float Decay, float Epsilon, bool Center>
+constexpr auto told = [](auto handle, auto args) {
+  static_assert(args.template get<"decay">() == Decay && args.template get<"epsilon">() == Epsilon);
+  static_assert(args.template get<"center">() == Center);
+  static_assert(args.template has<"decay">() == (Decay != 0.999f) && !args.template has<"absent">());
+  return handle;
+};
+template <float Decay, float Epsilon, bool Center>
+constexpr auto telling =
+    xs::add_arg_scope<xs::arg<"decay", 0.999f>, xs::arg<"epsilon", 0.001f>, xs::arg<"center", true>>(
+        told<Decay, Epsilon, Center>);
+constexpr auto plain = telling<0.999f, 0.001f, true>;
+constexpr auto outer = telling<0.9f, 0.001f, true>;
+constexpr auto inner = telling<0.8f, 1e-5f, false>;
+constexpr auto at_call = telling<0.7f, 1e-5f, true>;
+
+constexpr auto program = x | [](auto h) {
+  return xs::pack(
+      plain(h),
+      xs::arg_scope<xs::functions<batch_norm, other, outer, inner, at_call>, xs::arg<"decay", 0.9f>>(
+          outer(h), batch_norm(h),
+          xs::arg_scope<xs::functions<batch_norm, inner, at_call>, xs::arg<"decay", 0.8f>,
+                        xs::arg<"epsilon", 1e-5f>, xs::arg<"center", false>>(
+              inner(h), at_call(h, xs::arg<"decay", 0.7f>, xs::arg<"center", true>),
+              xs::arg_scope<xs::functions<batch_norm>, xs::arg<"data_format", xs::text<"NCHW">>,
+                            xs::arg<"units", 7>, xs::arg<"normalizer_fn", xs::relu>>(batch_norm(h)))),
+      other(h, xs::arg<"decay", 0.98f>));
+};
+constexpr auto g = xs::graph(program);
+static_assert(g.result<1>().name() == "Relu:0" && g.result<2>().name() == "mul_2:0");
+
+constexpr auto compared = x | [](auto) {
+  return xs::arg_scope<xs::functions<other>, xs::arg<"decay", 0.3f>>(xs::as([](auto sc) {
+    static_assert(sc.get(other) == xs::kwargs<xs::arg<"decay", 0.3f>>);
+    static_assert(sc.get(other) != xs::kwargs<xs::arg<"decay", 0.4f>>);
+    static_assert(sc.get(other) != xs::kwargs<xs::arg<"decay", 3>>);
+    return x;
+  }));
+};
+static_assert(xs::diagnose(compared).ok());
+}  // namespace numbers_of_all_kinds
+
 namespace handles {
 // with arg_scope([conv], filters=16) as sc: ...
 // with arg_scope([pool], stride=7):
