@@ -5,6 +5,8 @@
 //   [=](auto y) { return matmul(y, get_variable<"kernel", shape<x.shape()[1], 4>>); }
 #pragma once
 
+#include "../config.hpp"
+
 #include <array>
 #include <cstddef>
 #include <string_view>

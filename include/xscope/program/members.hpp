@@ -4,6 +4,8 @@
 // reference, and is none to GCC.
 #pragma once
 
+#include "../config.hpp"
+
 #include <cstddef>
 
 #include "../meta/list.hpp"
