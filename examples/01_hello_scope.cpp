@@ -17,5 +17,6 @@ static_assert(g.variables()[2].name() == "net/out/kernel:0");
 int main() {
   xs::session s{g};
   for (const auto& v : g.variables()) std::cout << v.repr() << '\n';
-  std::cout << g.result().name() << " = " << s.run(xt::xtensor<float, 2>{{1, 2, 3}})() << '\n';
+  const auto y = s.run(xt::xtensor<float, 2>{{1, 2, 3}});
+  std::cout << g.result().name() << " = " << y() << '\n';
 }

@@ -29,7 +29,7 @@ struct large_pages {
   }
 };
 
-/// A block of bytes, aligned for vectors and zeroed; freed with its last owner.
+/// A block of bytes, aligned for vectors and holding whatever was there; freed with its last owner.
 class arena {
  public:
   arena() = default;
@@ -40,7 +40,14 @@ class arena {
     memory_.reset(static_cast<std::byte*>(::operator new(reserved, alignment)),
                   [alignment](std::byte* p) { ::operator delete(p, alignment); });
     if (large) large_pages::advise(memory_.get(), reserved);
-    std::memset(memory_.get(), 0, bytes_);
+  }
+
+  bool is_there() const { return memory_ != nullptr; }
+  /// Makes room for so many bytes, if there is not; what was in it is lost then.
+  void hold(std::size_t bytes) {
+    if (bytes_ >= bytes + planning::alignment) return;
+    *this = arena();  // first what is there goes
+    *this = arena(bytes);
   }
 
   /// Whether an address lies in the block.
@@ -64,15 +71,16 @@ class arena {
 template <std::size_t Bytes>
 class inline_arena {
  public:
-  explicit inline_arena(std::size_t) {}
+  explicit inline_arena(std::size_t) noexcept {}
   // Bytes are copied by memcpy, which compilers know to read whatever was written there; a copy of the array
   // may be done before numbers are written to it.
-  inline_arena(const inline_arena& that) { std::memcpy(memory_, that.memory_, sizeof memory_); }
-  inline_arena& operator=(const inline_arena& that) {
+  inline_arena(const inline_arena& that) noexcept { std::memcpy(memory_, that.memory_, sizeof memory_); }
+  inline_arena& operator=(const inline_arena& that) noexcept {
     if (this != &that) std::memcpy(memory_, that.memory_, sizeof memory_);
     return *this;
   }
 
+  static constexpr bool is_there() { return true; }
   bool holds(const void* address) const {
     return reinterpret_cast<std::uintptr_t>(address) - reinterpret_cast<std::uintptr_t>(memory_) <
            sizeof memory_;
@@ -108,9 +116,15 @@ class borrowed_arena {
   std::size_t bytes_;
 };
 
+/// No more room than a session has from the first.
+struct no_arena {
+  static constexpr bool holds(const void*) { return false; }
+};
+
 /// Variables and workspace on the heap; who shares variables keeps them alive.
 struct heap_storage {
   using shared = heap_storage;
+  using more = arena;
   static constexpr bool any_fetch = true;
   template <std::size_t>
   using variables = arena;
@@ -120,6 +134,7 @@ struct heap_storage {
 /// The variables are another session's, the workspace is in the object.
 struct shared_inline_storage {
   using shared = shared_inline_storage;
+  using more = no_arena;
   static constexpr bool any_fetch = false;
   template <std::size_t>
   using variables = borrowed_arena;
@@ -134,6 +149,7 @@ namespace xscope {
 /// Variables and workspace are part of the session object: no heap is used, and none is needed.
 struct inline_storage_t {
   using shared = running::shared_inline_storage;
+  using more = running::no_arena;
   static constexpr bool any_fetch = false;
   template <std::size_t Bytes>
   using variables = running::inline_arena<Bytes>;

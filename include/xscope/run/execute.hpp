@@ -19,11 +19,11 @@ using planning::node_kind;
 using planning::variable_layout;
 
 /// What a session holds beside its variables: a slot for each placeholder, the constants that need memory,
-/// and then the workspace of whichever plan runs.
+/// and then room for a run.
 template <std::size_t Nodes>
 struct scratch_layout {
   std::size_t offset[Nodes + 1]{};  // of placeholders and constants
-  std::size_t workspace = 0;        // where the plan's part begins
+  std::size_t room = 0;             // where the room for a run begins
 };
 
 template <class Program>
@@ -33,8 +33,8 @@ inline constexpr auto scratch_of = [] {
   for (std::size_t i = 0; i < list.size; ++i) {
     const node& n = list.nodes[i];
     if (n.kind != node_kind::placeholder && n.kind != node_kind::constant) continue;
-    out.offset[i] = out.workspace;
-    out.workspace += planning::aligned(n.shape.elements() * n.dtype.size());
+    out.offset[i] = out.room;
+    out.room += planning::aligned(n.shape.elements() * n.dtype.size());
   }
   return out;
 }();
@@ -55,7 +55,8 @@ inline constexpr auto layout_in<Program, Program> = layout_of<Program>;
 /// The memory that a run works on.
 struct memory {
   std::byte* variables;
-  std::byte* scratch;
+  std::byte* slots;          // of placeholders and constants
+  std::byte* workspace;      // of the plan
   const void* const* feeds;  // in the order of the placeholders
 };
 
@@ -90,10 +91,9 @@ struct executor {
     constexpr std::size_t shift = plan.at[I].shift;
     constexpr const node& n = program.nodes[home];
     if constexpr (n.kind == node_kind::constant)
-      return reinterpret_cast<const element<I>*>(m.scratch + scratch.offset[home] + shift);
+      return reinterpret_cast<const element<I>*>(m.slots + scratch.offset[home] + shift);
     else if constexpr (plan.at[home].stored)
-      return reinterpret_cast<const element<I>*>(m.scratch + scratch.workspace + plan.at[home].offset +
-                                                 shift);
+      return reinterpret_cast<const element<I>*>(m.workspace + plan.at[home].offset + shift);
     else if constexpr (n.kind == node_kind::variable)
       return reinterpret_cast<const element<I>*>(m.variables + layout_in<Program, Source>.offset[n.event] +
                                                  shift);
@@ -107,8 +107,7 @@ struct executor {
     constexpr const planning::placement& p = plan.at[I];
     if constexpr (n.kind == node_kind::update)
       return reinterpret_cast<element<I>*>(m.variables + layout_in<Program, Source>.offset[n.event]);
-    else
-      return reinterpret_cast<element<I>*>(m.scratch + scratch.workspace + plan.at[p.home].offset + p.shift);
+    else return reinterpret_cast<element<I>*>(m.workspace + plan.at[p.home].offset + p.shift);
   }
 
   /// A chain's operand. What is copied into its own place is read from where it comes from.

@@ -139,6 +139,16 @@ void check_shape(const X& x, std::string_view name, const extents& want) {
   }
 }
 
+/// Whether reading a feed cannot throw: its shape is known to the compiler, and its elements are there.
+template <class X>
+constexpr bool reads_quietly() {
+  if constexpr (scalar<X>) return true;
+  else if constexpr (number_range<X>) return known_count<X> != std::dynamic_extent;
+  else if constexpr (expression<X>)
+    return known_shape<typename X::shape_type>::dims_known && requires(const X& x) { x.data(); };
+  else return false;
+}
+
 /// The feed's elements as T in rows: where they lie, or copied into `slot` where they lie otherwise.
 template <class T, class X>
 const T* elements_of(const X& x, T* slot) {

@@ -190,6 +190,15 @@ struct feed_form<M> {
   using values = typename plain_types<decltype(tuple_of(std::declval<const M&>()))>::type;
 };
 
+/// Whether none of them can throw when it is read.
+template <class... Feeds>
+inline constexpr bool feeds_are_quiet = []<class... X>(std::type_identity<std::tuple<X...>>) {
+  for (const bool quiet : {true, reads_quietly<X>()...}) {
+    if (!quiet) return false;
+  }
+  return true;
+}(std::type_identity<typename feed_form<Feeds...>::values>{});
+
 /// Why a value of type X cannot feed a placeholder, as far as the compiler knows; or an empty text.
 template <class Program, class X>
 constexpr diag::writer misfit(std::size_t placeholder) {

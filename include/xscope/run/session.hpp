@@ -1,80 +1,27 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Sessions: the variables of a graph in one block of memory, and runs that neither allocate, nor look up,
 // nor branch on structure.
-//   session s{g};    const auto& y = s.run(x);    s.variable<"foo/bar/v:0">()
+//   session s{g};    auto y = s.run(x);    s.variable<"foo/bar/v:0">()
 #pragma once
 
 #include <algorithm>
+#include <cassert>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <stdexcept>
+#include <new>
 #include <tuple>
 #include <type_traits>
 #include <utility>
 
 #include "arena.hpp"
-#include "fetch.hpp"
 #include "init.hpp"
+#include "results.hpp"
+#include "sharing.hpp"
 
 namespace xscope {
 
 namespace running {
-
-/// Why a graph cannot use the variables of a session, or an empty text.
-template <class Program, class Source>
-constexpr diag::writer why_not_shared() {
-  using source = graphs::graph_t<Source>;
-  for (const auto& v : graphs::graph_t<Program>::variables()) {
-    const std::size_t found = source::event_named(v.op_name());
-    if (found == tracing::no_id || !graphs::selection<Source>::is_new_variable(found)) {
-      return source::explain_missing(diag::fault::not_in_session, v.name());
-    }
-    const tracing::event& e = graphs::events_of<Source>.list[found];
-    diag::writer specified;
-    diag::writer there;
-    if (!(*e.is->shape == v.shape())) {
-      specified << v.shape();
-      there << *e.is->shape;
-      const std::string_view facts[] = {v.op_name(), specified.view(), there.view()};
-      return diag::compose(diag::fault::shape_mismatch, facts);
-    }
-    if (!(e.is->dtype == v.dtype())) {
-      const std::string_view facts[] = {v.op_name(), v.dtype().name(), e.is->dtype.name()};
-      return diag::compose(diag::fault::dtype_mismatch, facts);
-    }
-  }
-  return {};
-}
-
-template <class Program, class Source>
-inline constexpr diag::writer sharing_refusal = why_not_shared<Program, Source>();
-
-/// What a session needs beside its variables. A fetch by name has a plan of its own, which is not known when
-/// the session is made; but no plan takes more than the own bytes of all nodes that it may hold.
-template <class Program>
-inline constexpr std::size_t scratch_bytes = [] {
-  const auto& list = planning::nodes_of<Program>;
-  std::size_t all = 0;
-  std::size_t named = 0;
-  bool trains = false;
-  for (std::size_t i = 0; i < list.size; ++i) {
-    const planning::node& n = list.nodes[i];
-    trains = trains || n.kind == planning::node_kind::update;
-    if (n.kind == planning::node_kind::update) continue;
-    const std::size_t bytes = planning::aligned(n.shape.elements() * n.dtype.size());
-    all += bytes;
-    if (n.event != tracing::no_id) named += bytes;
-  }
-  const std::size_t own = planning::plan_of<Program, targets_for<Program>()>.workspace_bytes;
-  // A training step by name runs its gradient without the rest of the program.
-  const std::size_t by_name = trains ? all : named;
-  return scratch_of<Program>.workspace + (own > by_name ? own : by_name);
-}();
-
-/// The same where only the program's own results are run for.
-template <class Program>
-inline constexpr std::size_t scratch_bytes_of_results =
-    scratch_of<Program>.workspace + planning::plan_of<Program, targets_for<Program>()>.workspace_bytes;
 
 /// The nodes that are constants.
 template <class Program>
@@ -102,16 +49,6 @@ void for_each_index(const F& f) {
   }
 }
 
-/// The view type of a node's value.
-template <class Program, int Node>
-struct node_view {
-  static constexpr const planning::node& node = planning::nodes_of<Program>.nodes[Node];
-  template <std::size_t... I>
-  static auto build(std::index_sequence<I...>)
-      -> tensor_view<element_t<node.dtype.value>, node.shape.dims[I]...>;
-  using type = decltype(build(std::make_index_sequence<node.shape.rank_>{}));
-};
-
 template <class Program, fixed_string Name>
 inline constexpr bool is_variable_name = [] {
   const std::size_t event = event_of<Program>(Name.view());
@@ -121,49 +58,11 @@ template <class Program, fixed_string Name>
 inline constexpr diag::writer no_variable =
     graphs::graph_t<Program>::explain_missing(diag::fault::unknown_variable, Name.view());
 
-/// Whether storage of the user's can take a result of that shape, as far as the compiler knows.
-template <class X>
-constexpr bool can_store(const extents& shape) {
-  if constexpr (number_range<X>) return true;
-  else return shape_may_fit<X>(shape);
-}
-
-/// Throws std::invalid_argument where it cannot.
-template <class X>
-void check_storage(const X& to, const extents& shape) {
-  bool fits = true;
-  if constexpr (number_range<X>) fits = to.size() == shape.elements();
-  else if constexpr (expression<X> && !resizable<X>) fits = shape == to.shape();
-  if (!fits) throw std::invalid_argument("run_into: the storage does not have the shape of the result");
-}
-
-/// Writes a result to storage of the user's: an xtensor container, numbers in a row, or one number.
-template <class View, class X>
-void store(const View& value, X& to) {
-  if constexpr (expression<X>) {
-    write_to(to, value);
-  } else if constexpr (scalar<X>) {
-    to = static_cast<X>(value());
-  } else {
-    read_into(to.data(), value);
-  }
-}
-
-/// For a session over variables that are there.
-struct share_tag {};
-
-/// The session that a graph gets over another's variables, or the sentence why not.
-template <class Program, class Source>
-struct shared_session {
-  static consteval auto pick() {
-    if constexpr (sharing_refusal<Program, Source>.size == 0)
-      return std::type_identity<graphs::graph_t<Program>>{};
-    else return diag::refusal<sharing_refusal<Program, Source>>{};
-  }
-  using graph = typename decltype(pick())::type;
-};
-
 }  // namespace running
+
+/// session s{g, uninitialized}: the variables hold what was there. A load follows, or assignments.
+struct uninitialized_t {};
+inline constexpr uninitialized_t uninitialized{};
 
 /// A graph with memory. Source is the graph whose session owns the variables: its own, or the one that they
 /// are shared with. Not thread-safe: each thread has a fork of its own.
@@ -182,10 +81,16 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
   static constexpr const auto& nodes = planning::nodes_of<Program>;
   static constexpr auto layout = running::layout_in<Program, Source>;
   static constexpr auto variables_of_graph = graph_type::variables();
-  static constexpr std::size_t scratch_size =
-      Storage::any_fetch ? running::scratch_bytes<Program> : running::scratch_bytes_of_results<Program>;
+  // A run for the program's results finds its room here. A fetch by name may need more.
+  static constexpr std::size_t room_of_results =
+      running::room<Program, running::targets_for<Program>()>::bytes;
+  static constexpr std::size_t scratch_size = running::scratch_of<Program>.room + room_of_results;
   using variable_arena = typename Storage::template variables<layout.bytes>;
   using scratch_arena = typename Storage::template workspace<scratch_size>;
+  template <fixed_string... Names>
+  static constexpr auto targets_of = running::targets_for<Program, Names...>();
+  template <auto Targets>
+  static constexpr bool has_room = running::room<Program, Targets>::bytes <= room_of_results;
 
   template <class, class, class>
   friend class session;
@@ -200,11 +105,21 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
         [&]<std::size_t V>() { initialize<variables_of_graph[V].id()>(seed); });
   }
 
+  /// Stores the variables only.
+  session(graph_type, uninitialized_t)
+    requires std::same_as<Program, Source>
+      : variables_(layout.bytes), scratch_(scratch_size) {
+    fill_all_constants();
+  }
+
   /// The same with all memory in the session object: nothing is allocated. Only the program's own results can
   /// be fetched, and what takes no more room.
   session(graph_type graph, inline_storage_t, std::uint64_t seed = 0)
     requires std::same_as<Program, Source>
       : session(graph, seed) {}
+  session(graph_type graph, inline_storage_t, uninitialized_t)
+    requires std::same_as<Program, Source>
+      : session(graph, uninitialized) {}
 
   /// Another graph over the variables of a session: what one changes, the other sees. Of a session with
   /// inline storage they stay where they are, so it must neither go nor move before.
@@ -222,15 +137,18 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
     return {running::share_tag{}, variables_};
   }
 
-  /// Runs the program with all of its updates and gives its result: a view that holds until the next run (of
-  /// a pack a tuple of them). Feeds come in the order of the placeholders, or by name. Tensors may be asked
-  /// for by name instead: run<"net/logits/add:0">(x) computes what they need, and nothing else. Throws
-  /// std::invalid_argument where a feed's run-time shape is wrong, before anything is written.
+  /// Runs the program with all of its updates and gives its result (of a pack a tuple of them), which is the
+  /// session's own: a reference holds until the next run, a copy for good. Feeds come in the order of the
+  /// placeholders, or by name. Tensors may be asked for by name instead: run<"net/logits/add:0">(x) computes
+  /// what they need, and nothing else; where that needs more room than the program's results, the first such
+  /// run takes it. Throws std::invalid_argument where a feed's run-time shape is wrong, before anything is
+  /// written.
   template <fixed_string... Names, class... Feeds>
     requires(running::names_known<Program, Names...> &&
              running::feeds_fit<Program, running::targets_for<Program, Names...>(), Feeds...>)
-  auto run(const Feeds&... feeds) {
-    return run_targets<running::targets_for<Program, Names...>()>(feeds...);
+  decltype(auto) run(const Feeds&... feeds) noexcept(running::feeds_are_quiet<Feeds...> &&
+                                                     has_room<targets_of<Names...>>) {
+    return run_targets<targets_of<Names...>>(feeds...);
   }
   template <fixed_string... Names, class... Feeds>
     requires(!running::names_known<Program, Names...>)
@@ -241,6 +159,16 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
   decltype(diag::refusal<
            running::wrong_feed<Program, running::targets_for<Program, Names...>(), Feeds...>>::make())
   run(const Feeds&...);
+
+  /// Takes the room that run<Names...> needs, so that not even the first one allocates.
+  template <fixed_string... Names>
+    requires running::names_known<Program, Names...>
+  void prepare() {
+    static_cast<void>(room_for<targets_of<Names...>>());
+  }
+  template <fixed_string... Names>
+    requires(!running::names_known<Program, Names...>)
+  decltype(diag::refusal<running::unknown_name<Program, Names...>>::make()) prepare();
 
   /// The same, written to the caller's own storage: run_into(y, x); for a pack one storage for each result.
   template <class... X>
@@ -257,18 +185,23 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
       if constexpr (results == 1) {
         running::store(run(std::get<1 + I>(all)...), std::get<0>(all));
       } else {
-        const auto values = run(std::get<results + I>(all)...);
+        const auto& values = run(std::get<results + I>(all)...);
         (running::store(std::get<O>(values), std::get<O>(all)), ...);
       }
     }(std::make_index_sequence<results>{}, std::make_index_sequence<sizeof...(X) - results>{});
   }
 
-  /// A variable by its scoped name: a view of fixed shape to read and to write.
+  /// A variable by its scoped name: a view of fixed shape to read and to write, or of a const session to
+  /// read.
+  template <fixed_string Name>
+    requires running::is_variable_name<Program, Name>
+  auto variable() {
+    return variable_view<graph_type::event_named(Name.view()), false>();
+  }
   template <fixed_string Name>
     requires running::is_variable_name<Program, Name>
   auto variable() const {
-    constexpr std::size_t event = graph_type::event_named(Name.view());
-    return variable_view<event>();
+    return variable_view<graph_type::event_named(Name.view()), true>();
   }
   template <fixed_string Name>
     requires(!running::is_variable_name<Program, Name>)
@@ -298,12 +231,12 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
                          n.shape.elements(), n.data_size == 1 ? &n.number : n.data, n.data_size);
   }
 
-  template <std::size_t Event>
+  template <std::size_t Event, bool ReadOnly>
   auto variable_view() const {
     constexpr int node = nodes.of_event[Event];
-    using view = typename running::node_view<Program, node>::type;
-    using type = typename view::value_type;
-    return running::view_over<view>(variables_.template at<type>(layout.offset[Event]),
+    using types = running::node_types<Program, node>;
+    using view = std::conditional_t<ReadOnly, typename types::const_view, typename types::view>;
+    return running::view_over<view>(variables_.template at<typename types::element>(layout.offset[Event]),
                                     nodes.nodes[node].shape.elements());
   }
 
@@ -321,7 +254,8 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
   }
 
   template <auto Targets, class... Feeds>
-  auto run_targets(const Feeds&... feeds) {
+  const running::results_t<Program, Targets>& run_targets(const Feeds&... feeds) {
+    assert(scratch_.is_there() && "xscope: this session was moved from");
     using form = running::feed_form<Feeds...>;
     constexpr const auto& match = running::matched<Program, Targets, Feeds...>;
     const auto values = form::tuple_of(feeds...);
@@ -334,33 +268,40 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
       (bind<match.input[I], Targets.trains()>(pointers, std::get<I>(values)), ...);
     }(std::make_index_sequence<n>{});
 
-    static_assert(
-        planning::plan_of<Program, Targets>.workspace_bytes + running::scratch_of<Program>.workspace <=
-            scratch_size,
-        "xscope: a session with inline storage has room for the program's own results; make what you "
-        "fetch by name one of them, or use a session without inline_storage");
+    // Only now, when no feed lies in the room any longer.
+    std::byte* const room = room_for<Targets>();
     using plan = running::executor<Program, Targets, Source>;
     const running::memory memory{variables_.template at<std::byte>(0), scratch_.template at<std::byte>(0),
-                                 pointers};
+                                 room + running::room<Program, Targets>::workspace, pointers};
     plan::run(memory);
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-      if constexpr (Targets.count == 1) return result<plan, Targets.nodes[0]>(memory);
-      else
-        return std::tuple<decltype(result<plan, Targets.nodes[I]>(memory))...>(
-            result<plan, Targets.nodes[I]>(memory)...);
+    using results = running::results_t<Program, Targets>;
+    return [&]<std::size_t... I>(std::index_sequence<I...>) -> const results& {
+      return *::new (room) results(result<plan, Targets.nodes[I]>(memory)...);
     }(std::make_index_sequence<Targets.count>{});
+  }
+
+  /// Where a run has its room: with what the session has anyway, or in what fetches by name have taken.
+  template <auto Targets>
+  std::byte* room_for() {
+    static_assert(
+        has_room<Targets> || Storage::any_fetch,
+        "xscope: a session with inline storage has room for the program's own results; make what you "
+        "fetch by name one of them, or use a session without inline_storage");
+    if constexpr (has_room<Targets>) {
+      return scratch_.template at<std::byte>(running::scratch_of<Program>.room);
+    } else {
+      more_.hold(running::room<Program, Targets>::bytes);
+      return more_.template at<std::byte>(0);
+    }
   }
 
   template <class Plan, int Node>
   auto result(const running::memory& memory) const {
-    using view = typename running::node_view<Program, Node>::type;
-    using type = typename view::value_type;
+    using type = typename running::node_types<Program, Node>::element;
     // A variable is handed out itself, whichever of its values the plan has kept.
     if constexpr (nodes.nodes[Node].kind == planning::node_kind::variable)
-      return variable_view<nodes.nodes[Node].event>();
-    else
-      return running::view_over<view>(const_cast<type*>(Plan::template read<Node>(memory)),
-                                      nodes.nodes[Node].shape.elements());
+      return running::elements_at<type>{variables_.template at<type>(layout.offset[nodes.nodes[Node].event])};
+    else return running::elements_at<type>{const_cast<type*>(Plan::template read<Node>(memory))};
   }
 
   /// Where a placeholder's elements lie; its own slot takes those that must be converted or collected, or
@@ -371,7 +312,7 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
     constexpr int node = nodes.of_event[inputs::list[Input].id()];
     type* slot = scratch_.template at<type>(running::scratch_of<Program>.offset[node]);
     const type* from = running::elements_of<type>(x, slot);
-    if (from != slot && (scratch_.holds(from) || (Trains && variables_.holds(from)))) {
+    if (from != slot && (scratch_.holds(from) || more_.holds(from) || (Trains && variables_.holds(from)))) {
       std::copy_n(from, nodes.nodes[node].shape.elements(), slot);
       from = slot;
     }
@@ -380,6 +321,7 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
 
   variable_arena variables_;
   scratch_arena scratch_;
+  [[no_unique_address]] typename Storage::more more_;
 };
 
 /// So that session<decltype(g)> works for a constexpr graph g.
@@ -393,6 +335,8 @@ template <class Program>
 session(graphs::graph_t<Program>) -> session<graphs::graph_t<Program>>;
 template <class Program>
 session(graphs::graph_t<Program>, std::uint64_t) -> session<graphs::graph_t<Program>>;
+template <class Program>
+session(graphs::graph_t<Program>, uninitialized_t) -> session<graphs::graph_t<Program>>;
 template <class Program, class... Seed>
 session(graphs::graph_t<Program>, inline_storage_t, Seed...)
     -> session<graphs::graph_t<Program>, graphs::graph_t<Program>, inline_storage_t>;

@@ -279,7 +279,7 @@ TEST_CASE("a result may be fed to the next run", "[feeds]") {
   }));
   xs::session s{g};
   xs::session other{g};
-  const auto first = s.run(std::array{1.0, 2.0, 3.0});
+  const auto& first = s.run(std::array{1.0, 2.0, 3.0});
   REQUIRE(elements(first) == numbers{7, 8, 9});
   const xt::xtensor<double, 1> copy = first;
   CHECK(elements(s.run(first)) == elements(other.run(copy)));

@@ -25,10 +25,10 @@ TEST_CASE("an inline session allocates nothing, not even when it is made", "[ses
   const std::size_t before = counting::news;
   xs::session s{g, xs::inline_storage};
   const xt::xtensor_fixed<float, xt::xshape<1, 3>> x{{1, 2, 3}};
-  const auto y = s.run(x);
+  const auto& y = s.run(x);
   s.variable<"net/bias:0">()(0) = 2;
   auto other = s.fork();
-  const auto z = other.run(x);
+  const auto& z = other.run(x);
   const std::size_t made = counting::news - before;
   CHECK(made == 0);
   CHECK(y(0, 1) == 6.5F);

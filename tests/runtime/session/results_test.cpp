@@ -164,9 +164,10 @@ TEST_CASE("placeholders, views and constants as results outlast what was fed", "
                                 xs::identity(xs::constant<"w", xs::value<4.0f>>));
               }));
   xs::session s{g};
-  const auto [p, same, square, row, c, same_c, column, v, same_v, row_v, uniform, four] = [&] {
+  const auto& [p, same, square, row, c, same_c, column, v, same_v, row_v, uniform,
+               four] = [&]() -> const auto& {
     std::vector<float> fed{1, 2, 3, 4};
-    auto all = s.run(fed);
+    const auto& all = s.run(fed);
     std::fill(fed.begin(), fed.end(), -1.0F);
     return all;
   }();
@@ -310,9 +311,9 @@ TEST_CASE("a fork has the same variables and results of its own", "[results]") {
   auto f = s.fork();
   const xt::xtensor<float, 2> a{{1, 2, 3}};
   const xt::xtensor<float, 2> b{{-3, 1, 0}};
-  const auto ya = s.run(a);
+  const auto& ya = s.run(a);
   const numbers before = elements(ya);
-  const auto yb = f.run(b);
+  const auto& yb = f.run(b);
   CHECK(elements(ya) == before);
   CHECK(elements(yb) != before);
   CHECK(f.variable<"net/hidden/kernel">().data() == s.variable<"net/hidden/kernel">().data());

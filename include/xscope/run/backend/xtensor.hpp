@@ -20,10 +20,12 @@
 #endif
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <memory>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 #if __has_include(<xtensor/containers/xadapt.hpp>)
 #include <xtensor/containers/xadapt.hpp>
@@ -39,6 +41,7 @@
 
 #include "../../name/dtype.hpp"
 #include "../../name/extents.hpp"
+#include "../elements.hpp"
 
 #if defined(__clang__) && !__has_include(<xtensor/containers/xadapt.hpp>)
 // Since Clang 19 two specializations of xtensor's fit a dynamic shape, and xt::xarray does not compile:
@@ -50,80 +53,129 @@ struct xt::rebind_container<X, xt::svector<T, N, std::allocator<T>, true>> {
 #endif
 
 namespace xscope::running {
-template <class T, class Shape>
-class writable_view;
+template <class Elements, class Shape>
+class fixed_tensor;
 }
 
 /// xtensor asks for an expression's own base class; this one's is that of the container which it derives
 /// from.
-template <class T, class Shape>
-struct xt::detail::is_crtp_base_of_impl<xt::xexpression, xscope::running::writable_view<T, Shape>>
+template <class Elements, class Shape>
+struct xt::detail::is_crtp_base_of_impl<xt::xexpression, xscope::running::fixed_tensor<Elements, Shape>>
     : std::true_type {};
 
 namespace xscope::running {
 
-/// Memory that somebody else owns, as xtensor's container of fixed shape.
-template <class T, class Shape>
-using adaptor_over = xt::xfixed_adaptor<xt::xbuffer_adaptor<T*, xt::no_ownership, std::allocator<T>>, Shape,
-                                        xt::layout_type::row_major>;
+/// Memory that somebody else owns, as xtensor's containers want it.
+template <class T>
+using borrowed = xt::xbuffer_adaptor<T*, xt::no_ownership, std::allocator<std::remove_const_t<T>>>;
+/// xtensor's container of fixed shape over elements that somebody else holds; no part of it can be shared.
+template <class Elements, class Shape>
+using adaptor_over = xt::xfixed_adaptor<Elements, Shape, xt::layout_type::row_major, false>;
 
 /// The same, where assigning writes elements, as it does to xt::view: a number to all of them (which
-/// xtensor's adaptor finds ambiguous), those of another view one by one (whose memory xtensor's would look
-/// into from then on).
-template <class T, class Shape>
-class writable_view : public adaptor_over<T, Shape> {
-  using adaptor = adaptor_over<T, Shape>;
+/// xtensor's adaptor finds ambiguous), those of another one by one (whose memory xtensor's would look
+/// into from then on). What an expression gives is kept on the heap meanwhile if it is large, where xtensor's
+/// would take the stack.
+template <class Elements, class Shape>
+class fixed_tensor : public adaptor_over<Elements, Shape> {
+  using adaptor = adaptor_over<Elements, Shape>;
+  using T = typename Elements::value_type;
+  static constexpr std::size_t count = xt::detail::fixed_compute_size<Shape>::value;
+  using kept = fixed_tensor<elements<T, count>, Shape>;
+  static constexpr bool keeps = std::same_as<fixed_tensor, kept>;
 
  public:
-  using adaptor::adaptor;
-  writable_view(const writable_view&) = default;
-  writable_view(writable_view&&) = default;
-  ~writable_view() = default;
+  fixed_tensor()
+    requires keeps
+      : adaptor(Elements()) {}
+  explicit fixed_tensor(Elements&& elements) noexcept : adaptor(std::move(elements)) {}
+  template <class E>
+    requires keeps
+  fixed_tensor(const xt::xexpression<E>& from) : adaptor(Elements()) {
+    adaptor::assign(from);
+  }
+  /// One that looks at elements which lie elsewhere.
+  explicit fixed_tensor(elements_at<T> there) noexcept
+    requires keeps
+      : adaptor(there) {}
+  fixed_tensor(const fixed_tensor&) = default;
+  fixed_tensor(fixed_tensor&&) noexcept = default;
+  ~fixed_tensor() = default;
 
-  writable_view& operator=(const writable_view& from) { return copy(from); }
-  writable_view& operator=(writable_view&& from) noexcept { return copy(from); }
+  fixed_tensor& operator=(const fixed_tensor& from) { return copy(from); }
+  fixed_tensor& operator=(fixed_tensor&& from) noexcept {
+    if constexpr (keeps) this->storage() = std::move(from.storage());
+    else copy(from);
+    return *this;
+  }
   template <class Number>
     requires std::is_arithmetic_v<Number> || element<Number>
-  writable_view& operator=(Number number) {
+  fixed_tensor& operator=(Number number) {
+    if constexpr (keeps) {
+      if (this->data() == nullptr) *this = fixed_tensor();  // it was moved from
+    }
     this->fill(static_cast<T>(number));
     return *this;
   }
   template <class E>
-  writable_view& operator=(const xt::xexpression<E>& from) {
-    adaptor::operator=(from);
+  fixed_tensor& operator=(const xt::xexpression<E>& from) {
+    kept whole(from);
+    if constexpr (keeps) return *this = std::move(whole);
+    std::copy(whole.storage().begin(), whole.storage().end(), this->storage().begin());
     return *this;
+  }
+  using adaptor::operator+=;
+  using adaptor::operator-=;
+  using adaptor::operator*=;
+  using adaptor::operator/=;
+  template <class E>
+  fixed_tensor& operator+=(const xt::xexpression<E>& from) {
+    return *this = *this + from.derived_cast();
+  }
+  template <class E>
+  fixed_tensor& operator-=(const xt::xexpression<E>& from) {
+    return *this = *this - from.derived_cast();
+  }
+  template <class E>
+  fixed_tensor& operator*=(const xt::xexpression<E>& from) {
+    return *this = *this * from.derived_cast();
+  }
+  template <class E>
+  fixed_tensor& operator/=(const xt::xexpression<E>& from) {
+    return *this = *this / from.derived_cast();
   }
 
   // What xt::noalias calls, which wants this type back.
   template <class E>
-  writable_view& assign(const xt::xexpression<E>& from) {
+  fixed_tensor& assign(const xt::xexpression<E>& from) {
     adaptor::assign(from);
     return *this;
   }
   template <class E>
-  writable_view& plus_assign(const xt::xexpression<E>& from) {
+  fixed_tensor& plus_assign(const xt::xexpression<E>& from) {
     adaptor::plus_assign(from);
     return *this;
   }
   template <class E>
-  writable_view& minus_assign(const xt::xexpression<E>& from) {
+  fixed_tensor& minus_assign(const xt::xexpression<E>& from) {
     adaptor::minus_assign(from);
     return *this;
   }
   template <class E>
-  writable_view& multiplies_assign(const xt::xexpression<E>& from) {
+  fixed_tensor& multiplies_assign(const xt::xexpression<E>& from) {
     adaptor::multiplies_assign(from);
     return *this;
   }
   template <class E>
-  writable_view& divides_assign(const xt::xexpression<E>& from) {
+  fixed_tensor& divides_assign(const xt::xexpression<E>& from) {
     adaptor::divides_assign(from);
     return *this;
   }
 
  private:
-  writable_view& copy(const writable_view& from) {
-    if (this->data() != from.data())
+  fixed_tensor& copy(const fixed_tensor& from) {
+    if constexpr (keeps) this->storage() = from.storage();
+    else if (this->data() != from.data())
       std::copy(from.storage().begin(), from.storage().end(), this->storage().begin());
     return *this;
   }
@@ -131,13 +183,30 @@ class writable_view : public adaptor_over<T, Shape> {
 
 /// A view of fixed shape over memory that somebody else owns: an xtensor expression and container.
 template <class T, std::size_t... D>
-using tensor_view = writable_view<T, xt::fixed_shape<D...>>;
+using tensor_view = fixed_tensor<borrowed<T>, xt::fixed_shape<D...>>;
+/// The same to read only.
+template <class T, std::size_t... D>
+using const_tensor_view = adaptor_over<borrowed<const T>, xt::fixed_shape<D...>>;
 
 template <class View, class T>
 View view_over(T* data, std::size_t size) {
   using buffer = typename View::storage_type;
   return View(buffer(data, size));
 }
+
+}  // namespace xscope::running
+
+namespace xscope {
+
+/// What a run gives: an xtensor container of fixed shape. The session's own is read by reference until the
+/// next run; a copy has elements of its own, up to a kibibyte in the object, else on the heap.
+///   const auto& now = s.run(x);    auto kept = s.run(x);    tensor<float, 1, 10> zeros;
+template <class T, std::size_t... D>
+using tensor = running::fixed_tensor<running::elements<T, (D * ... * std::size_t{1})>, xt::fixed_shape<D...>>;
+
+}  // namespace xscope
+
+namespace xscope::running {
 
 template <class X>
 concept expression = xt::is_xexpression<std::remove_cvref_t<X>>::value;
@@ -209,9 +278,9 @@ XSCOPE_INLINE auto operand_of(const T* from) {
   if constexpr (Repeated) {
     return xt::xscalar<T>(*from);
   } else {
-    // The buffer adaptor wants a pointer to non-const; the expression only reads. The shape is not asked for:
-    // it is the same for all sizes, so that the compiler makes one type for each element type.
-    return view_over<adaptor_over<T, xt::fixed_shape<1>>>(const_cast<T*>(from), N);
+    // The shape is not asked for: it is the same for all sizes, so that the compiler makes one type for each
+    // element type.
+    return view_over<adaptor_over<borrowed<const T>, xt::fixed_shape<1>>>(from, N);
   }
 }
 
