@@ -132,6 +132,8 @@ def main():
         check.refused("an old compiler", "xscope/graph.hpp", name, f"-U{major}", f"-D{major}=11")
         check.refused("another compiler", "xscope/graph.hpp", "GCC 12 or Clang 18", "-U__clang__", "-U__GNUC__")
 
+        check.refused("no exceptions", "xscope/io/graph_def.hpp", "need exceptions", "-fno-exceptions")
+
         for package, (header, sentence) in PACKAGES.items():
             without = check.folders_without(package)
             check.refused(f"without {package}", header, sentence, *without)

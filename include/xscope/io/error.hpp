@@ -3,7 +3,7 @@
 //   catch (const xs::io::error& e) { for (const auto& p : e.problems()) ... }
 #pragma once
 
-#include "../config.hpp"
+#include "../diag/raise.hpp"
 
 #include <concepts>
 #include <cstddef>

@@ -39,7 +39,8 @@ enum class file_format : unsigned char { safetensors, npz };
 inline file_format format_of(std::string_view file) {
   if (file.ends_with(".safetensors")) return file_format::safetensors;
   if (file.ends_with(".npz")) return file_format::npz;
-  throw io::error(file, io::trouble::unsupported, "", "is of no known format; name it .safetensors or .npz");
+  diag::raise<io::error>(file, io::trouble::unsupported, "",
+                         "is of no known format; name it .safetensors or .npz");
 }
 
 }  // namespace xscope::files

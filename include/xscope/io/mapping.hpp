@@ -24,7 +24,8 @@ namespace xscope::files {
 /// Throws what the operating system says.
 [[noreturn]] inline void throw_system_error(const std::string& file, std::string_view what,
                                             int number = errno) {
-  throw io::error(file, io::trouble::system, "", join(what, ": ", std::generic_category().message(number)));
+  diag::raise<io::error>(file, io::trouble::system, "",
+                         join(what, ": ", std::generic_category().message(number)));
 }
 
 /// An open file.
@@ -62,7 +63,7 @@ class mapping {
     if (!in.is_open()) throw_system_error(file, "cannot be opened");
     struct stat status{};
     if (::fstat(in.number(), &status) != 0) throw_system_error(file, "cannot be looked at");
-    if (!S_ISREG(status.st_mode)) throw io::error(file, io::trouble::system, "", "is no plain file");
+    if (!S_ISREG(status.st_mode)) diag::raise<io::error>(file, io::trouble::system, "", "is no plain file");
     size_ = static_cast<std::size_t>(status.st_size);
     if (size_ == 0) return;  // which cannot be mapped
     void* at = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, in.number(), 0);

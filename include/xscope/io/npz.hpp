@@ -136,7 +136,7 @@ class npz_file {
   };
 
   [[noreturn]] void refuse(std::string_view tensor, std::string reason) const {
-    throw io::error(file_, io::trouble::damaged, tensor, std::move(reason));
+    diag::raise<io::error>(file_, io::trouble::damaged, tensor, std::move(reason));
   }
 
   static zip_handle open(bytes all, int flags, zip_failure& why) {
@@ -198,7 +198,8 @@ class npz_file {
 template <class Write>
 void write_npz(const std::vector<tensor_to_store>& tensors, std::string_view file, const Write& write) {
   const auto check = [&](bool done, zip_error_t* why) {
-    if (!done) throw io::error(file, io::trouble::system, "", join("libzip: ", zip_error_strerror(why)));
+    if (!done)
+      diag::raise<io::error>(file, io::trouble::system, "", join("libzip: ", zip_error_strerror(why)));
   };
   zip_failure why;
   const zip_source source(zip_source_buffer_create(nullptr, 0, 0, why.get()));

@@ -10,6 +10,10 @@
 #error "xscope needs protozero, which is not on the include path (Debian: libprotozero-dev)"
 #include "the compilation ends here: see the error above"
 #endif
+#if !defined(__cpp_exceptions)
+#error "xscope's summaries and GraphDefs need exceptions, because protozero throws them; io/load.hpp does not"
+#include "the compilation ends here: see the error above"
+#endif
 
 #include <protozero/pbf_builder.hpp>
 #include <protozero/types.hpp>

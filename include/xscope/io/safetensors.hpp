@@ -190,7 +190,7 @@ class safetensors_file {
 
  private:
   [[noreturn]] void refuse(std::string_view tensor, std::string reason) const {
-    throw io::error(file_, io::trouble::damaged, tensor, std::move(reason));
+    diag::raise<io::error>(file_, io::trouble::damaged, tensor, std::move(reason));
   }
 
   /// Gives each tensor its bytes. They must follow each other without a gap, and fill the file.
@@ -240,21 +240,20 @@ void write_safetensors(std::vector<tensor_to_store> tensors, std::string_view fi
     const auto* dtype = std::find_if(std::begin(safetensors_dtypes), std::end(safetensors_dtypes),
                                      [&](const auto& d) { return d.format.type == t.type; });
     if (t.name == safetensors_metadata)
-      throw io::error(file, io::trouble::unsupported, t.name,
-                      "is how the format calls its metadata; rename it");
+      diag::raise<io::error>(file, io::trouble::unsupported, t.name,
+                             "is how the format calls its metadata; rename it");
     auto& entry = header[std::string(t.name)];
     entry["dtype"] = std::string(dtype->name);
     entry["shape"] = std::vector<std::uint64_t>(t.shape.begin(), t.shape.end());
     entry["data_offsets"] = {at, at + t.values.size()};
     at += t.values.size();
   }
-  std::string text;
-  try {
-    text = header.dump();
-  } catch (const nlohmann::json::exception&) {
-    throw io::error(file, io::trouble::unsupported, "",
-                    "the format wants names in UTF-8; rename the variable");
-  }
+  // What is no UTF-8 vanishes from the one, and not from the other. (That dump throws would end a program
+  // without exceptions.)
+  std::string text = header.dump(-1, ' ', false, json::error_handler_t::ignore);
+  if (text.size() != header.dump(-1, ' ', false, json::error_handler_t::replace).size())
+    diag::raise<io::error>(file, io::trouble::unsupported, "",
+                           "the format wants names in UTF-8; rename the variable");
   text.resize((text.size() + 7) / 8 * 8, ' ');
   const std::uint64_t size = text.size();
   write(std::as_bytes(std::span(&size, 1)));

@@ -89,8 +89,8 @@ inline std::vector<std::size_t> sorted_by_name(const tensor_list& tensors, std::
   for (std::size_t i = 1; i < order.size(); ++i) {
     const std::string& name = tensors[order[i]].name;
     if (name == tensors[order[i - 1]].name)
-      throw io::error(file, io::trouble::damaged, name,
-                      "the file has two tensors of that name; write it again");
+      diag::raise<io::error>(file, io::trouble::damaged, name,
+                             "the file has two tensors of that name; write it again");
   }
   return order;
 }

@@ -122,15 +122,17 @@ class summary_writer {
   }
 
   [[noreturn]] void refuse_element(std::string_view tag, double number) const {
-    throw io::error(path_, io::trouble::value, tag,
-                    files::join("has the element ", std::to_string(number), ", which belongs to no bucket"));
+    diag::raise<io::error>(
+        path_, io::trouble::value, tag,
+        files::join("has the element ", std::to_string(number), ", which belongs to no bucket"));
   }
   /// Who reads messages refuses those of 2 GiB, and thereby all that comes behind.
   void check_size(std::string_view tag, std::size_t content) const {
     constexpr std::size_t most = (std::size_t{1} << 31) - (std::size_t{1} << 16);
     if (tag.size() > most || content > most - tag.size())
-      throw io::error(path_, io::trouble::unsupported, tag,
-                      files::join("has ", tag.size() + content, " bytes; an event has less than 2 GiB"));
+      diag::raise<io::error>(
+          path_, io::trouble::unsupported, tag,
+          files::join("has ", tag.size() + content, " bytes; an event has less than 2 GiB"));
   }
 
   /// Makes the folder and a file in it that is not there yet; gives its number.

@@ -80,9 +80,9 @@ inline program_output run_program(const std::array<const char*, 2>& command, std
   const int failed = ::posix_spawnp(&child, command[0], &actions, nullptr, arguments, environ);
   ::posix_spawn_file_actions_destroy(&actions);
   if (failed == ENOENT) {
-    throw io::error(file, io::trouble::system, "",
-                    files::join("cannot be drawn: Graphviz' program `", command[0],
-                                "` is not in PATH (the package is called graphviz)"));
+    diag::raise<io::error>(file, io::trouble::system, "",
+                           files::join("cannot be drawn: Graphviz' program `", command[0],
+                                       "` is not in PATH (the package is called graphviz)"));
   }
   if (failed != 0)
     files::throw_system_error(file, files::join("cannot be drawn by `", command[0], '`'), failed);
@@ -124,9 +124,9 @@ inline void save_picture(const std::string& dot, const std::string& file) {
   const program_output drawn = run_program({"dot", "-Tsvg"}, dot, file);
   if (drawn.status != 0 || drawn.out.empty()) {
     const std::string_view why = std::string_view(drawn.errors).substr(0, drawn.errors.find('\n'));
-    throw io::error(file, io::trouble::system, "",
-                    files::join("cannot be drawn: `dot` has failed: ",
-                                why.empty() ? "it says nothing" : files::printable(why)));
+    diag::raise<io::error>(file, io::trouble::system, "",
+                           files::join("cannot be drawn: `dot` has failed: ",
+                                       why.empty() ? "it says nothing" : files::printable(why)));
   }
   files::replace_file(file, drawn.out);
 }

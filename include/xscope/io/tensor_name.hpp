@@ -3,7 +3,7 @@
 //   "model." + name.replaced('/', '.')
 #pragma once
 
-#include "../config.hpp"
+#include "../diag/raise.hpp"
 
 #include <concepts>
 #include <cstddef>
@@ -37,7 +37,7 @@ class tensor_name {
   constexpr std::size_t rfind(std::string_view text) const { return view().rfind(text); }
 
   constexpr tensor_name& operator+=(std::string_view text) {
-    if (text.size() > capacity - size_) throw std::length_error("the name of a tensor is too long");
+    if (text.size() > capacity - size_) diag::raise<std::length_error>("the name of a tensor is too long");
 #if defined(__clang__)
     if (!text.empty())
       __builtin_memcpy(text_ + size_, text.data(), text.size());  // one step of the evaluator

@@ -81,7 +81,7 @@ inline void append_elements(std::string& to, const tensor_proto& t, std::string_
   for (std::size_t i = 0; i < t.shape.elements(); ++i) {
     const files::number n = files::number_at(from + i * t.type.size(), {t.type});
     if (!files::store(n, type, out + i * type.size()))
-      throw io::error(
+      diag::raise<io::error>(
           file, io::trouble::value, name,
           join("has the element ", files::text_of(n), ", but the integers of TensorFlow.js are int32"));
   }

@@ -95,7 +95,7 @@ class loading {
     if (problems_.empty()) {
       for (const match_found& m : matches_) check_values(m);
     }
-    if (!problems_.empty()) throw io::error(name, std::move(problems_));
+    if (!problems_.empty()) diag::raise<io::error>(name, std::move(problems_));
   }
 
   /// Writes the variables; to[i] is where the i-th has its elements.

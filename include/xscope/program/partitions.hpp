@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "../diag/raise.hpp"
 #include "../meta/list.hpp"
 #include "leaves.hpp"
 
@@ -30,7 +31,7 @@ template <std::size_t N>
 constexpr sizes<N> along(std::size_t axis, std::size_t parts) {
   sizes<N> out{};
   for (std::size_t& n : out) n = 1;
-  if (axis >= N) throw invalid_partition("a partitioner's axis is not below the variable's rank");
+  if (axis >= N) diag::raise<invalid_partition>("a partitioner's axis is not below the variable's rank");
   out[axis] = parts;
   return out;
 }
@@ -128,10 +129,10 @@ class partition_info {
   constexpr partition_info(const std::array<std::size_t, N>& full_shape,
                            const std::array<std::size_t, M>& var_offset)
       : full_shape_(full_shape) {
-    if (M != N) throw invalid_partition("expected an offset of the rank of the full shape");
+    if (M != N) diag::raise<invalid_partition>("expected an offset of the rank of the full shape");
     for (std::size_t i = 0; i < N && i < M; ++i) {
       var_offset_[i] = var_offset[i];
-      if (var_offset[i] >= full_shape[i]) throw invalid_partition("expected 0 <= offset < shape");
+      if (var_offset[i] >= full_shape[i]) diag::raise<invalid_partition>("expected 0 <= offset < shape");
     }
   }
 
@@ -141,14 +142,14 @@ class partition_info {
   /// The axis along which a slice of that shape is one; N where it is the whole.
   template <std::size_t M>
   constexpr std::size_t single_slice_dim(const std::array<std::size_t, M>& shape) const {
-    if (M != N) throw invalid_partition("expected a shape of the rank of the full shape");
+    if (M != N) diag::raise<invalid_partition>("expected a shape of the rank of the full shape");
     std::size_t axis = N;
     for (std::size_t i = 0; i < N && i < M; ++i) {
       if (var_offset_[i] + shape[i] > full_shape_[i]) {
-        throw invalid_partition("the slice does not lie within the full shape");
+        diag::raise<invalid_partition>("the slice does not lie within the full shape");
       }
       if (shape[i] == full_shape_[i]) continue;
-      if (axis != N) throw invalid_partition("the slice is one along more than one axis");
+      if (axis != N) diag::raise<invalid_partition>("the slice is one along more than one axis");
       axis = i;
     }
     return axis;

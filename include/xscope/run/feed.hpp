@@ -13,6 +13,7 @@
 #include <tuple>
 #include <type_traits>
 
+#include "../diag/raise.hpp"
 #include "../diag/refuse.hpp"
 #include "../diag/text.hpp"
 #include "../graph/graph.hpp"
@@ -121,7 +122,7 @@ constexpr diag::writer describe_shape() {
   diag::writer text;
   text << std::string_view("feed of placeholder `") << name << std::string_view("`: shape ") << given
        << std::string_view(" was given, but ") << want << std::string_view(" is needed");
-  throw std::invalid_argument(std::string(text.view()));
+  diag::raise<std::invalid_argument>(std::string(text.view()));
 }
 
 /// Throws std::invalid_argument where a feed has not the placeholder's shape.

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "../diag/raise.hpp"
 #include "fetch.hpp"
 
 namespace xscope::running {
@@ -64,7 +65,8 @@ void check_storage(const X& to, const extents& shape) {
   bool fits = true;
   if constexpr (number_range<X>) fits = to.size() == shape.elements();
   else if constexpr (expression<X> && !resizable<X>) fits = shape == to.shape();
-  if (!fits) throw std::invalid_argument("run_into: the storage does not have the shape of the result");
+  if (!fits)
+    diag::raise<std::invalid_argument>("run_into: the storage does not have the shape of the result");
 }
 
 /// Writes a result to storage of the user's: an xtensor container, numbers in a row, or one number.
