@@ -1,4 +1,4 @@
-// expect: option: an option does not belong to this layer
+// expect: invalid_argument: dense `dense` does not take `kernel_size`; it takes `units`, `activation`
 // SPDX-License-Identifier: BSD-3-Clause
 // A densely connected layer has no kernel size.
 #include <xscope/layers.hpp>

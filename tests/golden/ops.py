@@ -534,6 +534,12 @@ def moves(out):
     indices = np.int32([[1, 0, 1], [0, 0, 1]])
     out.case("gather", indices=indices, y=np.take(x, indices, axis=0))
     out.case("one_hot", y=np.eye(3)[indices])
+    places = np.int32([2, 0, 2, 1])
+    for axis in (1, -1):
+        out.case("gather_along", f"axis {axis}", indices=places, y=np.take(x, places, axis=axis))
+    out.case("gather_rows_along", "axis 1", y=np.take(x, indices, axis=1))
+    for axis in (0, 1):
+        out.case("one_hot_along", f"axis {axis}", y=np.moveaxis(np.eye(3)[indices], -1, axis))
 
 
 def windows_of(size, taps, stride, dilation, same):

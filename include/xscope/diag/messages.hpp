@@ -84,6 +84,8 @@ enum class fault : unsigned char {
   not_feedable,
   operand_count,
   attribute_missing,
+  attribute_unknown,
+  attribute_twice,
   result_not_tensor,
   operands_do_not_broadcast,
   operands_differ_in_dtype,
@@ -94,6 +96,10 @@ enum class fault : unsigned char {
   rank_not_allowed,
   axis_out_of_range,
   axis_twice,
+  axis_count,
+  new_axis_out_of_range,
+  permutation,
+  attribute_length,
   elements_differ,
   state_shape,
   labels_shape,
@@ -291,6 +297,8 @@ constexpr sentence sentence_of(fault what) {
             "{} `{}` has the wrong number of operands; give it as many as the TensorFlow operation takes"};
   case fault::attribute_missing:
     return {errc::shape_error, "{} `{}` lacks an attribute; give it {} after the operands, as in Python"};
+  case fault::attribute_unknown: return {errc::invalid_argument, "{} `{}` does not take {}; it takes {}"};
+  case fault::attribute_twice: return {errc::invalid_argument, "{} `{}` is given {} twice; keep one of them"};
   case fault::result_not_tensor:
     return {
         errc::shape_error,
@@ -316,6 +324,16 @@ constexpr sentence sentence_of(fault what) {
     return {errc::shape_error, "{} `{}`: an axis is out of range for shape {}; use -rank to rank - 1"};
   case fault::axis_twice:
     return {errc::shape_error, "{} `{}`: an axis of shape {} is given twice; name it once"};
+  case fault::axis_count: return {errc::shape_error, "{} `{}` works along one axis; give `axis` one number"};
+  case fault::new_axis_out_of_range:
+    return {errc::shape_error,
+            "{} `{}`: an axis is out of range for shape {} and one axis more; use -rank - 1 to rank"};
+  case fault::permutation:
+    return {errc::shape_error,
+            "{} `{}`: `perm` is no order of the axes of shape {}; name each of 0 to rank - 1 once"};
+  case fault::attribute_length:
+    return {errc::shape_error,
+            "{} `{}`: {} does not have one number, or pair, for each axis of shape {}; give it as many"};
   case fault::state_shape:
     return {errc::shape_error,
             "{} `{}`: the initial state has shape {}; give it the shape (batch, units), or (units) where the "

@@ -296,7 +296,16 @@ constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> e
     return diag::compose(why.what, facts);
   }
   case attribute_missing: {
-    const std::string_view facts[] = {type, name.view(), complaint->needs};
+    const std::string_view facts[] = {type, name.view(), complaint->taken};
+    return diag::compose(why.what, facts);
+  }
+  case attribute_length: {
+    const std::string_view facts[] = {type, name.view(), complaint->taken, shapes[0].view()};
+    return diag::compose(why.what, facts);
+  }
+  case attribute_unknown:
+  case attribute_twice: {
+    const std::string_view facts[] = {type, name.view(), complaint->given, complaint->taken};
     return diag::compose(why.what, facts);
   }
   case operand_count:
@@ -305,6 +314,9 @@ constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> e
   case rank_not_allowed:
   case axis_out_of_range:
   case axis_twice:
+  case axis_count:
+  case new_axis_out_of_range:
+  case permutation:
   case elements_differ:
   case shapes_differ:
   case axis_not_one:

@@ -1,82 +1,18 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// What the layers share: their keywords, their scope, their variables. A layer is a function that arg_scope
-// can set the keywords of; `dense<64, activation<relu>>` is a call of dense<> with these keywords.
+// What the layers share: their scope and their variables.
 #pragma once
 
 #include <utility>
 
 #include "../ops/node.hpp"
-#include "../program/arg_scope.hpp"
 #include "../program/leaves.hpp"
 #include "../program/scopes.hpp"
 #include "../trace/sequence.hpp"
+#include "keywords.hpp"
 
 namespace xscope {
 
 namespace dsl {
-
-/// An option of a layer as a keyword. First: the keyword that a number without a name is for.
-template <fixed_string First, auto Given>
-consteval auto keyword() {
-  using type = std::remove_cv_t<decltype(Given)>;
-  if constexpr (is_arg<type>) {
-    return Given;
-  } else if constexpr (std::is_integral_v<type>) {
-    return arg_t<First, static_cast<std::size_t>(Given)>{};
-  } else if constexpr (is_option<type>) {
-    if constexpr (type::id == option::name) return arg_t<"name", Given>{};
-    else if constexpr (type::id == option::reuse) return arg_t<"reuse", Given>{};
-    else if constexpr (type::id == option::trainable) return arg_t<"trainable", Given.on>{};
-    else if constexpr (type::id == option::strides) return arg_t<"strides", Given>{};
-    else if constexpr (type::id == option::dilations) return arg_t<"dilation_rate", Given>{};
-    else if constexpr (type::id == option::padding) return arg_t<"padding", Given>{};
-  }
-}
-
-template <class... Keywords>
-consteval bool each_named_once(lists::list<Keywords...>) {
-  constexpr std::string_view names[] = {Keywords::name()..., {}};
-  for (std::size_t i = 0; i < sizeof...(Keywords); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (names[i] == names[j]) return false;
-    }
-  }
-  return true;
-}
-
-/// The layer of a function, with its keywords; the operands are still to come.
-template <class Function, class... Keywords>
-struct layer_t {
-  template <class... X>
-    requires(are_statements<X...>())
-  constexpr auto operator()(X... x) const {
-    return Function{}(x..., Keywords{}...);
-  }
-};
-
-/// Whether a function has such a keyword.
-template <class Function>
-struct keyword_of {
-  template <class K>
-  struct taken : std::bool_constant<Function::template takes<K>> {};
-  template <class K>
-    requires(!is_arg<K>)
-  struct taken<K> : std::false_type {};
-  template <class... K>
-  using layer = layer_t<Function, K...>;
-};
-
-template <class Function, fixed_string First, auto... Given>
-consteval auto layer_with() {
-  using given = lists::list<decltype(keyword<First, Given>())...>;
-  using taken = lists::filter<given, keyword_of<Function>::template taken>;
-  static_assert(
-      lists::size<given> == lists::size<taken>,
-      "an option does not belong to this layer (it is one of a scope, a variable or another layer): "
-      "take it away");
-  static_assert(each_named_once(taken{}), "an option is given twice: leave one of them out");
-  return lists::rename<taken, keyword_of<Function>::template layer>{};
-}
 
 template <auto Value>
 inline constexpr bool is_none = std::same_as<std::remove_cv_t<decltype(Value)>, none_t>;
@@ -88,7 +24,7 @@ template <class Args, fixed_string Name>
 inline constexpr bool is_given = !is_none<given<Args, Name>>;
 
 /// What a layer makes that has no size: a mistake.
-using layer_without_size = tracing::mistake<diag::fault::layer_size>;
+using layer_without_size = mistake<diag::fault::layer_size>;
 
 // ---- the scope ----
 

@@ -88,7 +88,8 @@ struct argmax {
   static constexpr inferred infer(operands in, const attributes& a) {
     if (in[0].dtype.is_bool()) return wrong(diag::fault::dtype_not_allowed);
     if (in[0].shape.rank() == 0 || in[0].shape.elements() == 0) return wrong(diag::fault::rank_not_allowed);
-    if (a.axis_count > 1) return wrong(diag::fault::axis_twice);
+    if (const diag::fault fault = fault_of_axis(a, in[0].shape.rank()); fault != diag::fault::none)
+      return wrong(fault);
     attributes one = a;
     if (!a.has_axis) {
       one.has_axis = true;
@@ -99,7 +100,8 @@ struct argmax {
     out.dtype = data_type_of<std::int64_t>;
     return out;
   }
-  static constexpr op_info info{"ArgMax", "ArgMax", {"input", nullptr}, form::kernel, infer, no_gradient};
+  static constexpr op_info info{
+      .type = "ArgMax", .name = "ArgMax", .operands = {"input"}, .infer = infer, .takes = {option::axis}};
 };
 template <>
 struct op_at<&argmax::info> {

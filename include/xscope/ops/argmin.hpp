@@ -15,7 +15,8 @@ struct argmin {
                      [](const auto& next, const auto& best) XSCOPE_INLINE_LAMBDA { return next < best; });
   }
   static constexpr inferred infer(operands in, const attributes& a) { return argmax::infer(in, a); }
-  static constexpr op_info info{"ArgMin", "ArgMin", {"input", nullptr}, form::kernel, infer, no_gradient};
+  static constexpr op_info info{
+      .type = "ArgMin", .name = "ArgMin", .operands = {"input"}, .infer = infer, .takes = {option::axis}};
 };
 template <>
 struct op_at<&argmin::info> {

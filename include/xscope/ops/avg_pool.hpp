@@ -70,7 +70,8 @@ struct avg_pool {
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = "`padding<...>`"};
+                                .needs = {option::ksize, option::padding},
+                                .takes = {option::strides}};
 };
 template <>
 struct op_at<&avg_pool::info> {

@@ -15,7 +15,8 @@ namespace xscope {
 namespace ops {
 
 struct batch_normalization {
-  static constexpr bool takes(std::size_t n) { return n == 6; }
+  static constexpr option_set takes{};
+  static constexpr bool takes_operands(std::size_t n) { return n == 6; }
 
   template <class Options, class Scope, class X, class Mean, class Variance, class Offset, class Scale,
             class Epsilon>

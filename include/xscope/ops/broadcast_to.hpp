@@ -15,7 +15,6 @@ struct broadcast_to {
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) { g.flow(g.arg(n, 0), dy); }
   static constexpr inferred infer(operands in, const attributes& a) {
-    if (!a.has_shape) return wrong(diag::fault::attribute_missing);
     const broadcast_result both = broadcast(in[0].shape, a.shape);
     if (!both.ok || !(both.shape == a.shape)) return wrong(diag::fault::operands_do_not_broadcast);
     return {in[0].dtype, a.shape};
@@ -26,7 +25,7 @@ struct broadcast_to {
                                 .how = form::elementwise,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = "`shape<...>`"};
+                                .needs = {option::shape}};
 };
 template <>
 struct op_at<&broadcast_to::info> {

@@ -29,7 +29,7 @@ struct cast {
                                 .how = form::elementwise,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = "`dtype<...>`"};
+                                .needs = {option::dtype}};
 };
 template <>
 struct op_at<&cast::info> {

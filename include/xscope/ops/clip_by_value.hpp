@@ -12,7 +12,8 @@ namespace xscope {
 namespace ops {
 
 struct clip_by_value {
-  static constexpr bool takes(std::size_t n) { return n == 3; }
+  static constexpr option_set takes{};
+  static constexpr bool takes_operands(std::size_t n) { return n == 3; }
   template <class Options, class Scope, class X, class Lo, class Hi>
   static constexpr auto make(Scope, X x, Lo lo, Hi hi) {
     return xscope::maximum(xscope::minimum(x, hi), lo, xscope::name<Scope{}>);

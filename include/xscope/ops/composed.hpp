@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "../program/attributes.hpp"
 #include "../program/binding.hpp"
 #include "../program/key.hpp"
 #include "../program/scopes.hpp"
@@ -88,7 +89,7 @@ consteval bool composes() {
   for (std::size_t i = n; i < sizeof...(X); ++i) {
     if (operand[i]) return false;
   }
-  return ((is_argument<X> || dsl::is_option<X>) && ...) && Made::takes(n);
+  return ((is_argument<X> || dsl::is_option<X>) && ...) && Made::takes_operands(n);
 }
 
 template <class... X>
@@ -114,9 +115,14 @@ struct composed_function {
   template <class L, std::size_t... A, std::size_t... O>
   static constexpr auto split(std::index_sequence<A...>, std::index_sequence<O...>) {
     using options = dsl::option_list<lists::at<L, sizeof...(A) + O>{}...>;
-    using all = composition<Made, options, lists::at<L, A>...>;
-    constexpr auto layer = scope_for<Default, typename options::template get<dsl::option::name>>::open(all{});
-    return call_layer(layer, typename all::before{});
+    constexpr auto mistake = dsl::mistake_in_attributes<Default, Made::takes, options>();
+    if constexpr (dsl::is_statement<decltype(mistake)>) {
+      return mistake;
+    } else {
+      using all = composition<Made, options, lists::at<L, A>...>;
+      constexpr auto layer = scope_for<Default, typename options::template get<option::name>>::open(all{});
+      return call_layer(layer, typename all::before{});
+    }
   }
 };
 

@@ -36,9 +36,9 @@ struct concat {
     }
   }
   static constexpr inferred infer(operands in, const attributes& a) {
-    const axis_set axes = axes_of(a, in[0].shape.rank());
-    if (axes.fault != diag::fault::none) return wrong(axes.fault);
     if (in[0].shape.rank() == 0) return wrong(diag::fault::rank_not_allowed);
+    if (const diag::fault fault = fault_of_axis(a, in[0].shape.rank()); fault != diag::fault::none)
+      return wrong(fault);
     const std::size_t axis = one_axis(a, in[0].shape.rank());
     inferred out{in[0].dtype, in[0].shape};
     for (std::size_t k = 1; k < in.size(); ++k) {
@@ -68,6 +68,7 @@ struct concat {
                                 .infer = infer,
                                 .gradient = gradient,
                                 .variadic = true,
+                                .takes = {option::axis},
                                 .part = part};
 };
 template <>

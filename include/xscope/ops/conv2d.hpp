@@ -142,7 +142,8 @@ struct conv2d {
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = "`padding<...>`",
+                                .needs = {option::padding},
+                                .takes = {option::strides, option::dilations},
                                 .takes_epilogue = takes_epilogue};
 };
 template <>

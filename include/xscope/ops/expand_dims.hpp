@@ -11,11 +11,10 @@ namespace ops {
 struct expand_dims {
   static constexpr void gradient(gradient_builder& g, int n, int dy) { reshape::gradient(g, n, dy); }
   static constexpr inferred infer(operands in, const attributes& a) {
-    if (!a.has_axis || a.axis_count != 1) return wrong(diag::fault::attribute_missing);
     const extents& shape = in[0].shape;
     if (shape.rank() == max_rank) return wrong(diag::fault::rank_not_allowed);
-    const int places = static_cast<int>(shape.rank()) + 1;
-    if (a.axes[0] < -places || a.axes[0] >= places) return wrong(diag::fault::axis_out_of_range);
+    if (const diag::fault fault = fault_of_new_axis(a, shape.rank()); fault != diag::fault::none)
+      return wrong(fault);
     const std::size_t place = one_axis(a, shape.rank() + 1);
     inferred out{in[0].dtype, {}};
     for (std::size_t i = 0; i <= shape.rank(); ++i) {
@@ -30,7 +29,7 @@ struct expand_dims {
                                 .how = form::view,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = "`axis<...>`"};
+                                .needs = {option::axis}};
 };
 template <>
 struct op_at<&expand_dims::info> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Rows of a tensor, by their indices.
+// Slices of a tensor along an axis, by their indices.
 #pragma once
 
 #include "loops.hpp"
@@ -8,16 +8,18 @@ namespace xscope {
 
 namespace ops {
 
-/// Rows added up in the places that they were taken from. Attributes: the shape of the whole.
+/// Slices added up in the places that they were taken from. Attributes: the shape of the whole, and the axis.
 struct scatter_rows {
   template <kernel_spec Spec, class T, class Index>
   static constexpr void forward(T* y, const T* dy, const Index* indices) {
-    constexpr std::size_t row = stride_of(Spec.out, 0);
+    constexpr axis_split split = split_at(Spec.out, one_axis(Spec.attrs, Spec.out.rank()));
     for (std::size_t i = 0; i < Spec.out.elements(); ++i) y[i] = T(0);
-    for (std::size_t r = 0; r < Spec.in[1].elements(); ++r, dy += row) {
-      const auto place = static_cast<std::size_t>(indices[r]);
-      if (place >= Spec.out[0]) continue;
-      for (std::size_t i = 0; i < row; ++i) y[place * row + i] += dy[i];
+    for (std::size_t o = 0; o < split.outer; ++o, y += split.along * split.inner) {
+      for (std::size_t r = 0; r < Spec.in[1].elements(); ++r, dy += split.inner) {
+        const auto place = static_cast<std::size_t>(indices[r]);
+        if (place >= split.along) continue;
+        for (std::size_t i = 0; i < split.inner; ++i) y[place * split.inner + i] += dy[i];
+      }
     }
   }
   static constexpr inferred infer(operands in, const attributes& a) { return {in[0].dtype, a.shape}; }
@@ -32,30 +34,42 @@ struct op_at<&scatter_rows::info> {
 struct gather {
   template <kernel_spec Spec, class T, class Index>
   static constexpr void forward(T* y, const T* table, const Index* indices) {
-    constexpr std::size_t row = stride_of(Spec.in[0], 0);
-    for (std::size_t r = 0; r < Spec.in[1].elements(); ++r) {
-      const auto place = static_cast<std::size_t>(indices[r]);
-      const bool is_row = place < Spec.in[0][0];
-      for (std::size_t i = 0; i < row; ++i) *y++ = is_row ? table[place * row + i] : T(0);
+    constexpr axis_split split = split_at(Spec.in[0], one_axis(Spec.attrs, Spec.in[0].rank()));
+    for (std::size_t o = 0; o < split.outer; ++o, table += split.along * split.inner) {
+      for (std::size_t r = 0; r < Spec.in[1].elements(); ++r) {
+        const auto place = static_cast<std::size_t>(indices[r]);
+        const bool is_row = place < split.along;
+        for (std::size_t i = 0; i < split.inner; ++i) *y++ = is_row ? table[place * split.inner + i] : T(0);
+      }
     }
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     if (!g.wants(g.arg(n, 0))) return;
-    attributes whole;
+    attributes whole = g.at(n).attrs;
     whole.has_shape = true;
     whole.shape = g.at(g.arg(n, 0)).shape;
     g.flow(g.arg(n, 0), g.apply(scatter_rows::info, {dy, g.arg(n, 1)}, whole));
   }
-  static constexpr inferred infer(operands in, const attributes&) {
-    if (in[0].shape.rank() == 0) return wrong(diag::fault::rank_not_allowed);
+  static constexpr inferred infer(operands in, const attributes& a) {
+    const extents& table = in[0].shape;
+    if (table.rank() == 0) return wrong(diag::fault::rank_not_allowed);
     if (!in[1].dtype.is_integer()) return wrong(diag::fault::dtype_not_allowed, 1);
-    if (in[0].shape.rank() - 1 + in[1].shape.rank() > max_rank)
-      return wrong(diag::fault::rank_not_allowed, 1);
-    inferred out{in[0].dtype, in[1].shape};
-    for (std::size_t i = 1; i < in[0].shape.rank(); ++i) out.shape.push_back(in[0].shape[i]);
+    if (const diag::fault fault = fault_of_axis(a, table.rank()); fault != diag::fault::none)
+      return wrong(fault);
+    if (table.rank() - 1 + in[1].shape.rank() > max_rank) return wrong(diag::fault::rank_not_allowed, 1);
+    const std::size_t axis = one_axis(a, table.rank());
+    inferred out{in[0].dtype, {}};
+    for (std::size_t i = 0; i < axis; ++i) out.shape.push_back(table[i]);
+    for (const std::size_t size : in[1].shape) out.shape.push_back(size);
+    for (std::size_t i = axis + 1; i < table.rank(); ++i) out.shape.push_back(table[i]);
     return out;
   }
-  static constexpr op_info info{"GatherV2", "GatherV2", {"params", "indices"}, form::kernel, infer, gradient};
+  static constexpr op_info info{.type = "GatherV2",
+                                .name = "GatherV2",
+                                .operands = {"params", "indices"},
+                                .infer = infer,
+                                .gradient = gradient,
+                                .takes = {option::axis}};
 };
 template <>
 struct op_at<&gather::info> {
@@ -64,8 +78,8 @@ struct op_at<&gather::info> {
 
 }  // namespace ops
 
-/// The rows of a tensor that indices name: gather(table, indices) (tf.gather, along the first axis). An index
-/// that is no row gives zeros.
+/// The slices of a tensor that indices name along an axis, the first where none is given:
+/// gather(table, indices, axis<1>) (tf.gather). An index that is no place on the axis gives zeros.
 inline constexpr dsl::op_function<ops::gather> gather{};
 
 }  // namespace xscope

@@ -182,9 +182,12 @@ struct gru {
   static constexpr inferred infer(operands in, const attributes& a) {
     return recurrent_shape(in, a, gru_cell::gates, 2);
   }
-  static constexpr op_info info{
-      "GRU",        "GRU", {"x", "kernel", "recurrent_kernel", "bias", "initial_state"},
-      form::kernel, infer, gradient};
+  static constexpr op_info info{.type = "GRU",
+                                .name = "GRU",
+                                .operands = {"x", "kernel", "recurrent_kernel", "bias", "initial_state"},
+                                .infer = infer,
+                                .gradient = gradient,
+                                .takes = {option::return_sequences}};
 };
 template <>
 struct op_at<&gru::info> {

@@ -10,7 +10,8 @@ namespace xscope {
 namespace ops {
 
 struct layer_norm {
-  static constexpr bool takes(std::size_t n) { return n == 4; }
+  static constexpr option_set takes{option::axis};
+  static constexpr bool takes_operands(std::size_t n) { return n == 4; }
 
   template <class Options, class Scope, class X, class Offset, class Scale, class Epsilon>
   static constexpr auto make(Scope, X x, Offset offset, Scale scale, Epsilon epsilon) {

@@ -29,7 +29,8 @@ struct leaky_relu {
                                 .how = form::elementwise,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .takes_alpha = true};
+                                .takes_alpha = true,
+                                .takes = {option::alpha}};
 };
 template <>
 struct op_at<&leaky_relu::info> {

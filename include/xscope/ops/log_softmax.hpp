@@ -49,6 +49,7 @@ struct log_softmax {
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = gradient,
+                                .takes = {option::axis},
                                 .takes_rows = has_narrow_rows};
 };
 template <>

@@ -11,19 +11,25 @@ namespace xscope {
 
 namespace ops {
 
-template <fixed_string Name>
+template <class Name>
 struct one_alone {
   template <class A, class B>
   constexpr auto operator()(A a, B b) const {
     return xscope::logical_and(xscope::logical_or(a, b), xscope::logical_not(xscope::logical_and(a, b)),
-                               dsl::op_name_t<Name>{});
+                               Name{});
   }
 };
 
 struct logical_xor {
-  template <dsl::is_statement A, dsl::is_statement B, fixed_string Name = "LogicalXor">
-  constexpr auto operator()(A a, B b, dsl::op_name_t<Name> = {}) const {
-    return let(a, b, one_alone<Name>{});
+  static constexpr option_set takes{};
+
+  template <dsl::is_statement A, dsl::is_statement B, dsl::is_option... O>
+  constexpr auto operator()(A a, B b, O...) const {
+    using options = dsl::option_list<O{}...>;
+    using name = typename options::template get<option::name, dsl::op_name_t<"LogicalXor">>;
+    constexpr auto mistake = dsl::mistake_in_attributes<"LogicalXor", takes, options>();
+    if constexpr (dsl::is_statement<decltype(mistake)>) return mistake;
+    else return let(a, b, one_alone<name>{});
   }
 };
 

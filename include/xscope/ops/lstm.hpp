@@ -189,8 +189,12 @@ struct lstm {
     return out;
   }
   static constexpr op_info info{
-      "LSTM",       "LSTM", {"x", "kernel", "recurrent_kernel", "bias", "initial_h", "initial_c"},
-      form::kernel, infer,  gradient};
+      .type = "LSTM",
+      .name = "LSTM",
+      .operands = {"x", "kernel", "recurrent_kernel", "bias", "initial_h", "initial_c"},
+      .infer = infer,
+      .gradient = gradient,
+      .takes = {option::return_sequences, option::return_state}};
 };
 template <>
 struct op_at<&lstm::info> {

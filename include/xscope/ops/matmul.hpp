@@ -57,6 +57,7 @@ struct matmul {
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = gradient,
+                                .takes = {option::transpose_a, option::transpose_b},
                                 .takes_epilogue = takes_epilogue,
                                 .takes_rows = takes_rows};
 };

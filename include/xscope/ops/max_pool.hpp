@@ -77,7 +77,8 @@ struct max_pool {
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = "`padding<...>`"};
+                                .needs = {option::ksize, option::padding},
+                                .takes = {option::strides}};
 };
 template <>
 struct op_at<&max_pool::info> {

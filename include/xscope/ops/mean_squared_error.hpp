@@ -58,7 +58,8 @@ struct present_elements {
 };
 
 struct mean_squared_error {
-  static constexpr bool takes(std::size_t n) { return n == 2 || n == 3; }
+  static constexpr option_set takes{};
+  static constexpr bool takes_operands(std::size_t n) { return n == 2 || n == 3; }
 
   template <class Options, class Scope, class Labels, class Predictions>
   static constexpr auto make(Scope scope, Labels labels, Predictions predictions) {

@@ -11,18 +11,25 @@ namespace ops {
 struct one_hot {
   template <kernel_spec Spec, class T, class Index>
   static constexpr void forward(T* y, const Index* indices) {
-    constexpr std::size_t classes = Spec.attrs.shape[0];
-    for (std::size_t r = 0; r < Spec.in[0].elements(); ++r) {
-      for (std::size_t i = 0; i < classes; ++i)
-        *y++ = static_cast<T>(static_cast<std::size_t>(indices[r]) == i);
+    constexpr axis_split split = split_at(Spec.out, one_axis(Spec.attrs, Spec.out.rank(), -1));
+    for (std::size_t o = 0; o < split.outer; ++o, indices += split.inner) {
+      for (std::size_t k = 0; k < split.along; ++k) {
+        for (std::size_t i = 0; i < split.inner; ++i)
+          *y++ = static_cast<T>(static_cast<std::size_t>(indices[i]) == k);
+      }
     }
   }
   static constexpr inferred infer(operands in, const attributes& a) {
-    if (!a.has_shape) return wrong(diag::fault::attribute_missing);
+    const extents& shape = in[0].shape;
     if (!in[0].dtype.is_integer()) return wrong(diag::fault::dtype_not_allowed);
-    if (in[0].shape.rank() == max_rank) return wrong(diag::fault::rank_not_allowed);
-    inferred out{a.dtype == data_type{} ? data_type_of<float> : a.dtype, in[0].shape};
+    if (shape.rank() == max_rank) return wrong(diag::fault::rank_not_allowed);
+    if (const diag::fault fault = fault_of_new_axis(a, shape.rank()); fault != diag::fault::none)
+      return wrong(fault);
+    const std::size_t axis = one_axis(a, shape.rank() + 1, -1);
+    inferred out{a.dtype == data_type{} ? data_type_of<float> : a.dtype, {}};
+    for (std::size_t i = 0; i < axis; ++i) out.shape.push_back(shape[i]);
     out.shape.push_back(a.shape[0]);
+    for (std::size_t i = axis; i < shape.rank(); ++i) out.shape.push_back(shape[i]);
     return out;
   }
   static constexpr op_info info{.type = "OneHot",
@@ -31,7 +38,8 @@ struct one_hot {
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = no_gradient,
-                                .needs = "`depth<...>`"};
+                                .needs = {option::depth},
+                                .takes = {option::axis, option::dtype}};
 };
 template <>
 struct op_at<&one_hot::info> {
@@ -40,8 +48,9 @@ struct op_at<&one_hot::info> {
 
 }  // namespace ops
 
-/// A row for each index, 1 at the index and 0 elsewhere: one_hot(labels, depth<10>), perhaps with a `dtype`
-/// (tf.one_hot). An index that is no class has a row of zeros.
+/// A row for each index, 1 at the index and 0 elsewhere: one_hot(labels, depth<10>), perhaps with a `dtype`,
+/// and with the classes on another axis than the last: `axis<0>` (tf.one_hot). An index that is no class has
+/// zeros.
 inline constexpr dsl::op_function<ops::one_hot> one_hot{};
 
 }  // namespace xscope

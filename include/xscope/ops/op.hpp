@@ -13,10 +13,14 @@
 #include "../name/extents.hpp"
 #include "../name/literal.hpp"
 #include "../program/apply.hpp"
+#include "../program/attributes.hpp"
 #include "../program/options.hpp"
 #include "../program/values.hpp"
 
 namespace xscope::ops {
+
+using dsl::option;
+using dsl::option_set;
 
 /// An operand as a shape rule sees it.
 struct operand {
@@ -34,9 +38,9 @@ struct window_attributes {
   friend constexpr bool operator==(const window_attributes&, const window_attributes&) = default;
 };
 
-/// All keyword attributes of an application; an operation reads those that it knows. `perm` and `begin` stand
-/// in axes; `multiples`, `depth`, `size` and `num_or_size_splits` stand in shape; of `paddings` what is
-/// before stands in axes, what is behind in shape.
+/// The keyword attributes of an application; op_info says which ones an operation takes, and others are
+/// refused. `perm` and `begin` stand in axes; `multiples`, `depth`, `size` and `num_or_size_splits` stand in
+/// shape; of `paddings` what is before stands in axes, what is behind in shape.
 struct attributes {
   int axes[max_rank]{};
   std::size_t axis_count = 0;
@@ -120,8 +124,9 @@ struct op_info {
   /// Appends the nodes of the k-th result of such an operation, which has none of its own; gives the last
   /// one.
   int (*pick)(gradient_builder&, const node&, std::size_t k) = nullptr;
-  /// The attributes that it cannot do without, as a mistake's sentence names them.
-  const char* needs = "";
+  /// The attributes that it cannot do without, and those that it takes besides. Every operation takes a name.
+  option_set needs{};
+  option_set takes{};
   /// The result of single numbers that the compiler knows, from the operands' element type to the result's;
   /// whether there is one.
   bool (*fold)(data_type from, data_type to, const dsl::number*, dsl::number& result) = nullptr;
@@ -149,7 +154,7 @@ struct op_info {
     while (n < max_operands && operands[n] != nullptr) ++n;
     return n;
   }
-  constexpr bool takes(std::size_t count) const { return variadic ? count > 0 : count == arity(); }
+  constexpr bool takes_operands(std::size_t count) const { return variadic ? count > 0 : count == arity(); }
 };
 
 /// Rows and columns out of one number, two, or four; gives whether they are such.
@@ -168,7 +173,6 @@ constexpr bool same(const op_info& a, const op_info& b) {
 
 template <class Options>
 constexpr attributes attributes_of() {
-  using dsl::option;
   attributes out;
   using axis = typename Options::template get<
       option::axis,

@@ -15,7 +15,11 @@ struct reduce_all {
     fold_axes<loop>(y, x, Spec.out.elements(), true, [](bool a, bool b) { return a && b; });
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_truths(in, a); }
-  static constexpr op_info info{"All", "All", {"input_tensor", nullptr}, form::kernel, infer, no_gradient};
+  static constexpr op_info info{.type = "All",
+                                .name = "All",
+                                .operands = {"input_tensor"},
+                                .infer = infer,
+                                .takes = {option::axis, option::keepdims}};
 };
 template <>
 struct op_at<&reduce_all::info> {

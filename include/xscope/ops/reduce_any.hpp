@@ -15,7 +15,11 @@ struct reduce_any {
     fold_axes<loop>(y, x, Spec.out.elements(), false, [](bool a, bool b) { return a || b; });
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_truths(in, a); }
-  static constexpr op_info info{"Any", "Any", {"input_tensor", nullptr}, form::kernel, infer, no_gradient};
+  static constexpr op_info info{.type = "Any",
+                                .name = "Any",
+                                .operands = {"input_tensor"},
+                                .infer = infer,
+                                .takes = {option::axis, option::keepdims}};
 };
 template <>
 struct op_at<&reduce_any::info> {

@@ -21,7 +21,8 @@ namespace xscope {
 namespace ops {
 
 struct reduce_logsumexp {
-  static constexpr bool takes(std::size_t n) { return n == 1; }
+  static constexpr option_set takes{option::axis, option::keepdims};
+  static constexpr bool takes_operands(std::size_t n) { return n == 1; }
 
   template <class Options, class Scope, class X>
   static constexpr auto make(Scope, X x) {

@@ -49,6 +49,7 @@ struct reduce_max {
                                 .operands = {"input_tensor"},
                                 .infer = infer,
                                 .gradient = gradient,
+                                .takes = {option::axis, option::keepdims},
                                 .takes_prologue = true};
 };
 template <>

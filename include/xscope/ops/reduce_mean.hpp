@@ -43,6 +43,7 @@ struct reduce_mean {
                                 .operands = {"input_tensor"},
                                 .infer = infer,
                                 .gradient = gradient,
+                                .takes = {option::axis, option::keepdims},
                                 .takes_prologue = true};
 };
 template <>

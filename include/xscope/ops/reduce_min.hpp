@@ -29,6 +29,7 @@ struct reduce_min {
                                 .operands = {"input_tensor"},
                                 .infer = infer,
                                 .gradient = gradient,
+                                .takes = {option::axis, option::keepdims},
                                 .takes_prologue = true};
 };
 template <>

@@ -64,6 +64,7 @@ struct reduce_prod {
                                 .operands = {"input_tensor"},
                                 .infer = infer,
                                 .gradient = gradient,
+                                .takes = {option::axis, option::keepdims},
                                 .takes_prologue = true};
 };
 template <>

@@ -25,6 +25,7 @@ struct reduce_sum {
                                 .operands = {"input_tensor"},
                                 .infer = infer,
                                 .gradient = gradient,
+                                .takes = {option::axis, option::keepdims},
                                 .takes_prologue = true};
 };
 template <>

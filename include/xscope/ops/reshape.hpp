@@ -16,7 +16,6 @@ struct reshape {
     if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(info, {dy}, back));
   }
   static constexpr inferred infer(operands in, const attributes& a) {
-    if (!a.has_shape) return wrong(diag::fault::attribute_missing);
     if (in[0].shape.elements() != a.shape.elements()) return wrong(diag::fault::elements_differ);
     return {in[0].dtype, a.shape};
   }
@@ -26,7 +25,7 @@ struct reshape {
                                 .how = form::view,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = "`shape<...>`"};
+                                .needs = {option::shape}};
 };
 template <>
 struct op_at<&reshape::info> {

@@ -65,10 +65,7 @@ constexpr inferred truth_operands(operands in, const attributes& a) {
   return broadcast_operands(in, a);
 }
 
-constexpr inferred cast_operand(operands in, const attributes& a) {
-  if (a.dtype == data_type{}) return wrong(diag::fault::attribute_missing);
-  return {a.dtype, in[0].shape};
-}
+constexpr inferred cast_operand(operands in, const attributes& a) { return {a.dtype, in[0].shape}; }
 
 /// Which axes an attribute names, for a rank: all of them where none is named.
 struct axis_set {
@@ -94,9 +91,22 @@ constexpr axis_set axes_of(const attributes& a, std::size_t rank) {
   return out;
 }
 
+/// What is wrong with the axis of an operation that works along one.
+constexpr diag::fault fault_of_axis(const attributes& a, std::size_t rank) {
+  if (a.has_axis && a.axis_count != 1) return diag::fault::axis_count;
+  return axes_of(a, rank).fault;
+}
+/// The same of an axis that is put in: there is one more place than axes.
+constexpr diag::fault fault_of_new_axis(const attributes& a, std::size_t rank) {
+  if (!a.has_axis) return diag::fault::none;
+  if (a.axis_count != 1) return diag::fault::axis_count;
+  const int places = static_cast<int>(rank) + 1;
+  const bool in_range = a.axes[0] >= -places && a.axes[0] < places;
+  return in_range ? diag::fault::none : diag::fault::new_axis_out_of_range;
+}
 /// The axis of an operation that works along one, counted from the first; that one where none is given.
 constexpr std::size_t one_axis(const attributes& a, std::size_t rank, int otherwise = 0) {
-  const int axis = a.has_axis && a.axis_count > 0 ? a.axes[0] : otherwise;
+  const int axis = a.has_axis ? a.axes[0] : otherwise;
   return static_cast<std::size_t>(axis < 0 ? axis + static_cast<int>(rank) : axis);
 }
 
@@ -126,9 +136,8 @@ constexpr inferred floating_along_axis(operands in, const attributes& a) {
   const inferred out = floating_as_operand(in, a);
   if (out.fault != diag::fault::none) return out;
   if (in[0].shape.rank() == 0) return wrong(diag::fault::rank_not_allowed);
-  if (a.has_axis && a.axis_count != 1) return wrong(diag::fault::axis_out_of_range);
-  const axis_set axes = axes_of(a, in[0].shape.rank());
-  return axes.fault == diag::fault::none ? out : wrong(axes.fault);
+  const diag::fault fault = fault_of_axis(a, in[0].shape.rank());
+  return fault == diag::fault::none ? out : wrong(fault);
 }
 
 /// A reduction as a loop: the operand's axes, outermost first, with the result's stride (0 where the axis

@@ -20,7 +20,8 @@ namespace xscope {
 namespace ops {
 
 struct sigmoid_cross_entropy {
-  static constexpr bool takes(std::size_t n) { return n == 2; }
+  static constexpr option_set takes{};
+  static constexpr bool takes_operands(std::size_t n) { return n == 2; }
 
   template <class Options, class Scope, class Labels, class Logits>
   static constexpr auto make(Scope, Labels labels, Logits logits) {

@@ -50,9 +50,8 @@ struct slice {
   static constexpr void gradient(gradient_builder& g, int n, int dy);
   static constexpr inferred infer(operands in, const attributes& a) {
     const extents& shape = in[0].shape;
-    if (!a.has_shape || !a.has_axis) return wrong(diag::fault::attribute_missing);
     if (a.shape.rank() != shape.rank() || a.axis_count != shape.rank())
-      return wrong(diag::fault::rank_not_allowed);
+      return wrong(diag::fault::attribute_length);
     inferred out{in[0].dtype, {}};
     for (std::size_t i = 0; i < shape.rank(); ++i) {
       const auto begin = static_cast<std::size_t>(a.axes[i]);
@@ -69,7 +68,7 @@ struct slice {
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = "`begin<...>` and `size<...>`",
+                                .needs = {option::begin, option::size},
                                 .window = window};
 };
 template <>
@@ -108,8 +107,7 @@ struct pad {
     g.flow(g.arg(n, 0), g.apply(slice::info, {dy}, inner));
   }
   static constexpr inferred infer(operands in, const attributes& a) {
-    if (!a.has_shape) return wrong(diag::fault::attribute_missing);
-    if (a.shape.rank() != in[0].shape.rank()) return wrong(diag::fault::rank_not_allowed);
+    if (a.shape.rank() != in[0].shape.rank()) return wrong(diag::fault::attribute_length);
     inferred out{in[0].dtype, in[0].shape};
     for (std::size_t i = 0; i < a.shape.rank(); ++i)
       out.shape[i] += static_cast<std::size_t>(a.axes[i]) + a.shape[i];
@@ -121,7 +119,7 @@ struct pad {
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = "`paddings<...>`"};
+                                .needs = {option::paddings}};
 };
 template <>
 struct op_at<&pad::info> {

@@ -48,6 +48,7 @@ struct softmax {
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = gradient,
+                                .takes = {option::axis},
                                 .takes_rows = has_narrow_rows};
 };
 template <>

@@ -97,13 +97,15 @@ struct op_at<&softmax_cross_entropy::info> {
 
 /// TensorFlow's function around it: the classes go last, the rest becomes rows.
 struct softmax_cross_entropy_v2 {
-  static constexpr bool takes(std::size_t n) { return n == 2; }
+  static constexpr option_set takes{option::axis};
+  static constexpr bool takes_operands(std::size_t n) { return n == 2; }
 
   template <class Options, class Scope, class Labels, class Logits>
   static constexpr auto make(Scope, Labels labels, Logits logits) {
     return with_same_shape(labels, logits, [=] {
       constexpr std::size_t along_ = axis_of<Options>(Logits::rank());
-      if constexpr (along_ >= Logits::rank()) {
+      if constexpr (fault_of_axis(attributes_for<Options>, Logits::rank()) != diag::fault::none ||
+                    Logits::rank() == 0) {
         return dsl::apply_t<log_softmax, Options, Logits>{};  // which is refused
       } else {
         return let(precise(logits), precise(labels, logits), [=](auto x_, auto p_) {
@@ -174,7 +176,8 @@ struct softmax_cross_entropy_v2 {
 
 /// TensorFlow 1's: nothing flows back into the labels.
 struct softmax_cross_entropy_v1 {
-  static constexpr bool takes(std::size_t n) { return n == 2; }
+  static constexpr option_set takes{option::axis};
+  static constexpr bool takes_operands(std::size_t n) { return n == 2; }
 
   template <class Options, class Scope, class Labels, class Logits>
   static constexpr auto make(Scope scope, Labels labels, Logits logits) {

@@ -39,7 +39,8 @@ struct split {
                                 .results = results,
                                 .result = result,
                                 .pick = pick,
-                                .needs = "`num_or_size_splits<...>`"};
+                                .needs = {option::splits},
+                                .takes = {option::axis}};
 };
 
 struct split_v {
@@ -54,10 +55,10 @@ struct split_v {
 
 constexpr inferred split::infer(operands in, const attributes& a) {
   const extents& shape = in[0].shape;
-  if (!a.shape.rank()) return wrong(diag::fault::attribute_missing);
   if (shape.rank() == 0) return wrong(diag::fault::rank_not_allowed);
-  const axis_set axes = axes_of(a, shape.rank());
-  if (axes.fault != diag::fault::none) return wrong(axes.fault);
+  if (const diag::fault fault = fault_of_axis(a, shape.rank()); fault != diag::fault::none)
+    return wrong(fault);
+  if (a.shape.rank() == 0) return wrong(diag::fault::split_sizes);
   std::size_t sum = 0;
   for (const std::size_t size : a.shape) sum += size;
   const std::size_t all = shape[one_axis(a, shape.rank())];

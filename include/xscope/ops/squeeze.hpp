@@ -21,7 +21,13 @@ struct squeeze {
     }
     return out;
   }
-  static constexpr op_info info{"Squeeze", "Squeeze", {"input", nullptr}, form::view, infer, gradient};
+  static constexpr op_info info{.type = "Squeeze",
+                                .name = "Squeeze",
+                                .operands = {"input"},
+                                .how = form::view,
+                                .infer = infer,
+                                .gradient = gradient,
+                                .takes = {option::axis}};
 };
 template <>
 struct op_at<&squeeze::info> {

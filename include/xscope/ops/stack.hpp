@@ -17,24 +17,13 @@ struct stack {
       if (!(in[k].shape == in[0].shape))
         return wrong(diag::fault::shapes_differ, k == 1 ? 0 : static_cast<int>(k));
     }
-    attributes one = a;
-    if (!a.has_axis) {
-      one.has_axis = true;
-      one.axis_count = 1;
-    }
-    inferred out = each.infer(in.first(1), one);
-    if (out.fault == diag::fault::none) out.shape[one_axis(one, out.shape.rank())] = in.size();
+    inferred out = expand_dims::infer(in.first(1), a);
+    if (out.fault == diag::fault::none) out.shape[one_axis(a, out.shape.rank())] = in.size();
     return out;
   }
   /// expand_dims, on the first axis where none is given.
-  static constexpr inferred expand(operands in, const attributes& a) {
-    attributes one = a;
-    one.has_axis = true;
-    one.axis_count = 1;
-    return expand_dims::infer(in, one);
-  }
-  static constexpr op_info each{"ExpandDims", "ExpandDims", {"input", nullptr},
-                                form::view,   expand,       expand_dims::gradient};
+  static constexpr op_info each{"ExpandDims", "ExpandDims",       {"input", nullptr},
+                                form::view,   expand_dims::infer, expand_dims::gradient};
   static constexpr op_info info{.type = "Pack",
                                 .name = "stack",
                                 .operands = {"values", "values"},
@@ -42,7 +31,8 @@ struct stack {
                                 .infer = infer,
                                 .variadic = true,
                                 .each = &each,
-                                .join = &concat::info};
+                                .join = &concat::info,
+                                .takes = {option::axis}};
 };
 template <>
 struct op_at<&stack::info> {

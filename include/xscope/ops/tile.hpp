@@ -28,8 +28,7 @@ struct tile_grad {
   }
   static constexpr inferred infer(operands in, const attributes& a) {
     inferred out{in[0].dtype, in[0].shape};
-    for (std::size_t i = 0; i < a.shape.rank(); ++i)
-      out.shape[i] = a.shape[i] == 0 ? 0 : out.shape[i] / a.shape[i];
+    for (std::size_t i = 0; i < a.shape.rank(); ++i) out.shape[i] /= a.shape[i];
     return out;
   }
   static constexpr op_info info{"TileGrad", "TileGrad", {"input", nullptr}, form::kernel, infer, no_gradient};
@@ -46,14 +45,16 @@ struct tile {
     for_each_step<walk>(0, [&](std::size_t i) { *y++ = x[i]; });
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
-    if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(tile_grad::info, {dy}, g.at(n).attrs));
+    if (!g.wants(g.arg(n, 0))) return;
+    for (const std::size_t times : g.at(n).attrs.shape) {
+      if (times == 0) return;  // nothing of the operand is left that a gradient could come from
+    }
+    g.flow(g.arg(n, 0), g.apply(tile_grad::info, {dy}, g.at(n).attrs));
   }
   static constexpr inferred infer(operands in, const attributes& a) {
-    if (!a.has_shape) return wrong(diag::fault::attribute_missing);
-    if (a.shape.rank() != in[0].shape.rank()) return wrong(diag::fault::rank_not_allowed);
+    if (a.shape.rank() != in[0].shape.rank()) return wrong(diag::fault::attribute_length);
     inferred out{in[0].dtype, in[0].shape};
     for (std::size_t i = 0; i < a.shape.rank(); ++i) {
-      if (a.shape[i] == 0) return wrong(diag::fault::attribute_missing);
       out.shape[i] *= a.shape[i];
     }
     return out;
@@ -64,7 +65,7 @@ struct tile {
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = "`multiples<...>`"};
+                                .needs = {option::multiples}};
 };
 template <>
 struct op_at<&tile::info> {

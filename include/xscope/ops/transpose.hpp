@@ -23,6 +23,13 @@ struct transpose {
   static constexpr std::size_t source(const attributes& a, std::size_t i, std::size_t rank) {
     return a.has_axis ? static_cast<std::size_t>(a.axes[i]) : rank - 1 - i;
   }
+  /// Whether each axis is named once, none from behind (nor does TensorFlow take that).
+  static constexpr bool is_permutation(const attributes& a, std::size_t rank) {
+    for (std::size_t i = 0; i < a.axis_count; ++i) {
+      if (a.axes[i] < 0) return false;
+    }
+    return a.axis_count == rank && axes_of(a, rank).fault == diag::fault::none;
+  }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     attributes back;
     back.has_axis = true;
@@ -33,17 +40,17 @@ struct transpose {
   }
   static constexpr inferred infer(operands in, const attributes& a) {
     const extents& shape = in[0].shape;
-    if (a.has_axis && a.axis_count != shape.rank()) return wrong(diag::fault::rank_not_allowed);
-    for (std::size_t i = 0; a.has_axis && i < a.axis_count; ++i) {
-      if (a.axes[i] < 0) return wrong(diag::fault::axis_out_of_range);
-    }
-    const axis_set axes = axes_of(a, shape.rank());
-    if (axes.fault != diag::fault::none) return wrong(axes.fault);
+    if (a.has_axis && !is_permutation(a, shape.rank())) return wrong(diag::fault::permutation);
     inferred out{in[0].dtype, {}};
     for (std::size_t i = 0; i < shape.rank(); ++i) out.shape.push_back(shape[source(a, i, shape.rank())]);
     return out;
   }
-  static constexpr op_info info{"Transpose", "transpose", {"x", nullptr}, form::kernel, infer, gradient};
+  static constexpr op_info info{.type = "Transpose",
+                                .name = "transpose",
+                                .operands = {"x"},
+                                .infer = infer,
+                                .gradient = gradient,
+                                .takes = {option::perm}};
 };
 template <>
 struct op_at<&transpose::info> {

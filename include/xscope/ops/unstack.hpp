@@ -33,8 +33,7 @@ struct unstack {
   static constexpr inferred infer(operands in, const attributes& a) {
     const std::size_t rank = in[0].shape.rank();
     if (rank == 0) return wrong(diag::fault::rank_not_allowed);
-    const axis_set axes = axes_of(a, rank);
-    if (axes.fault != diag::fault::none) return wrong(axes.fault);
+    if (const diag::fault fault = fault_of_axis(a, rank); fault != diag::fault::none) return wrong(fault);
     if (results(in, a) == 0) return wrong(diag::fault::split_sizes);
     return result(in, a, 0);
   }
@@ -44,7 +43,8 @@ struct unstack {
                                 .infer = infer,
                                 .results = results,
                                 .result = result,
-                                .pick = pick};
+                                .pick = pick,
+                                .takes = {option::axis}};
 };
 
 }  // namespace ops

@@ -75,7 +75,6 @@ constexpr windows pools_over(const extents& images, const window_attributes& a) 
 /// What is wrong with the attributes and the images, whatever the window is for.
 constexpr inferred window_result(const operand& images, const attributes& a, std::size_t rows,
                                  std::size_t columns, std::size_t channels) {
-  if (a.window.padding == dsl::padding_kind::not_given) return wrong(diag::fault::attribute_missing);
   if (!a.window.ok) return wrong(diag::fault::window_numbers);
   const windows w = windows_over(images.shape, a.window, rows, columns);
   if ((w.rows.out == 0 && w.rows.in != 0) || (w.columns.out == 0 && w.columns.in != 0))

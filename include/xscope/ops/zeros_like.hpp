@@ -4,6 +4,7 @@
 
 #include <type_traits>
 
+#include "../program/attributes.hpp"
 #include "../program/binding.hpp"
 #include "../program/leaves.hpp"
 
@@ -11,11 +12,12 @@ namespace xscope {
 
 namespace ops {
 
-template <int Number, fixed_string Name>
+template <int Number, fixed_string Name, class Type>
 struct filled_like {
   template <class H>
   constexpr auto operator()(H) const {
-    using element = typename H::value_type;
+    using element = typename std::conditional_t<std::is_same_v<Type, dsl::no_option>,
+                                                dsl::dtype_t<typename H::value_type>, Type>::type;
     return constant<Name, xscope::value<Number>, typename H::shape_type{}, dtype<element>>;
   }
 };
@@ -23,19 +25,28 @@ struct filled_like {
 /// A constant with one number in each place.
 template <int Number, fixed_string Default>
 struct constant_like {
-  template <dsl::is_statement X>
-  constexpr auto operator()(X x) const {
-    return x | filled_like<Number, Default>{};
+  static constexpr dsl::option_set takes{dsl::option::dtype};
+
+  template <dsl::is_statement X, dsl::is_option... O>
+  constexpr auto operator()(X x, O...) const {
+    using options = dsl::option_list<O{}...>;
+    constexpr auto mistake = dsl::mistake_in_attributes<Default, takes, options>();
+    if constexpr (dsl::is_statement<decltype(mistake)>) return mistake;
+    else
+      return x | filled<typename options::template get<dsl::option::dtype>>(
+                     typename options::template get<dsl::option::name, dsl::op_name_t<Default>>{});
   }
-  template <dsl::is_statement X, fixed_string Name>
-  constexpr auto operator()(X x, dsl::op_name_t<Name>) const {
-    return x | filled_like<Number, Name>{};
+
+ private:
+  template <class Type, fixed_string Name>
+  static constexpr filled_like<Number, Name, Type> filled(dsl::op_name_t<Name>) {
+    return {};
   }
 };
 
 }  // namespace ops
 
-/// Zeros in the shape of x (tf.zeros_like).
+/// Zeros in the shape of x, and of its element type or another: zeros_like(x, dtype<int>) (tf.zeros_like).
 inline constexpr ops::constant_like<0, "zeros_like"> zeros_like{};
 /// Ones in the shape of x (tf.ones_like).
 inline constexpr ops::constant_like<1, "ones_like"> ones_like{};

@@ -2,6 +2,11 @@
 // The kinds of option, and the one that the operators need: an operation's name.
 #pragma once
 
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+
 #include "../name/literal.hpp"
 
 namespace xscope::dsl {
@@ -56,6 +61,28 @@ enum class option {
   outputs,
   argument,
   with_values
+};
+
+/// Kinds of option, as a set.
+struct option_set {
+  std::uint64_t bits = 0;
+
+  constexpr option_set() {}
+  constexpr option_set(std::initializer_list<option> kinds) {
+    for (const option kind : kinds) bits |= bit(kind);
+  }
+  static constexpr std::uint64_t bit(option kind) { return std::uint64_t(1) << static_cast<unsigned>(kind); }
+  constexpr bool has(option kind) const { return (bits & bit(kind)) != 0; }
+  constexpr std::size_t size() const { return static_cast<std::size_t>(std::popcount(bits)); }
+  friend constexpr option_set operator|(option_set a, option_set b) {
+    a.bits |= b.bits;
+    return a;
+  }
+  /// Those of a that are not in b.
+  friend constexpr option_set operator-(option_set a, option_set b) {
+    a.bits &= ~b.bits;
+    return a;
+  }
 };
 
 template <fixed_string Text>

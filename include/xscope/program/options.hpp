@@ -117,6 +117,7 @@ struct default_name_t {
 
 template <int... Axes>
 struct axis_t {
+  static_assert(sizeof...(Axes) <= max_rank, "an attribute holds at most eight numbers");
   static constexpr option id = option::axis;
   static constexpr int axes[sizeof...(Axes) + 1]{Axes..., 0};
   static constexpr std::size_t size = sizeof...(Axes);
@@ -130,6 +131,7 @@ struct perm_t : axis_t<Axes...> {
 /// Two numbers for each axis.
 template <std::size_t... N>
 struct paddings_t {
+  static_assert(sizeof...(N) <= 2 * max_rank, "an attribute holds at most eight numbers, or pairs");
   static_assert(sizeof...(N) % 2 == 0,
                 "paddings: two numbers for each axis, how much before and how much behind");
   static constexpr option id = option::paddings;
@@ -228,6 +230,8 @@ struct option_list {
   using get = typename find_option<Id, Default, std::remove_cv_t<decltype(Options)>...>::type;
   template <option Id>
   static constexpr bool has = ((std::remove_cv_t<decltype(Options)>::id == Id) || ...);
+  static constexpr option_set kinds{std::remove_cv_t<decltype(Options)>::id...};
+  static constexpr std::size_t size = sizeof...(Options);
 };
 
 }  // namespace dsl

@@ -73,7 +73,8 @@ inline constexpr std::size_t no_id = static_cast<std::size_t>(-1);
 struct complaint {
   diag::fault what = diag::fault::none;
   const char* type = "";
-  const char* needs = "";  // the attributes that the operation cannot do without
+  std::string_view given{};  // the attribute at fault, as it is written
+  std::string_view taken{};  // the attributes that could have been given
   naming::optional_ref<extents> shapes[2]{nullptr, nullptr};
   data_type dtypes[2]{};
 };

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "../program/attributes.hpp"
 #include "leaves.hpp"
 
 namespace xscope::tracing {
@@ -16,10 +17,13 @@ enum class manner : unsigned char { plain, own_scope, several, literals, misfit 
 /// that are alike.
 template <class Op, class Options, class... F>
 struct inference {
-  static constexpr ops::operand operands[] = {{F::dtype(), F::shape_type::value()}...};
-  static constexpr ops::inferred value = Op::info.takes(sizeof...(F))
-                                             ? Op::infer(operands, ops::attributes_for<Options>)
-                                             : ops::wrong(diag::fault::operand_count);
+  static constexpr ops::operand operands[sizeof...(F)] = {{F::dtype(), F::shape_type::value()}...};
+  static constexpr diag::fault unfit =
+      dsl::fault_of_attributes(Op::info.needs, Op::info.takes, Options::kinds, Options::size);
+  static constexpr ops::inferred value = unfit != diag::fault::none ? ops::wrong(unfit)
+                                         : !Op::info.takes_operands(sizeof...(F))
+                                             ? ops::wrong(diag::fault::operand_count)
+                                             : Op::infer(operands, ops::attributes_for<Options>);
   static constexpr bool ok = value.fault == diag::fault::none;
   static constexpr manner how = !ok                           ? manner::misfit
                                 : Op::info.in_own_scope       ? manner::own_scope
@@ -43,7 +47,17 @@ struct inference {
   /// The first two shapes and dtypes, those of the operand at fault first.
   static consteval complaint explain() {
     constexpr const extents* shapes[] = {extents_for<typename F::shape_type>...};
-    complaint c{.what = value.fault, .type = Op::info.type, .needs = Op::info.needs};
+    complaint c{.what = value.fault, .type = Op::info.type};
+    using texts = dsl::attribute_texts<Op::info.needs, Op::info.takes, Options>;
+    if constexpr (value.fault == diag::fault::attribute_missing) {
+      c.taken = texts::needed();
+    } else if constexpr (value.fault == diag::fault::attribute_length) {
+      c.taken = texts::lengths();
+    } else if constexpr (value.fault == diag::fault::attribute_unknown ||
+                         value.fault == diag::fault::attribute_twice) {
+      c.given = texts::given();
+      c.taken = texts::taken();
+    }
     for (std::size_t i = 0; i < 2; ++i) {
       const std::size_t from = i == 0 ? static_cast<std::size_t>(value.operand) : 1;
       if (from < sizeof...(F)) {

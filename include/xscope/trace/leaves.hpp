@@ -65,10 +65,27 @@ struct plain_fault {
   }
 };
 
+/// A fault of a call, by the callee's name.
+template <class S>
+struct named_fault {
+  static constexpr complaint why{
+      .what = S::what, .type = S::name()->data, .given = S::facts::given(), .taken = S::facts::taken()};
+  static constexpr void put(recorder& r) {
+    description& e = r.add(event_kind::fault);
+    e.name = S::name();
+    e.why = &why;
+  }
+};
+
 template <>
 struct tracer<dsl::kind::mistake> {
+  template <class S>
+  static consteval auto of() {
+    if constexpr (requires { S::name(); }) return std::type_identity<named_fault<S>>{};
+    else return std::type_identity<plain_fault<S::what>>{};
+  }
   template <class S, class Env, class In>
-  using step = ending<plain_fault<S::what>, In>;
+  using step = ending<typename decltype(of<S>())::type, In>;
 };
 
 /// A leaf happens, or is refused for what its rule R calls its fault.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "../meta/list.hpp"
+#include "../program/mistake.hpp"
 #include "state.hpp"
 
 namespace xscope::tracing {
@@ -116,17 +117,10 @@ struct trace_all<lists::list<A, B, C, Rest...>, Env, In> {
   }
 };
 
-/// Stands where a layer made no statement; the trace ends there.
-template <diag::fault What>
-struct mistake : dsl::statement {
-  static constexpr dsl::kind statement_kind = dsl::kind::mistake;
-  static constexpr diag::fault what = What;
-};
-
 template <class F, class... H>
 decltype(std::declval<const F&>()(H{}...)) call_layer(int);
 template <class F, class... H>
-mistake<diag::fault::layer_arguments> call_layer(...);
+dsl::mistake<diag::fault::layer_arguments> call_layer(...);
 
 template <class T, bool IsStatement = __is_base_of(dsl::statement, T)>
 struct statement_made {
@@ -134,7 +128,7 @@ struct statement_made {
 };
 template <class T>
 struct statement_made<T, false> {
-  using type = mistake<diag::fault::layer_result>;
+  using type = dsl::mistake<diag::fault::layer_result>;
 };
 
 /// The statement that a callable makes of handles. It is asked for in an unevaluated operand only, so it

@@ -37,6 +37,16 @@ TEST_CASE("repeated and padded", "[gradient]") {
       shape<2, 3, 2>);
 }
 
+TEST_CASE("slices along any axis", "[gradient]") {
+  check_gradient(
+      [](auto v) {
+        return weighed(xs::gather(v, xs::constant<"i", xs::values<1, 0, 1, 5>>, xs::axis<1>)) +
+               placed(xs::gather(v, xs::constant<"j", xs::values<2, 2>>, xs::axis<-1>)) +
+               placed(xs::tile(v, xs::multiples<0, 2, 1>));
+      },
+      shape<2, 3, 3>);
+}
+
 TEST_CASE("rows, and axes of size one", "[gradient]") {
   check_gradient(
       [](auto v) {

@@ -61,6 +61,39 @@ TEST_CASE("rows by their indices", "[ops]") {
                 {numbers{7, 0, 0, 5}, numbers{0, 1, 0, 0, 0, 0, 1, 0}});
 }
 
+TEST_CASE("slices by their indices, along any axis", "[ops]") {
+  constexpr auto g =
+      xs::graph(xs::let(x<double, 2, 3, 4>, labels<int, 4>, labels<int, 2, 3>, [](auto v, auto i, auto j) {
+        return xs::pack(xs::gather(v, i, axis<1>), xs::gather(v, i, axis<-1>), xs::gather(v, j, axis<-2>),
+                        xs::gather(v, j, axis<-3>), xs::one_hot(j, xs::depth<3>, axis<0>),
+                        xs::one_hot(j, xs::depth<3>, axis<1>), xs::one_hot(j, xs::depth<3>, axis<-1>));
+      }));
+  static_assert(g.result<0>().shape() == shape<2, 4, 4> && g.result<1>().shape() == shape<2, 3, 4>);
+  static_assert(g.result<2>().shape() == shape<2, 2, 3, 4> && g.result<4>().shape() == shape<3, 2, 3>);
+  xs::session s{g};
+  check_results(s.run(feed_of(moved_0_x, xs::extents{2, 3, 4}), feed_of(gather_along_0_indices, xs::extents{4}),
+                      feed_of(gather_0_indices, xs::extents{2, 3})),
+                {gather_along_0_y, gather_along_1_y, gather_rows_along_0_y, gather_0_y, one_hot_along_0_y,
+                 one_hot_along_1_y, one_hot_0_y});
+
+  // What is no place on the axis is zeros; what is taken of nothing is nothing.
+  constexpr auto h = xs::graph(xs::let(x<float, 1, 2>, labels<int, 3>, [](auto u, auto i) {
+    return xs::pack(xs::gather(u, i, axis<1>), xs::one_hot(i, xs::depth<2>, axis<0>),
+                    xs::gather(xs::slice(u, xs::begin<0, 0>, xs::size<0, 2>), i, axis<1>));
+  }));
+  static_assert(h.result<2>().shape() == shape<0, 3>);
+  xs::session t{h};
+  check_results(t.run(xt::xtensor<float, 2>{{5, 7}}, std::array{1, -1, 2}),
+                {numbers{7, 0, 0}, numbers{0, 0, 0, 1, 0, 0}, numbers{}});
+}
+
+TEST_CASE("repeated not once", "[ops]") {
+  constexpr auto g = xs::graph(x<float, 2, 3> | [](auto v) { return xs::tile(v, xs::multiples<0, 2>); });
+  static_assert(g.result().shape() == shape<0, 6>);
+  xs::session s{g};
+  CHECK(s.run(xt::xtensor<float, 2>{{1, 2, 3}, {4, 5, 6}}).size() == 0);
+}
+
 TEST_CASE("axes of size one", "[ops]") {
   constexpr auto v = x<float, 1, 2, 1>;
   static_assert(xs::graph(xs::squeeze(v)).result().shape() == shape<2>);

@@ -204,7 +204,7 @@ inline void tile(const application& a) {
   with_type(a, {a.integers("multiples", numbers_of(a.attrs().shape))}).attr["Tmultiples"] = index_type;
 }
 inline void gather(const application& a) {
-  node_def& n = a.node(joined(a.inputs(), {a.integer("axis", 0)}));
+  node_def& n = a.node(joined(a.inputs(), {a.integer("axis", a.axis(a.shape_of(0).rank()))}));
   n.attr["Tparams"] = a.in[0].dtype;
   n.attr["Tindices"] = a.in[1].dtype;
   n.attr["Taxis"] = index_type;
@@ -216,7 +216,7 @@ inline void one_hot(const application& a) {
                                            a.make.real(a.below("off_value"), 0, a.op.dtype)}));
   n.attr["T"] = a.op.dtype;
   n.attr["TI"] = a.in[0].dtype;
-  n.attr["axis"] = std::int64_t{-1};
+  n.attr["axis"] = a.attrs().has_axis ? a.axis(a.op.shape.rank()) : std::int64_t{-1};
 }
 /// Of the condition's operands.
 inline void select(const application& a) { a.node(a.inputs()).attr["T"] = a.op.dtype; }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Statements that are mistakes whatever stands around them: what is called with something that it cannot
+// take gives one, and the trace ends there, where it knows the scope.
+#pragma once
+
+#include "../diag/messages.hpp"
+#include "../name/literal.hpp"
+#include "statement.hpp"
+
+namespace xscope::dsl {
+
+/// A mistake that is told of the scope in which it stands.
+template <diag::fault What>
+struct mistake : statement {
+  static constexpr kind statement_kind = kind::mistake;
+  static constexpr diag::fault what = What;
+};
+
+/// The same of what would be called Name. Facts: texts that its sentence shows, of which one was given.
+template <diag::fault What, fixed_string Name, class Facts>
+struct named_mistake : mistake<What> {
+  static constexpr const naming::literal* name() { return &naming::literal_of<Name>; }
+  using facts = Facts;
+};
+
+}  // namespace xscope::dsl
