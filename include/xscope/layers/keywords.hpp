@@ -3,6 +3,8 @@
 // activation<relu>>` is a call of dense<> with these keywords.
 #pragma once
 
+#include "../config.hpp"
+
 #include <cstddef>
 #include <string_view>
 #include <type_traits>

@@ -3,6 +3,8 @@
 //   relu(x, axis<1>)    Relu `net/Relu` does not take `axis<...>`; it takes `name<...>`
 #pragma once
 
+#include "../config.hpp"
+
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
