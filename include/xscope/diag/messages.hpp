@@ -69,6 +69,7 @@ enum class fault : unsigned char {
   layer_result,
   layer_size,
   shape_not_given,
+  shape_too_large,
   value_not_given,
   unknown_name,
   unknown_feed,
@@ -255,6 +256,9 @@ constexpr sentence sentence_of(fault what) {
   case fault::shape_not_given:
     return {errc::shape_required,
             "`{}` needs a shape with all dimensions known; give it as in `shape<1, 784>`"};
+  case fault::shape_too_large:
+    return {errc::shape_error,
+            "`{}` would have the shape {}, which is more than an address space holds; make it smaller"};
   case fault::value_not_given:
     return {errc::initializer_mismatch,
             "`{}`: initial_value must be specified; give `value<...>` or `values<...>`, or to a variable an "

@@ -181,6 +181,11 @@ class info {
     return a.event_ == b.event_ && a.kind_ == b.kind_;
   }
 
+  /// Whether it is None: the scope of a template that was not called yet.
+  friend constexpr bool operator==(const info& a, dsl::none_t) {
+    return a.kind_ == dsl::result_kind::nothing;
+  }
+
   /// The event that made it: the same in every stage.
   constexpr std::size_t id() const { return event_; }
   constexpr dsl::result_kind kind() const { return kind_; }

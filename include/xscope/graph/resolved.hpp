@@ -274,6 +274,10 @@ constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> e
     const std::string_view facts[] = {name.view(), dtypes[0].view(), dtypes[1].view()};
     return diag::compose(why.what, facts);
   }
+  case shape_too_large: {
+    const std::string_view facts[] = {name.view(), shapes[0].view()};
+    return diag::compose(why.what, facts);
+  }
   case shape_not_known: {
     const std::string_view facts[] = {shapes[0].view(), name.view()};
     return diag::compose(why.what, facts);

@@ -42,7 +42,7 @@ template <class Args>
 struct gru_body {
   template <class X, class State>
   constexpr auto operator()(X, State state) const {
-    return with_recurrent_variables<X, Args, 3, shape_t<2, 3 * given<Args, "units">>,
+    return with_recurrent_variables<X, Args, 3, shape_t<2, saturated_product(3, given<Args, "units">)>,
                                     given<Args, "bias_initializer">, gru_apply<Args>>(state);
   }
   template <class X>

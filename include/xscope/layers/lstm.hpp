@@ -76,7 +76,7 @@ template <class Args>
 struct lstm_body {
   template <class X, class H, class C>
   constexpr auto operator()(X, H h, C c) const {
-    return with_recurrent_variables<X, Args, 4, shape_t<4 * given<Args, "units">>,
+    return with_recurrent_variables<X, Args, 4, shape_t<saturated_product(4, given<Args, "units">)>,
                                     lstm_bias_initializer<Args>(), lstm_apply<Args>>(h, c);
   }
   template <class X>

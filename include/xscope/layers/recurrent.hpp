@@ -29,11 +29,12 @@ template <class X, class Args, std::size_t Gates, class BiasShape, auto BiasInit
 constexpr auto with_recurrent_variables(State... state) {
   using T = typename X::value_type;
   constexpr std::size_t units = given<Args, "units">;
-  constexpr auto kernel = layer_variable<"kernel", shape_t<last_size<X>(), Gates * units>, T, Args,
-                                         given<Args, "kernel_initializer">, given<Args, "kernel_regularizer">,
-                                         given<Args, "kernel_constraint">>();
+  constexpr auto kernel =
+      layer_variable<"kernel", shape_t<last_size<X>(), saturated_product(Gates, units)>, T, Args,
+                     given<Args, "kernel_initializer">, given<Args, "kernel_regularizer">,
+                     given<Args, "kernel_constraint">>();
   constexpr auto recurrent =
-      layer_variable<"recurrent_kernel", shape_t<units, Gates * units>, T, Args,
+      layer_variable<"recurrent_kernel", shape_t<units, saturated_product(Gates, units)>, T, Args,
                      given<Args, "recurrent_initializer">, given<Args, "recurrent_regularizer">,
                      given<Args, "recurrent_constraint">>();
   if constexpr (given<Args, "use_bias">) {

@@ -16,6 +16,19 @@ inline constexpr std::size_t max_rank = 8;
 /// A dimension that is left open, as TensorFlow's None: `shape<unknown, 3>`.
 inline constexpr std::size_t unknown = static_cast<std::size_t>(-1);
 
+/// The greatest number that products and sums of dimensions go to: no shape has it.
+inline constexpr std::size_t too_many = unknown - 1;
+constexpr std::size_t saturated_product(std::size_t a, std::size_t b) {
+  return b != 0 && a > too_many / b ? too_many : a * b;
+}
+constexpr std::size_t saturated_sum(std::size_t a, std::size_t b) {
+  return a > too_many - b ? too_many : a + b;
+}
+
+/// The most bytes that a tensor may have: what an address space holds. (The sum of as many as a program may
+/// have is then a number, too.)
+inline constexpr std::size_t most_bytes = std::size_t(1) << (sizeof(std::size_t) > 4 ? 47 : 31);
+
 /// A tensor's dimensions, compared with any range of integers and with `shape<...>`.
 struct extents {
   std::size_t dims[max_rank]{};
@@ -72,6 +85,16 @@ constexpr bool compatible(const extents& asked, const extents& found) {
     if (asked[i] != found[i] && asked[i] != unknown && found[i] != unknown) return false;
   }
   return true;
+}
+
+/// Whether a tensor of that shape and size of elements can be. Its strides are numbers even where it is
+/// empty.
+constexpr bool is_addressable(const extents& shape, std::size_t element_size) {
+  std::size_t bytes = element_size;
+  for (const std::size_t d : shape) {
+    if (d != 0 && d != unknown) bytes = saturated_product(bytes, d);
+  }
+  return bytes <= most_bytes;
 }
 
 constexpr bool fully_known(const extents& shape) {

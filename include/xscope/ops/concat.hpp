@@ -49,7 +49,7 @@ struct concat {
       const std::size_t rows = other[axis];
       other[axis] = in[0].shape[axis];
       if (!(other == in[0].shape)) return wrong(diag::fault::operands_do_not_join);
-      out.shape[axis] += rows;
+      out.shape[axis] = saturated_sum(out.shape[axis], rows);
     }
     return out;
   }

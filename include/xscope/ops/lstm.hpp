@@ -185,7 +185,7 @@ struct lstm {
   static constexpr inferred infer(operands in, const attributes& a) {
     inferred out = recurrent_shape(in, a, lstm_cell::gates, 1);
     if (out.fault == diag::fault::none && a.state)
-      out.shape = extents{out.shape.elements() + in[5].shape.elements()};
+      out.shape = extents{saturated_sum(out.shape.elements(), in[5].shape.elements())};
     return out;
   }
   static constexpr op_info info{

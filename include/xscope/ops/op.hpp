@@ -71,6 +71,13 @@ struct inferred {
 
 constexpr inferred wrong(diag::fault what, int operand = 0) { return {.fault = what, .operand = operand}; }
 
+/// The same, if memory can hold it.
+constexpr inferred if_addressable(inferred out) {
+  if (out.fault == diag::fault::none && !is_addressable(out.shape, out.dtype.size()))
+    out.fault = diag::fault::shape_too_large;
+  return out;
+}
+
 /// How an operation runs, which is how the planner may treat it.
 enum class form : unsigned char {
   elementwise,  // each element from the operands' elements in its place: fused with its neighbours

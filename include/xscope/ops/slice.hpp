@@ -110,7 +110,8 @@ struct pad {
     if (a.shape.rank() != in[0].shape.rank()) return wrong(diag::fault::attribute_length);
     inferred out{in[0].dtype, in[0].shape};
     for (std::size_t i = 0; i < a.shape.rank(); ++i)
-      out.shape[i] += static_cast<std::size_t>(a.axes[i]) + a.shape[i];
+      out.shape[i] =
+          saturated_sum(out.shape[i], saturated_sum(static_cast<std::size_t>(a.axes[i]), a.shape[i]));
     return out;
   }
   static constexpr op_info info{.type = "Pad",

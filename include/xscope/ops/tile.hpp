@@ -55,7 +55,7 @@ struct tile {
     if (a.shape.rank() != in[0].shape.rank()) return wrong(diag::fault::attribute_length);
     inferred out{in[0].dtype, in[0].shape};
     for (std::size_t i = 0; i < a.shape.rank(); ++i) {
-      out.shape[i] *= a.shape[i];
+      out.shape[i] = saturated_product(out.shape[i], a.shape[i]);
     }
     return out;
   }

@@ -45,10 +45,10 @@ struct window_axis {
 constexpr window_axis place_windows(std::size_t in, std::size_t taps, std::size_t stride,
                                     std::size_t dilation, dsl::padding_kind padding) {
   window_axis w{in, 0, taps, stride, dilation, 0};
-  const std::size_t extent = taps == 0 ? 0 : (taps - 1) * dilation + 1;
+  const std::size_t extent = taps == 0 ? 0 : saturated_sum(saturated_product(taps - 1, dilation), 1);
   if (padding == dsl::padding_kind::same) {
-    w.out = (in + stride - 1) / stride;
-    const std::size_t needed = w.out == 0 ? 0 : (w.out - 1) * stride + extent;
+    w.out = in == 0 ? 0 : (in - 1) / stride + 1;
+    const std::size_t needed = w.out == 0 ? 0 : saturated_sum((w.out - 1) * stride, extent);
     w.before = needed > in ? (needed - in) / 2 : 0;
   } else if (in >= extent) {
     w.out = (in - extent) / stride + 1;

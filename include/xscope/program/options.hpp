@@ -3,6 +3,7 @@
 //   get_variable<"v", shape<3>, trainable<false>>    reduce_mean(x, axis<1>, keepdims)
 #pragma once
 
+#include <climits>
 #include <cstddef>
 #include <cstdint>
 
@@ -137,6 +138,7 @@ struct paddings_t {
   static constexpr option id = option::paddings;
   static constexpr std::size_t size = sizeof...(N) / 2;
   static constexpr std::size_t all[sizeof...(N) + 1]{N..., 0};
+  static_assert(((N <= std::size_t(INT_MAX)) && ...), "paddings: at most 2^31 - 1 zeros stand on a side");
 };
 
 /// A shape, or the part of one, under another name.

@@ -75,7 +75,7 @@ struct template_handle : statement {
   static constexpr ask_template_t<template_handle, template_fact::non_trainable> non_trainable_variables() {
     return {};
   }
-  /// The variable scope that it keeps.
+  /// The variable scope that it keeps; before there is one, this and its name are none.
   static constexpr ask_template_t<template_handle, template_fact::scope> var_scope() { return {}; }
   /// The scope's name with a slash, as text.
   static constexpr ask_template_t<template_handle, template_fact::scope_name> variable_scope_name() {

@@ -198,6 +198,10 @@ struct resolver {
     const path& p = at(name);
     unsigned begin = p.end();
     while (begin > p.begin && p.piece->data[begin - 1] != '/') --begin;
+    return below_stack(p, begin);
+  }
+  /// What a name says from `begin` on, under the current name stack.
+  constexpr path below_stack(const path& p, unsigned begin) const {
     path part = make_path(at(stack), stack, p.piece, begin, p.end(), p.number);
     return p.suffix == 0 ? part : make_path(at(stack), stack, p.piece, begin, p.end(), p.suffix);
   }
@@ -210,17 +214,24 @@ struct resolver {
       return;
     }
     path_id inside = root;
+    bool has_slash = true;
     if (e.is->source_is == source_kind::scope || e.is->source_is == source_kind::other) {
       fail(diag::fault::name_scope_expected).name = stack;
     } else if (e.is->source_is == source_kind::original_name_scope) {
-      inside = original(scope_index(e.source));
+      const fact& scope_then = scope_fact(scope_index(e.source));
+      has_slash = scope_then.keeps_slash;
+      inside = scope_then.name;
+      // Only a template's scope may have a name without a slash there, which is one like any other.
+      if (!has_slash && inside != root) inside = unique(below_stack(at(inside), at(inside).begin));
     } else if (e.is->source_is == source_kind::name_scope) {
       inside = out.facts[e.source].name;
+      has_slash = out.facts[e.source].keeps_slash;
     } else {
       inside = enter_name(e.name);
+      has_slash = e.name.there && e.name->ends_in_slash();
     }
     mine().name = inside;
-    mine().keeps_slash = inside != root;
+    mine().keeps_slash = inside != root || has_slash;
     stack = inside;
   }
   constexpr path_id original(int id) { return scope_fact(id).name; }
@@ -277,7 +288,9 @@ struct resolver {
     }
     if (e.is->is_bare) handed = add(own_part(f.key));
     f.name = handed;
-    f.keeps_slash = handed != root && !e.is->is_bare;
+    f.keeps_slash = by_object
+                        ? scope_fact(base).keeps_slash
+                        : !e.is->is_bare && (handed != root || (e.is->auxiliary && text->ends_in_slash()));
     f.reuse = explicit_reuse ? e.is->reuse : scope_fact(base).reuse;
     if (!e.is->first_call) frames[depth - 1].trainable = trainable;
     scope = static_cast<int>(now);

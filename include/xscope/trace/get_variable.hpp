@@ -135,6 +135,9 @@ struct request {
     if (check_dtype() != diag::fault::none) return check_dtype();
     if (check_options<options, rare>() != diag::fault::none) return check_options<options, rare>();
     if (is_constant<any_init> && has_shape) return diag::fault::initializer_and_shape;
+    if constexpr (shape_known) {
+      if (is_too_large<type, shape>) return diag::fault::shape_too_large;
+    }
     if constexpr (is_constant<init> && has_shape) {
       if (made::known && init::shape_type::value().elements() != given_shape::value().elements()) {
         return diag::fault::values_do_not_fill;
@@ -199,7 +202,8 @@ template <class S, class Request>
 struct refused_request : refusal_event<S, refused_request<S, Request>> {
   static consteval complaint explain() {
     complaint c{.what = Request::check()};
-    if constexpr (Request::check() == diag::fault::initializer_and_shape)
+    if constexpr (Request::check() == diag::fault::initializer_and_shape ||
+                  Request::check() == diag::fault::shape_too_large)
       c.shapes[0] = extents_for<typename Request::shape>;
     if constexpr (Request::check() == diag::fault::values_do_not_fill) {
       c.shapes[0] = extents_for<typename Request::init::shape_type>;

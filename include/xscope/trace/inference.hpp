@@ -20,10 +20,11 @@ struct inference {
   static constexpr ops::operand operands[sizeof...(F)] = {{F::dtype(), F::shape_type::value()}...};
   static constexpr diag::fault unfit =
       dsl::fault_of_attributes(Op::info.needs, Op::info.takes, Options::kinds, Options::size);
-  static constexpr ops::inferred value = unfit != diag::fault::none ? ops::wrong(unfit)
-                                         : !Op::info.takes_operands(sizeof...(F))
-                                             ? ops::wrong(diag::fault::operand_count)
-                                             : Op::infer(operands, ops::attributes_for<Options>);
+  static constexpr ops::inferred value =
+      unfit != diag::fault::none ? ops::wrong(unfit)
+      : !Op::info.takes_operands(sizeof...(F))
+          ? ops::wrong(diag::fault::operand_count)
+          : ops::if_addressable(Op::infer(operands, ops::attributes_for<Options>));
   static constexpr bool ok = value.fault == diag::fault::none;
   static constexpr manner how = !ok                           ? manner::misfit
                                 : Op::info.in_own_scope       ? manner::own_scope
@@ -57,6 +58,10 @@ struct inference {
                          value.fault == diag::fault::attribute_twice) {
       c.given = texts::given();
       c.taken = texts::taken();
+    }
+    if constexpr (value.fault == diag::fault::shape_too_large) {
+      c.shapes[0] = &value.shape;
+      return c;
     }
     for (std::size_t i = 0; i < 2; ++i) {
       const std::size_t from = i == 0 ? static_cast<std::size_t>(value.operand) : 1;

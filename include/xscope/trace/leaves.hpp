@@ -88,11 +88,18 @@ struct tracer<dsl::kind::mistake> {
   using step = ending<typename decltype(of<S>())::type, In>;
 };
 
+/// Whether a tensor is one that no memory holds.
+template <class T, class Shape>
+inline constexpr bool is_too_large = !is_addressable(Shape::value(), data_type_of<T>.size());
+
 /// A leaf happens, or is refused for what its rule R calls its fault.
 template <class R>
 struct refused_leaf {
-  static constexpr complaint why{
-      .what = R::fault(), .shapes = {extents_for<typename R::given_shape>, extents_for<typename R::shape>}};
+  static constexpr complaint why{.what = R::fault(),
+                                 .shapes = {R::fault() == diag::fault::shape_too_large
+                                                ? extents_for<typename R::shape>
+                                                : extents_for<typename R::given_shape>,
+                                            extents_for<typename R::shape>}};
   static constexpr void put(recorder& r) {
     description& e = r.add(event_kind::fault);
     e.name = R::name();
@@ -115,7 +122,8 @@ struct tracer<dsl::kind::placeholder> {
     using shape = typename options::template get<option::shape, dsl::shape_t<unknown>>;
     using given_shape = shape;
     static consteval diag::fault fault() {
-      return is_known_shape<shape> ? diag::fault::none : diag::fault::shape_not_given;
+      if (!is_known_shape<shape>) return diag::fault::shape_not_given;
+      return is_too_large<type, shape> ? diag::fault::shape_too_large : diag::fault::none;
     }
     static constexpr const naming::literal* name() {
       return S::text() != nullptr ? S::text().to : &naming::literal_of<"Placeholder">;
@@ -149,6 +157,7 @@ struct valued {
     if (!has_value && !(What == event_kind::variable && has_init && has_shape))
       return diag::fault::value_not_given;
     if (!is_known_shape<shape>) return diag::fault::shape_not_given;
+    if (is_too_large<type, shape>) return diag::fault::shape_too_large;
     // A scalar fills a shape; a vector is arranged in it. The last value of a constant goes on to the end.
     const std::size_t wanted = extents_for<shape>->elements();
     const bool goes_on = What == event_kind::constant && values > 0 && values < wanted;

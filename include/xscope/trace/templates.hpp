@@ -226,8 +226,7 @@ struct tracer<dsl::kind::template_listing> {
   struct name_read {
     static constexpr void put(recorder& r) {
       description& e = r.add(event_kind::read_scope_text);
-      e.source = dsl::root_scope_id;
-      if constexpr (!std::same_as<Kept, no_kept_scope>) e.source = Kept::scope::id;
+      e.source = Kept::scope::id;
       e.source_is = source_kind::name_scope;
     }
   };
@@ -235,6 +234,8 @@ struct tracer<dsl::kind::template_listing> {
   static consteval auto pick() {
     if constexpr (S::fact == dsl::template_fact::scope) {
       return std::type_identity<unchanged<typename Kept::scope, In>>{};
+    } else if constexpr (S::fact == dsl::template_fact::scope_name && std::same_as<Kept, no_kept_scope>) {
+      return std::type_identity<unchanged<dsl::nothing, In>>{};
     } else if constexpr (S::fact == dsl::template_fact::scope_name) {
       return std::type_identity<happening<name_read<Kept>, dsl::scope_text<In::count>, In>>{};
     } else {

@@ -8,6 +8,7 @@ namespace xs = xscope;
 using probe::named;
 using probe::refused;
 using probe::results;
+using xs::errc;
 
 template <xs::fixed_string Name>
 constexpr auto c = xs::constant<Name, xs::values<>>;
@@ -92,5 +93,32 @@ namespace letters_case_makes_no_difference_to_uniqueness {
 constexpr auto program = xs::seq(xs::name_scope<"bar">(c<"foo">), xs::name_scope<"Bar">(c<"foo">));
 static_assert(named(xs::graph(program).operations(), {"bar/foo:0", "Bar_1/foo:0"}));
 }  // namespace letters_case_makes_no_difference_to_uniqueness
+
+namespace slashes_alone {
+// with tf.name_scope("a"):
+//   with tf.name_scope("/") as s: tf.constant([], name="c")         # "/", and the root is the name stack
+//   with tf.name_scope("b//") as t: tf.constant([], name="c")       # "b//", and one slash is left
+//   with tf.name_scope(s) as again: tf.constant([], name="d")
+constexpr auto handed = xs::as([](auto s) { return s; });
+constexpr auto g = xs::graph(xs::name_scope<"a">(xs::pack(
+    xs::name_scope<"/">(handed), xs::name_scope<"/">(c<"c">), xs::name_scope<"b//">(handed),
+    xs::name_scope<"b//">(c<"c">), xs::name_scope<"b//">(xs::get_name_scope()), xs::name_scope<"//">(handed),
+    xs::name_scope<"/">(xs::as([](auto s) { return xs::name_scope<"n">(xs::name_scope<s>(handed)); })),
+    xs::name_scope<xs::none>(handed))));
+static_assert(named(results(g), {"/", "c:0", "b//", "b//c:0", "b/", "//", "/", ""}));
+// At the root a name begins with a letter, a digit or a dot.
+static_assert(refused(xs::name_scope<"/">(c<"c">), errc::invalid_scope_name,
+                      {"`/` is not a valid scope name"}));
+static_assert(refused(xs::variable_scope<"/">(c<"c">), errc::invalid_scope_name,
+                      {"`/` is not a valid scope name"}));
+// with tf.variable_scope("a"):
+//   with tf.variable_scope("/") as vs: tf.get_variable("v", [1]); tf.constant([], name="c")
+constexpr auto in_a = xs::graph(xs::variable_scope<"a">(xs::variable_scope<"/">(xs::as([](auto vs) {
+  return xs::pack(vs, xs::get_variable<"v", xs::shape<1>>, c<"c">,
+                  xs::variable_scope<vs>(xs::get_variable_scope()));
+}))));
+static_assert(named(results(in_a), {"a//", "a///v:0", "c:0", "a//"}));
+static_assert(in_a.result<0>().original_name_scope() == "/" && in_a.result<3>().original_name_scope() == "/");
+}  // namespace slashes_alone
 
 }  // namespace name_scope

@@ -197,4 +197,22 @@ constexpr auto g =
 static_assert(g.result().name() == "a//w:0");
 }  // namespace without_a_name
 
+namespace before_the_first_call {
+// t = tf.make_template("t", dense); t.var_scope is None, t.variable_scope_name is None
+constexpr auto g = xs::graph(xs::make_template<"t">(dense) | [](auto t) {
+  return xs::pack(t.var_scope(), t.variable_scope_name(), xs::variable_scope<"a">(t()), t.var_scope(),
+                  t.variable_scope_name());
+});
+static_assert(g.result<0>() == xs::none && g.result<1>() == xs::none);
+static_assert(g.result<3>() != xs::none && g.result<3>().name() == "a/t");
+static_assert(g.result<4>() != xs::none && g.result<4>().name() == "a/t/");
+// One whose scope is chosen where it is made has it at once; its original_name_scope is its bare name, in
+// calls, too.
+constexpr auto now = xs::graph(xs::variable_scope<"a">(xs::make_template<"t", xs::create_scope_now>(
+                                   [] { return xs::get_variable_scope(); })) |
+                               [](auto t) { return xs::pack(t.var_scope(), t()); });
+static_assert(now.result<0>() != xs::none && now.result<0>().name() == "a/t");
+static_assert(now.result<1>().name() == "a/t" && now.result<1>().original_name_scope() == "t");
+}  // namespace before_the_first_call
+
 }  // namespace templates
