@@ -3,8 +3,13 @@
 #pragma once
 
 #include "config.hpp"
+
+#include "macros/hide.hpp"
+
 #include "graph/graph.hpp"
 #include "ops/all.hpp"
 #include "plan/text.hpp"
 #include "program/leaves.hpp"
 #include "program/scopes.hpp"
+
+#include "macros/restore.hpp"

@@ -10,6 +10,8 @@
 
 #include "config.hpp"
 
+#include "macros/hide.hpp"
+
 #include "io/graph_def.hpp"
 #include "io/load.hpp"
 #include "io/save.hpp"
@@ -18,3 +20,5 @@
 #include "io/svg.hpp"
 #include "io/tfjs.hpp"
 #include "io/write_graph.hpp"
+
+#include "macros/restore.hpp"

@@ -4,8 +4,12 @@
 
 #include "config.hpp"
 
+#include "macros/hide.hpp"
+
 #include "graph.hpp"
 #include "layers/conv2d.hpp"
 #include "layers/dense.hpp"
 #include "layers/gru.hpp"
 #include "layers/lstm.hpp"
+
+#include "macros/restore.hpp"

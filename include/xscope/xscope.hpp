@@ -4,6 +4,10 @@
 
 #include "config.hpp"
 
+#include "macros/hide.hpp"
+
 #include "graph.hpp"
 #include "io/summary.hpp"
 #include "session.hpp"
+
+#include "macros/restore.hpp"

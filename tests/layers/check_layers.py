@@ -13,7 +13,7 @@ import tempfile
 
 # Stages of one row may use each other. A header xscope/<stage>.hpp stands for the stage of that name.
 ROWS = [
-    ["fwd", "requirements", "config", "name", "meta", "diag", "math"],
+    ["fwd", "requirements", "macros", "config", "name", "meta", "diag", "math"],
     ["program", "ops"],
     ["trace"],
     ["resolve"],

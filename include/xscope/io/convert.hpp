@@ -43,7 +43,7 @@ inline double real_of_half(std::uint16_t bits) {
 }
 /// The upper half of a float.
 inline double real_of_bfloat16(std::uint16_t bits) {
-  return std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16);
+  return static_cast<double>(std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16));
 }
 
 template <class T>
@@ -66,7 +66,7 @@ inline number number_at(const std::byte* from, element_format format) {
   if (format.is_bfloat16) return real(real_of_bfloat16(load_as<std::uint16_t>(from)));
   switch (format.type.value) {
   case float16: return real(real_of_half(load_as<std::uint16_t>(from)));
-  case float32: return real(load_as<float>(from));
+  case float32: return real(static_cast<double>(load_as<float>(from)));
   case float64: return real(load_as<double>(from));
   case int8: return integer(load_as<std::int8_t>(from));
   case int16: return integer(load_as<std::int16_t>(from));

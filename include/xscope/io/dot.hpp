@@ -6,6 +6,8 @@
 
 #include "../config.hpp"
 
+#include "../macros/hide.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
@@ -315,3 +317,5 @@ std::string to_dot(graphs::graph_t<Program>) {
 }
 
 }  // namespace xscope
+
+#include "../macros/restore.hpp"

@@ -3,6 +3,10 @@
 //   catch (const xs::io::error& e) { for (const auto& p : e.problems()) ... }
 #pragma once
 
+#include "../config.hpp"
+
+#include "../macros/hide.hpp"
+
 #include "../diag/raise.hpp"
 
 #include <concepts>
@@ -135,3 +139,5 @@ class error : public std::runtime_error {
 };
 
 }  // namespace xscope::io
+
+#include "../macros/restore.hpp"

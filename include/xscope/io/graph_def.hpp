@@ -6,6 +6,8 @@
 
 #include "../config.hpp"
 
+#include "../macros/hide.hpp"
+
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -75,3 +77,5 @@ void save_graph_def(const Source& from, const std::string& path) {
 }
 
 }  // namespace xscope
+
+#include "../macros/restore.hpp"

@@ -2,6 +2,10 @@
 // load(session, "model.safetensors"): variables from a file, all of them or none.
 #pragma once
 
+#include "../config.hpp"
+
+#include "../macros/hide.hpp"
+
 #include "../run/backend/xsimd.hpp"
 #include "../run/backend/xtensor.hpp"
 
@@ -77,3 +81,5 @@ files::refused_names<Program, Options...> load(session<graphs::graph_t<Program>,
                                                const std::string&, Options...);
 
 }  // namespace xscope
+
+#include "../macros/restore.hpp"

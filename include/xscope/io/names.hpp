@@ -5,6 +5,8 @@
 
 #include "../config.hpp"
 
+#include "../macros/hide.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -282,3 +284,5 @@ struct named_variables<Program, io::names_t<Rules...>> {
 };
 
 }  // namespace xscope::files
+
+#include "../macros/restore.hpp"

@@ -2,6 +2,10 @@
 // save(session, "model.safetensors"): variables to a file, which is the old one or the new one at any moment.
 #pragma once
 
+#include "../config.hpp"
+
+#include "../macros/hide.hpp"
+
 #include "../run/backend/xsimd.hpp"
 #include "../run/backend/xtensor.hpp"
 
@@ -50,3 +54,5 @@ files::refused_names<Program, Rules...> save(const session<graphs::graph_t<Progr
                                              const std::string&, Rules...);
 
 }  // namespace xscope
+
+#include "../macros/restore.hpp"

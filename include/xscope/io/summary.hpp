@@ -10,6 +10,8 @@
 
 #include "../config.hpp"
 
+#include "../macros/hide.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -268,3 +270,5 @@ std::string summary(const Session<graphs::graph_t<Program>, Source, Storage>&,
 }
 
 }  // namespace xscope
+
+#include "../macros/restore.hpp"

@@ -6,6 +6,8 @@
 
 #include "../config.hpp"
 
+#include "../macros/hide.hpp"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -177,3 +179,5 @@ class summary_writer {
 };
 
 }  // namespace xscope
+
+#include "../macros/restore.hpp"

@@ -5,6 +5,8 @@
 
 #include "../config.hpp"
 
+#include "../macros/hide.hpp"
+
 #include <poll.h>
 #include <spawn.h>
 #include <sys/socket.h>
@@ -141,3 +143,5 @@ void save_svg(graphs::graph_t<Program> g, const std::string& path) {
 }
 
 }  // namespace xscope
+
+#include "../macros/restore.hpp"

@@ -6,6 +6,8 @@
 
 #include "../config.hpp"
 
+#include "../macros/hide.hpp"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -129,3 +131,5 @@ void save_tfjs(const session<graphs::graph_t<Program>, Source, Storage>& s, cons
 }
 
 }  // namespace xscope
+
+#include "../macros/restore.hpp"

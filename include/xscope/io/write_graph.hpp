@@ -5,6 +5,8 @@
 
 #include "../config.hpp"
 
+#include "../macros/hide.hpp"
+
 #include <string>
 
 #include "graph_def.hpp"
@@ -22,3 +24,5 @@ void write_graph(const std::string& logdir, const Source& from) {
 }
 
 }  // namespace xscope
+
+#include "../macros/restore.hpp"

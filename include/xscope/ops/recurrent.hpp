@@ -111,12 +111,18 @@ XSCOPE_INLINE V lesser_of(V a, V b) {
 #if defined(__AVX512VL__) && !defined(__clang__)
   constexpr __mmask16 all = 0xffff;  // GCC 12 warns of the others' undefined registers
   constexpr bool whole = std::is_same_v<decltype(a[0] + 0), int>;
-  if constexpr (whole && sizeof(V) == 64) return (V)_mm512_maskz_min_epi32(all, (__m512i)a, (__m512i)b);
-  else if constexpr (whole && sizeof(V) == 32) return (V)_mm256_min_epi32((__m256i)a, (__m256i)b);
-  else if constexpr (whole) return (V)_mm_min_epi32((__m128i)a, (__m128i)b);
-  else if constexpr (sizeof(V) == 64) return (V)_mm512_maskz_min_ps(all, (__m512)a, (__m512)b);
-  else if constexpr (sizeof(V) == 32) return (V)_mm256_min_ps((__m256)a, (__m256)b);
-  else return (V)_mm_min_ps((__m128)a, (__m128)b);
+  if constexpr (whole && sizeof(V) == 64)
+    return std::bit_cast<V>(
+        _mm512_maskz_min_epi32(all, std::bit_cast<__m512i>(a), std::bit_cast<__m512i>(b)));
+  else if constexpr (whole && sizeof(V) == 32)
+    return std::bit_cast<V>(_mm256_min_epi32(std::bit_cast<__m256i>(a), std::bit_cast<__m256i>(b)));
+  else if constexpr (whole)
+    return std::bit_cast<V>(_mm_min_epi32(std::bit_cast<__m128i>(a), std::bit_cast<__m128i>(b)));
+  else if constexpr (sizeof(V) == 64)
+    return std::bit_cast<V>(_mm512_maskz_min_ps(all, std::bit_cast<__m512>(a), std::bit_cast<__m512>(b)));
+  else if constexpr (sizeof(V) == 32)
+    return std::bit_cast<V>(_mm256_min_ps(std::bit_cast<__m256>(a), std::bit_cast<__m256>(b)));
+  else return std::bit_cast<V>(_mm_min_ps(std::bit_cast<__m128>(a), std::bit_cast<__m128>(b)));
 #else
   return a < b ? a : b;
 #endif
@@ -125,9 +131,11 @@ template <class V>
 XSCOPE_INLINE V greater_of(V a, V b) {
 #if defined(__AVX512VL__) && !defined(__clang__)
   constexpr __mmask16 all = 0xffff;
-  if constexpr (sizeof(V) == 64) return (V)_mm512_maskz_max_ps(all, (__m512)a, (__m512)b);
-  else if constexpr (sizeof(V) == 32) return (V)_mm256_max_ps((__m256)a, (__m256)b);
-  else return (V)_mm_max_ps((__m128)a, (__m128)b);
+  if constexpr (sizeof(V) == 64)
+    return std::bit_cast<V>(_mm512_maskz_max_ps(all, std::bit_cast<__m512>(a), std::bit_cast<__m512>(b)));
+  else if constexpr (sizeof(V) == 32)
+    return std::bit_cast<V>(_mm256_max_ps(std::bit_cast<__m256>(a), std::bit_cast<__m256>(b)));
+  else return std::bit_cast<V>(_mm_max_ps(std::bit_cast<__m128>(a), std::bit_cast<__m128>(b)));
 #else
   return a > b ? a : b;
 #endif
@@ -167,7 +175,7 @@ XSCOPE_INLINE quotient<V> tanh_quotient(V x) {
     const V last = end - V{};
     // Squares are ordered as the integers that they look like, whose minimum takes one cycle.
     using bits = packed_t<int, sizeof(V) / sizeof(int)>;
-    const V t = (V)lesser_of((bits)(end * end - V{}), (bits)(x * x));
+    const V t = std::bit_cast<V>(lesser_of(std::bit_cast<bits>(end * end - V{}), std::bit_cast<bits>(x * x)));
     const V bound = greater_of(-last, lesser_of(last, x));
     const V t2 = t * t;
     const V t4 = t2 * t2;

@@ -91,7 +91,7 @@ struct simplifier {
     for (int k = 0; k < n.arg_count; ++k) h = mix(h, static_cast<std::uint64_t>(n.args[k]));
     h = mix(h, n.shape.elements());
     if (n.kind == node_kind::constant) h = mix(h, static_cast<std::uint64_t>(n.number.integer));
-    return static_cast<std::size_t>(h);
+    return h;
   }
   static constexpr std::uint64_t mix(std::uint64_t h, std::uint64_t with) {
     h = (h ^ with) * 0x9E3779B97F4A7C15ULL;

@@ -40,7 +40,7 @@ struct path {
 };
 
 constexpr unsigned digits_of(unsigned n) {
-  return n < 10 ? 1 : n < 100 ? 2 : n < 1000 ? 3 : 4 + (n >= 10000 ? 1 : 0) + (n >= 100000 ? 1 : 0);
+  return n < 10 ? 1 : n < 100 ? 2 : n < 1000 ? 3 : 4U + (n >= 10000 ? 1U : 0U) + (n >= 100000 ? 1U : 0U);
 }
 
 /// The hash of a text followed by "_n".
