@@ -102,7 +102,7 @@ struct lowering {
     if (e.is->op->variadic) return joined(events, resolved, e, n);
     for (unsigned k = 0; k < e.is->arg_count; ++k)
       n.args[n.arg_count++] = operand(events, resolved, e.operand(k));
-    if (e.is->op->pick != nullptr) {
+    if (e.is->op->pick.there) {
       ops::gradient_builder g{nodes, nullptr, nullptr, {}};
       return e.is->op->pick(g, n, output);
     }
@@ -147,11 +147,11 @@ struct lowering {
                        node n) {
     const auto prepared = [&](unsigned k) {
       const int given = operand(events, resolved, e.operand(k));
-      return e.is->op->each == nullptr ? given : unary(*e.is->op->each, given, n.attrs);
+      return !e.is->op->each.there ? given : unary(*e.is->op->each, given, n.attrs);
     };
     int left = prepared(0);
     if (e.is->arg_count == 1) return same(left);
-    if (e.is->op->join != nullptr) n.op = e.is->op->join;
+    if (e.is->op->join.there) n.op = e.is->op->join;
     n.arg_count = 2;
     for (unsigned k = 1; k < e.is->arg_count; ++k) {
       n.args[0] = left;

@@ -75,7 +75,7 @@ struct gradient_builder {
       n.args[n.arg_count++] = a;
     }
     const inferred result = op.infer(array_view<operand>(given, args.size()), n.attrs);
-    if (result.as != nullptr) n.op = result.as;
+    if (result.as.there) n.op = result.as;
     n.dtype = result.dtype;
     n.shape = result.shape;
     return add(n);

@@ -12,6 +12,8 @@
 #include "../name/dtype.hpp"
 #include "../name/extents.hpp"
 #include "../name/literal.hpp"
+#include "../name/optional_function.hpp"
+#include "../name/optional_ref.hpp"
 #include "../program/apply.hpp"
 #include "../program/attributes.hpp"
 #include "../program/options.hpp"
@@ -21,6 +23,8 @@ namespace xscope::ops {
 
 using dsl::option;
 using dsl::option_set;
+using naming::optional_function;
+using naming::optional_ref;
 
 /// An operand as a shape rule sees it.
 struct operand {
@@ -65,8 +69,8 @@ struct inferred {
   data_type dtype{};
   extents shape{};
   diag::fault fault = diag::fault::none;
-  int operand = 0;              // the operand at fault, where one is
-  const op_info* as = nullptr;  // the operation that it is over these operands, where that is another
+  int operand = 0;             // the operand at fault, where one is
+  optional_ref<op_info> as{};  // the operation that it is over these operands, where that is another
 };
 
 constexpr inferred wrong(diag::fault what, int operand = 0) { return {.fault = what, .operand = operand}; }
@@ -119,42 +123,42 @@ struct op_info {
   /// Takes any number of operands, as if they were joined two at a time from the left.
   bool variadic = false;
   /// Where it is variadic: what becomes of each operand before they are joined, and what joins them.
-  const op_info* each = nullptr;
-  const op_info* join = nullptr;
+  optional_ref<op_info> each{};
+  optional_ref<op_info> join{};
   /// Its attribute alpha is a constant that its nodes take behind their operands.
   bool takes_alpha = false;
   /// The first operands whose element type is their own: literals take that of the others.
   std::size_t of_own_type = 0;
   /// Of an operation with several results: how many, and what the k-th is. `infer` gives the first.
-  std::size_t (*results)(array_view<operand>, const attributes&) = nullptr;
-  inferred (*result)(array_view<operand>, const attributes&, std::size_t k) = nullptr;
+  optional_function<std::size_t(array_view<operand>, const attributes&)> results{};
+  optional_function<inferred(array_view<operand>, const attributes&, std::size_t k)> result{};
   /// Appends the nodes of the k-th result of such an operation, which has none of its own; gives the last
   /// one.
-  int (*pick)(gradient_builder&, const node&, std::size_t k) = nullptr;
+  optional_function<int(gradient_builder&, const node&, std::size_t k)> pick{};
   /// The attributes that it cannot do without, and those that it takes besides. Every operation takes a name.
   option_set needs{};
   option_set takes{};
   /// The result of single numbers that the compiler knows, from the operands' element type to the result's;
   /// whether there is one.
-  bool (*fold)(data_type from, data_type to, const dsl::number*, dsl::number& result) = nullptr;
+  optional_function<bool(data_type from, data_type to, const dsl::number*, dsl::number& result)> fold{};
   /// Whether a kernel stores through `to.put(vector, row, column)`, so that the elementwise operations behind
   /// it can be done on what it has in registers.
-  bool (*takes_epilogue)(const kernel_spec&) = nullptr;
+  optional_function<bool(const kernel_spec&)> takes_epilogue{};
   /// Whether a kernel reads its first operand through `from.get<V>(row, column)`, so that the elementwise
   /// operations before it can be done on the way.
   bool takes_prologue = false;
   /// Whether a kernel's rows are independent of each other and few enough columns wide for `rows<Spec>(y, x,
   /// others...)`: y and x are packs, one for each column, of as many rows as a pack has lanes. What it
   /// computes is added to y.
-  bool (*takes_rows)(const kernel_spec&) = nullptr;
+  optional_function<bool(const kernel_spec&)> takes_rows{};
   /// Whether it is the sum or the product of its two operands: a kernel that is an operand of a sum may begin
   /// with the other one, and a product that is may be rounded together with it.
   bool is_sum = false;
   bool is_product = false;
   /// Where in its operand the result lies, if it is one piece of it: the number of its first element, or -1.
-  std::ptrdiff_t (*window)(const kernel_spec&) = nullptr;
+  optional_function<std::ptrdiff_t(const kernel_spec&)> window{};
   /// Where in the result operand k lies, if it is one piece of it: the number of its first element, or -1.
-  std::ptrdiff_t (*part)(const kernel_spec&, std::size_t k) = nullptr;
+  optional_function<std::ptrdiff_t(const kernel_spec&, std::size_t k)> part{};
 
   constexpr std::size_t arity() const {
     std::size_t n = 1;

@@ -89,7 +89,7 @@ struct block_planner {
  private:
   constexpr const node& at(int i) const { return program.nodes[i]; }
   constexpr bool is_small_kernel(int i) const {
-    return is_kernel(at(i)) && at(i).op->takes_rows != nullptr && at(i).op->takes_rows(spec_of(program, i)) &&
+    return is_kernel(at(i)) && at(i).op->takes_rows.there && at(i).op->takes_rows(spec_of(program, i)) &&
            at(i).shape[0] >= lanes_of(at(i).dtype);
   }
 

@@ -188,7 +188,7 @@ struct fusion {
 
   constexpr reason join_kernel(int i, int by, nest& into, const extents& shape) {
     const node& n = at(i);
-    if (into.before_kernel || out.at[by].kernel >= 0 || n.op->takes_epilogue == nullptr)
+    if (into.before_kernel || out.at[by].kernel >= 0 || !n.op->takes_epilogue.there)
       return reason::no_epilogue;
     if (!into.one_type || !(n.dtype == at(by).dtype)) return reason::another_type;
     if (!n.op->takes_epilogue(spec_of(program, i))) return reason::no_epilogue;

@@ -87,7 +87,7 @@ struct memory_planner {
   constexpr std::ptrdiff_t window(int i) const {
     const node& n = at(i);
     if (is_view(n)) return 0;
-    return n.op->window == nullptr ? -1 : n.op->window(spec_of(program, i));
+    return !n.op->window.there ? -1 : n.op->window(spec_of(program, i));
   }
   /// A view may stand for its operand unless that is a number in the code, or a variable that changes.
   constexpr bool can_look_into(int source) const {
@@ -117,7 +117,7 @@ struct memory_planner {
   constexpr void join_parts() {
     for (int i = count; i-- > 0;) {
       const node& n = at(i);
-      if (!place(i).steps || !is_kernel(n) || n.op->part == nullptr) continue;
+      if (!place(i).steps || !is_kernel(n) || !n.op->part.there) continue;
       const ops::kernel_spec spec = spec_of(program, i);
       bool all = n.arg_count > 0;
       for (int k = 0; all && k < n.arg_count; ++k) {

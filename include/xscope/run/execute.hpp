@@ -157,7 +157,7 @@ struct executor {
     using op = typename ops::op_at<n.op>::type;
     constexpr ops::kernel_spec spec = planning::spec_of(program, Kernel);
     const auto to = [&] {
-      if constexpr (n.op->takes_epilogue != nullptr) return sink<Kernel, Root>(m);
+      if constexpr (n.op->takes_epilogue.there) return sink<Kernel, Root>(m);
       else return written<Root>(m);
     }();
     const auto operand = [&]<std::size_t K>(std::integral_constant<std::size_t, K>) {

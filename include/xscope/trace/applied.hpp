@@ -17,7 +17,7 @@ inline constexpr description prototype{
     .source = scope_named<Options>(),
     .name = op_name<Options, Op>(),
     .shape = &Inference::value.shape,
-    .op = Inference::value.as != nullptr ? Inference::value.as : &Op::info,
+    .op = Inference::value.as.there ? Inference::value.as.to : &Op::info,
     .attributes = &ops::attributes_for<Options>};
 
 /// The event of an operation over tensors; more than two stand in events of their own behind it.

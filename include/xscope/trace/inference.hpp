@@ -26,10 +26,10 @@ struct inference {
           ? ops::wrong(diag::fault::operand_count)
           : ops::if_addressable(Op::infer(operands, ops::attributes_for<Options>));
   static constexpr bool ok = value.fault == diag::fault::none;
-  static constexpr manner how = !ok                           ? manner::misfit
-                                : Op::info.in_own_scope       ? manner::own_scope
-                                : Op::info.results != nullptr ? manner::several
-                                                              : manner::plain;
+  static constexpr manner how = !ok                      ? manner::misfit
+                                : Op::info.in_own_scope  ? manner::own_scope
+                                : Op::info.results.there ? manner::several
+                                                         : manner::plain;
 
   template <std::size_t... I>
   static auto build(std::index_sequence<I...>)

@@ -154,7 +154,7 @@ struct outcome<manner::literals> {
     } else {
       using inferred =
           inference<typename S::op, typename S::options, typename facts_beside<type.value, H>::type...>;
-      if constexpr (S::op::info.results != nullptr)
+      if constexpr (S::op::info.results.there)
         return std::type_identity<ending<complaint_event<S, no_tensors<S>>, In>>{};
       else if constexpr (!inferred::ok) return std::type_identity<ending<complaint_event<S, inferred>, In>>{};
       else

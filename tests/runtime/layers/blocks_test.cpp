@@ -48,7 +48,7 @@ TEST_CASE("GRU in blocks", "[layers]") {
   const auto second = tone<48>(48);
   const std::size_t before = counting::news;
   for (std::size_t b = 0; b < 2; ++b) {
-    const auto [y, last] = t.run(b == 0 ? first : second, carried);
+    const auto& [y, last] = t.run(b == 0 ? first : second, carried);
     for (std::size_t i = 0; i < 48 * units; ++i) {
       if (y.data()[i] != expected.data()[b * 48 * units + i]) FAIL("block " << b << ", number " << i);
     }
@@ -76,9 +76,9 @@ TEST_CASE("LSTM in blocks, its own results fed back", "[layers]") {
     }
   };
   const std::size_t before = counting::news;
-  const auto [y, h1, c1] = t.run(first, zeros, zeros);
+  const auto& [y, h1, c1] = t.run(first, zeros, zeros);
   check(y, 0);
-  const auto [z, h2, c2] = t.run(second, h1, c1);
+  const auto& [z, h2, c2] = t.run(second, h1, c1);
   check(z, 48 * units);
   CHECK(h2(0, 3) == z(0, 47, 3));
   CHECK(c2(0, 3) != c2(0, 4));
