@@ -128,8 +128,7 @@ struct lowering {
   constexpr int summed(array_view<tracing::event> events, const Resolution& resolved, std::size_t i) {
     int sum = -1;
     for (std::size_t k = 0; k < i; ++k) {
-      if (!resolving::adds_to_collection(events[k], resolved.facts[k], k, events[i].is->text->view()))
-        continue;
+      if (!resolving::adds_to_collection(events[k], resolved.facts[k], k, *events[i].is->text)) continue;
       const int item = operand(events, resolved, resolving::collected_by(events[k], k));
       sum = sum < 0 ? same(item) : binary(ops::add_n::info, sum, item);
     }

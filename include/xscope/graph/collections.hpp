@@ -3,6 +3,8 @@
 // resolved: a collection is read off its events, up to where it is looked at.
 #pragma once
 
+#include <bit>
+
 #include "../resolve/collections.hpp"
 #include "pattern.hpp"
 #include "selection.hpp"
@@ -56,9 +58,13 @@ struct collections {
   static constexpr const auto& resolved = resolution_of<Program>;
 
   /// Whether an event adds to a collection, and what.
-  static constexpr bool adds(std::size_t i, std::string_view key) {
+  static constexpr bool adds(std::size_t i, const naming::literal& key) {
     return resolving::adds_to_collection(events.list[i], resolved.facts[i], i, key);
   }
+  static constexpr const naming::literal& variables = naming::literal_of<"variables">;
+  static constexpr const naming::literal& local_variables = naming::literal_of<"local_variables">;
+  static constexpr const naming::literal& trainable_variables = naming::literal_of<"trainable_variables">;
+
   /// What the events that add to a collection have added.
   struct additions {
     static constexpr std::size_t item(std::size_t i) {
@@ -81,7 +87,7 @@ struct collections {
 
   template <fixed_string Key, std::size_t End>
   struct in_collection : additions {
-    static constexpr bool takes(std::size_t i) { return i < End && adds(i, Key.view()); }
+    static constexpr bool takes(std::size_t i) { return i < End && adds(i, naming::literal_of<Key>); }
   };
   template <fixed_string Key>
   static constexpr auto at_end() {
@@ -100,10 +106,10 @@ struct collections {
     static constexpr bool takes(std::size_t i) {
       if (i >= Listing && !asked.is->at_end) return false;
       switch (asked.is->shows) {
-      case tracing::shown::all: return adds(i, "variables") || adds(i, "local_variables");
-      case tracing::shown::non_trainable: return adds(i, "variables") && !adds(i, "trainable_variables");
+      case tracing::shown::all: return adds(i, variables) || adds(i, local_variables);
+      case tracing::shown::non_trainable: return adds(i, variables) && !adds(i, trainable_variables);
       case tracing::shown::nothing: return false;
-      default: return adds(i, asked.name->view());
+      default: return adds(i, *asked.name);
       }
     }
   };
@@ -143,44 +149,55 @@ struct collections {
 
   // ---- keys ----------------------------------------------------------------------------------------
 
-  static constexpr std::size_t most_keys = 64;
-  struct key_list {
-    std::string_view list[most_keys]{};
-    std::size_t count = 0;
-    constexpr void add(std::string_view key) {
-      for (std::size_t i = 0; i < count; ++i) {
-        if (list[i] == key) return;
+  /// Calls add(literal) with each key that the event adds to.
+  template <class Add>
+  static constexpr void each_key(std::size_t i, Add add) {
+    const tracing::event& e = events.list[i];
+    if (resolved.facts[i].skipped) return;
+    if (e.what == tracing::event_kind::collect) {
+      for (std::size_t k = 0; k < e.is->key_count; ++k) add(*e.is->keys[k]);
+    } else if (e.what == tracing::event_kind::listing && e.is->at_end) {
+      add(*e.name);
+    } else if (selected::is_new_variable(i)) {
+      for (const naming::literal* key : {&variables, &local_variables, &trainable_variables}) {
+        if (adds(i, *key)) add(*key);
       }
-      list[count++] = key;
+      if (!e.is->details.there) return;
+      for (std::size_t k = 0; k < e.is->details->collection_count; ++k) add(*e.is->details->collections[k]);
+    }
+  }
+  /// Keys without repetition, in a hash table and in order.
+  template <std::size_t Most>
+  struct key_list {
+    static constexpr std::size_t slots = std::bit_ceil(2 * Most + 2);
+    std::size_t at[slots]{};  // place in the list + 1; 0 is free
+    const naming::literal* list[Most + 1]{};
+    std::size_t count = 0;
+    constexpr void add(const naming::literal& key) {
+      std::size_t i = (key.hash >> 32) & (slots - 1);
+      for (; at[i] != 0; i = (i + 1) & (slots - 1)) {
+        if (list[at[i] - 1]->is(key)) return;
+      }
+      list[count++] = &key;
+      at[i] = count;
     }
   };
   /// The keys of all collections that something was added to before an event, in that order.
   template <std::size_t End>
   static constexpr auto keys() {
+    constexpr std::size_t most = [] {
+      std::size_t n = 0;
+      for (std::size_t i = 0; i < End; ++i) each_key(i, [&](const naming::literal&) { ++n; });
+      return n;
+    }();
     constexpr auto found = [] {
-      key_list out;
-      for (std::size_t i = 0; i < End; ++i) {
-        const tracing::event& e = events.list[i];
-        if (resolved.facts[i].skipped) continue;
-        if (e.what == tracing::event_kind::collect) {
-          for (std::size_t k = 0; k < e.is->key_count; ++k) out.add(e.is->keys[k]->view());
-        } else if (e.what == tracing::event_kind::listing && e.is->at_end) {
-          out.add(e.name->view());
-        } else if (selected::is_new_variable(i)) {
-          for (const std::string_view key : {"variables", "local_variables", "trainable_variables"}) {
-            if (adds(i, key)) out.add(key);
-          }
-          if (!e.is->details.there) continue;
-          for (std::size_t k = 0; k < e.is->details->collection_count; ++k) {
-            out.add(e.is->details->collections[k]->view());
-          }
-        }
-      }
+      key_list<most> out;
+      for (std::size_t i = 0; i < End; ++i) each_key(i, [&](const naming::literal& key) { out.add(key); });
       return out;
     }();
     std::array<info<Program>, found.count> out{};
     for (std::size_t i = 0; i < found.count; ++i) {
-      out[i] = info<Program>(0, dsl::result_kind::nothing, name_text(found.list[i]));
+      out[i] = info<Program>(0, dsl::result_kind::nothing, name_text(found.list[i]->view()));
     }
     return out;
   }
@@ -192,11 +209,22 @@ struct collections {
   };
   static constexpr auto store_keys() {
     auto out = infos<stored>();
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      const info<Program> one(out[i].id(), dsl::result_kind::nothing, name_text(out[i].key()));
-      std::size_t at = i;
-      for (; at > 0 && one.text() < out[at - 1].text(); --at) out[at] = out[at - 1];
-      out[at] = one;
+    for (auto& one : out) one = info<Program>(one.id(), dsl::result_kind::nothing, name_text(one.key()));
+    // Merged by pairs, then by fours, ...: each name is compared with few others.
+    auto from = out;
+    for (std::size_t run = 1; run < out.size(); run *= 2) {
+      from = out;
+      for (std::size_t begin = 0; begin < out.size(); begin += 2 * run) {
+        const std::size_t middle = begin + run < out.size() ? begin + run : out.size();
+        const std::size_t end = middle + run < out.size() ? middle + run : out.size();
+        std::size_t a = begin;
+        std::size_t b = middle;
+        for (std::size_t to = begin; to < end; ++to) {
+          const bool first =
+              b == end || (a < middle && !naming::comes_before(from[b].text(), from[a].text()));
+          out[to] = first ? from[a++] : from[b++];
+        }
+      }
     }
     return out;
   }

@@ -58,7 +58,7 @@ struct edge_reader {
       to(meant_by(e.args[0]));
     } else if (e.what == sum_collection) {
       for (std::size_t i = 0; i < event; ++i) {
-        if (resolving::adds_to_collection(events.list[i], resolved.facts[i], i, e.is->text->view()))
+        if (resolving::adds_to_collection(events.list[i], resolved.facts[i], i, *e.is->text))
           to(meant_by(resolving::collected_by(events.list[i], i)));
       }
     }

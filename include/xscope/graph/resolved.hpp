@@ -19,8 +19,7 @@ using quick_trace = tracing::trace_from<Program, tracing::at<0>>;
 template <class Traced>
 inline constexpr auto collected = tracing::collect<Traced>();
 template <class Traced>
-inline constexpr auto resolved = resolving::resolve<std::remove_cvref_t<decltype(collected<Traced>)>::size>(
-    collected<Traced>.view(), collected<Traced>.rare);
+inline constexpr auto resolved = resolving::resolve_all<collected<Traced>>();
 
 template <class Traced>
 consteval bool needs_history() {

@@ -45,6 +45,17 @@ inline constexpr character_table characters = [] {
   return out;
 }();
 
+/// a < b, character by character, as Python sorts ASCII.
+constexpr bool comes_before(std::string_view a, std::string_view b) {
+#if defined(__clang__)
+  // One step of the evaluator instead of four a character.
+  const int order = __builtin_memcmp(a.data(), b.data(), a.size() < b.size() ? a.size() : b.size());
+  return order < 0 || (order == 0 && a.size() < b.size());
+#else
+  return a < b;
+#endif
+}
+
 constexpr std::uint64_t hash_step(std::uint64_t hash, char c) {
   return hash * hash_base + characters.of[static_cast<unsigned char>(c)].value;
 }
@@ -92,6 +103,16 @@ struct literal {
 
   constexpr std::string_view view() const { return {data, size}; }
   constexpr bool ends_in_slash() const { return size > 0 && data[size - 1] == '/'; }
+  /// Whether it is the same text. Characters are looked at only where the hashes agree.
+  constexpr bool is(const literal& other) const {
+    if (hash != other.hash || size != other.size) return false;
+#if defined(__clang__)
+    return __builtin_memcmp(data, other.data, size) ==
+           0;  // one step of the evaluator instead of four a character
+#else
+    return view() == other.view();
+#endif
+  }
 };
 
 struct special_name {

@@ -7,9 +7,9 @@
 
 namespace xscope::resolving {
 
-constexpr bool holds_key(const literal* const* keys, std::size_t count, std::string_view key) {
+constexpr bool holds_key(const literal* const* keys, std::size_t count, const literal& key) {
   for (std::size_t i = 0; i < count; ++i) {
-    if (keys[i]->view() == key) return true;
+    if (keys[i]->is(key)) return true;
   }
   return false;
 }
@@ -20,17 +20,16 @@ constexpr bool creates_variable(const tracing::event& e, const fact& f, std::siz
 }
 
 /// Whether event i, of which f became, adds to a collection.
-constexpr bool adds_to_collection(const tracing::event& e, const fact& f, std::size_t i,
-                                  std::string_view key) {
+constexpr bool adds_to_collection(const tracing::event& e, const fact& f, std::size_t i, const literal& key) {
   if (f.skipped) return false;
   if (e.what == tracing::event_kind::collect) return holds_key(e.is->keys, e.is->key_count, key);
   if (!creates_variable(e, f, i)) return false;
-  if (e.is->trainable && key == "trainable_variables") return true;
-  if (e.is->local && key == "local_variables") return true;
+  if (e.is->trainable && key.is(naming::literal_of<"trainable_variables">)) return true;
+  if (e.is->local && key.is(naming::literal_of<"local_variables">)) return true;
   if (e.is->details.there && e.is->details->has_collections) {
     return holds_key(e.is->details->collections, e.is->details->collection_count, key);
   }
-  return key == (e.is->local ? "local_variables" : "variables");
+  return key.is(e.is->local ? naming::literal_of<"local_variables"> : naming::literal_of<"variables">);
 }
 
 /// The event of what event i adds: a result's own, or that which adds a text or a number.

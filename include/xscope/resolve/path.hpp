@@ -171,7 +171,7 @@ struct backwards {
 template <bool Fold, class Paths>
 constexpr bool same_text(const Paths& all, const path& a, const path& b) {
   if (a.parent == b.parent && a.begin == b.begin && a.beyond == b.beyond && a.number == b.number &&
-      a.suffix == b.suffix && a.piece->view() == b.piece->view()) {
+      a.suffix == b.suffix && a.piece->is(*b.piece)) {
     return true;
   }
   if (a.length != b.length) return false;

@@ -36,7 +36,7 @@ struct resolver {
   static constexpr int root_scope = static_cast<int>(E);
 
   const event* events;
-  std::size_t end;  // where the pass ends: at the first mistake, or behind the last event
+  std::size_t end = 0;  // where the pass ends: at the first mistake it is 0
   static constexpr std::size_t names = 2 * E + 2;
   resolution<E, names> out{};
   name_table<names, true> in_use{};  // name -> how often it was asked for again
@@ -48,15 +48,16 @@ struct resolver {
   std::size_t now = 0;
 
   default_names<E> counters{};
-  bool has_parts = false;    // whether any variable may be a slice: others need not be asked for
-  int trainable = 0;         // how many variables have joined the trainable ones
-  bool exact_names = false;  // whether an operation was named exactly ("name/"), past the names in use
-  bool all_usual = true;     // whether usual events may go the short way: none of the three above
+  bool has_parts = false;  // whether any variable may be a slice: others need not be asked for
+  int trainable = 0;       // how many variables have joined the trainable ones
+  operation_table<E> operations{};
+  bool is_borne[name_table<names, true>::slots]{};  // by its slot in in_use: an operation has exactly this
+                                                    // name
+  bool exact_names = false;  // whether an operation has a name ("name/") that is not among those in use
 
   constexpr resolver(array_view<event> list, tracing::rarities rare)
-      : events(list.data()), end(list.size()), has_parts(rare.slices) {
+      : events(list.data()), has_parts(rare.slices) {
     counters.on = rare.default_names;
-    all_usual = !counters.on && !has_parts;
     out.paths[0] = empty_path;
     out.path_count = 1;
     // As a whole: with members assigned alone, GCC 12 finds zeros in the others in some translation units.
@@ -90,6 +91,10 @@ struct resolver {
 
   /// TensorFlow's unique_name with marking, for a name that is ready but for its suffix.
   constexpr path_id unique(const path& wanted) {
+    // Nearly always nothing stands where the name belongs.
+    const std::size_t first = in_use.start(wanted.hash);
+    if (in_use.at[first] == 0 && wanted.piece->ends_as <= naming::given_name::part_0)
+      return claim(first, add(wanted));
     const std::size_t slot = in_use.find(out.paths, wanted);
     if (!in_use.has(slot)) {
       const bool helper = wanted.piece->ends_as > naming::given_name::part_0 && wanted.number == 0;
@@ -109,7 +114,7 @@ struct resolver {
 
   /// Whether a name is that of an operation that TensorFlow makes beside a variable: N/read, N/Assign, ...
   /// They are no operations here, and their names are looked for only where a program uses one itself.
-  constexpr bool is_helper(const path& wanted) const {
+  constexpr bool is_helper(const path& wanted) {
     using enum naming::given_name;
     const naming::given_name which = wanted.piece->ends_as;
     unsigned last = wanted.end();
@@ -118,19 +123,31 @@ struct resolver {
     const path owner =
         below ? make_path(at(wanted.parent), wanted.parent, wanted.piece, wanted.begin, last - 1, 0)
               : at(wanted.parent);
-    for (std::size_t i = 0; i < now; ++i) {
+    return any_operation<true>(owner, [&](std::size_t i) {
       const event& e = events[i];
-      const fact& f = out.facts[i];
-      if (!tracing::gives_variable(e.what) || f.creator != static_cast<int>(i)) continue;
-      if (!same_text<true>(out.paths, at(f.name), owner)) continue;
+      if (!tracing::gives_variable(e.what)) return false;
       const bool resource = e.is->details.there && e.is->details->use_resource;
       const bool from_literal = e.is->init->how == dsl::fill::values;
       return which == assign || (which == read && !resource) ||
              ((which == resource_read || which == is_initialized) && resource) ||
              (which == initial_value && from_literal && !resource) ||
              (which == initializer && (!from_literal || resource));
-    }
-    return false;
+    });
+  }
+
+  /// The name of event i if it is an operation that was made there, or no_path.
+  constexpr path_id own_name(std::size_t i) const {
+    const fact& f = out.facts[i];
+    const bool is_own =
+        events[i].what >= event_kind::placeholder && (f.creator < 0 || f.creator == static_cast<int>(i));
+    return is_own ? f.name : no_path;
+  }
+  /// Whether found(event) holds for any operation so far with that name.
+  template <bool Fold, class Found>
+  constexpr bool any_operation(const path& name, Found found) {
+    const auto own = [this](std::size_t i) { return own_name(i); };
+    operations.enter(out.paths, now, own);
+    return operations.template any<Fold>(out.paths, name, own, found);
   }
 
   /// A name with a slash at its end is absolute and taken as it is.
@@ -151,32 +168,34 @@ struct resolver {
     return id;
   }
   constexpr void check_name(path_id id, bool exact) {
-    if (exact) note_exact_name();
-    if (exact_names) refuse_twin(at(id));
+    if (exact || exact_names) refuse_twin(id, exact);
     if (at(id).flaws != 0) fail(diag::fault::invalid_op_name).name = id;
   }
-  constexpr void note_exact_name() {
-    exact_names = true;
-    all_usual = false;
-  }
-  /// Two operations never have the same exact name. Needed only where one was named exactly.
-  constexpr void refuse_twin(const path& name) {
-    for (std::size_t i = 0; i < now; ++i) {
-      const fact& f = out.facts[i];
-      if (f.name < 0 || events[i].what < event_kind::placeholder ||
-          (f.creator >= 0 && f.creator != static_cast<int>(i))) {
-        continue;
-      }
-      if (at(f.name).hash == name.hash && same_text<false>(out.paths, at(f.name), name)) {
-        fail(diag::fault::duplicate_op_name).name = f.name;
-      }
+  /// Two operations never have the same exact name. Names that are made unique differ from those in use; so
+  /// they are looked at only where an operation has a name that is not among those.
+  constexpr void refuse_twin(path_id id, bool exact) {
+    const path& name = at(id);
+    const std::size_t slot = exact ? in_use.find(out.paths, name) : 0;
+    if (exact && !in_use.has(slot)) {
+      exact_names = true;
+    } else if (exact) {
+      // The name of a scope that is in use by that very scope: no operation got it by being made unique.
+      const bool is_new = !is_borne[slot];
+      is_borne[slot] = true;
+      if (is_new && !exact_names && in_use.at[slot] == id + 1) return;
     }
+    path_id twin = no_path;
+    any_operation<false>(name, [&](std::size_t i) {
+      twin = own_name(i);
+      return true;
+    });
+    if (twin >= 0) fail(diag::fault::duplicate_op_name).name = twin;
   }
 
   // ---- scopes ------------------------------------------------------------------------------------
 
   constexpr void push(bool by_object, bool is_variable_scope, bool is_thread) {
-    frames[depth++] = {scope, stack, false, counters.mark(), by_object, is_thread, is_variable_scope, -1};
+    frames[depth++] = {scope, stack, false, {}, by_object, is_thread, is_variable_scope, -1};
   }
 
   /// name_scope(name): the stack inside of it.
@@ -296,8 +315,9 @@ struct resolver {
     scope = static_cast<int>(now);
     stack = inside;
     if (counters.on) {
-      counters.count(out.paths, f.key);
-      frames[depth - 1].counts = counters.mark();
+      const std::size_t counter = counters.count(out.paths, f.key);
+      if (by_object) frames[depth - 1].counts = counters.mark();
+      else frames[depth - 1].counts.counter = counter;
     }
   }
 
@@ -318,13 +338,15 @@ struct resolver {
     mine().reuse = reuse_mode::no;
     scope = static_cast<int>(now);
     stack = root;
+    if (!counters.on) return;
+    frames[depth - 1].counts = counters.mark();
     counters.begin_thread();
   }
 
   constexpr void leave() {
     const frame& f = frames[--depth];
-    if (f.by_object || f.is_thread) counters.roll_back(f.counts);
-    else if (counters.on && f.is_variable_scope) counters.reset_below(out.paths, scope_fact(scope).key);
+    if (counters.on && (f.by_object || f.is_thread)) counters.roll_back(f.counts);
+    else if (counters.on && f.is_variable_scope) counters.reset_below(f.counts.counter);
     if (f.trainable >= 0 && f.trainable != trainable)
       fail(diag::fault::template_trainable).name = scope_fact(scope).key;
     scope = f.scope;
@@ -405,14 +427,15 @@ struct resolver {
     const path& p = at(name);
     if (p.suffix != 0 || p.number != 0 || p.end() == p.begin || p.piece->data[p.end() - 1] != '/')
       return unique(p);
-    note_exact_name();
-    return add(make_path(at(p.parent), p.parent, p.piece, p.begin, p.end() - 1, 0));
+    const path_id id = add(make_path(at(p.parent), p.parent, p.piece, p.begin, p.end() - 1, 0));
+    refuse_twin(id, true);
+    return id;
   }
   constexpr void created(const event& e) {
     mine().creator = static_cast<int>(now);
     out.variables[out.variable_count++] = now;
     if (e.is->trainable) ++trainable;
-    if (exact_names) refuse_twin(at(mine().name));
+    if (exact_names) refuse_twin(mine().name, false);
   }
 
   /// A literal that is converted before anything is looked up.
@@ -600,7 +623,7 @@ struct resolver {
   /// What is summed must be scalars of one element type.
   constexpr void sum_collection(const event& e) {
     for (std::size_t i = 0; i < now; ++i) {
-      if (!adds_to_collection(events[i], out.facts[i], i, e.is->text->view())) continue;
+      if (!adds_to_collection(events[i], out.facts[i], i, *e.is->text)) continue;
       const event& item = events[collected_by(events[i], i)];
       const bool is_tensor = (item.what >= event_kind::placeholder || item.what == event_kind::output) &&
                              item.what != event_kind::minimize && item.is->shape.there;
@@ -679,6 +702,12 @@ struct resolver {
     left.scope = scope;
     left.stack = stack;
     left.is_usual = true;
+    if (e.what == event_kind::enter_name_scope) {
+      out.facts[now].name = stack = id;
+      out.facts[now].keeps_slash = true;
+      left.is_variable_scope = false;
+      return;
+    }
     const fact& around = out.facts[scope];
     fact& f = out.facts[now];
     f.name = id;
@@ -687,6 +716,9 @@ struct resolver {
     f.keeps_slash = true;
     scope = static_cast<int>(now);
     stack = id;
+    if (!counters.on) return;
+    left.is_variable_scope = true;
+    left.counts.counter = counters.count(out.paths, f.key);
   }
 
   /// A variable that the scope's own flag decides about. New, it has the same name in the store and as an
@@ -787,7 +819,10 @@ struct resolver {
     }
   }
 
-  constexpr void run() {
+  /// Goes on to the event of that number, or a little further.
+  constexpr void run_to(std::size_t number) {
+    if (failed()) return;
+    end = number;
     for (; now < end; ++now) {
       const event& e = events[now];
       if (e.what == event_kind::leave) {
@@ -799,9 +834,11 @@ struct resolver {
         scope = f.scope;
         stack = f.stack;
         --depth;
-      } else if (e.is->is_usual && all_usual) {
-        if (e.what == event_kind::get_variable) usual_variable(e);
-        else usual_name(e);
+        if (counters.on && f.is_variable_scope) counters.reset_below(f.counts.counter);
+      } else if (e.is->is_usual && !exact_names) {
+        if (e.what != event_kind::get_variable) usual_name(e);
+        else if (has_parts) get_variable(e);
+        else usual_variable(e);
       } else {
         step(e);
       }
@@ -813,8 +850,37 @@ struct resolver {
 template <std::size_t E>
 constexpr auto resolve(array_view<event> events, tracing::rarities rare) {
   resolver<E> r(events, rare);
-  r.run();
+  r.run_to(events.size());
   return r.out;
+}
+
+/// How many events are resolved in one constant evaluation: Clang takes 1,048,576 steps in each. An event
+/// takes up to 30, one that is not usual up to 100.
+constexpr std::size_t events_at_once(std::size_t events, std::size_t unusual) {
+  return 1 + events / (1 + (30 * events + 70 * unusual) / 1'000'000);
+}
+
+/// A resolver that has gone through the first N events of Events, and a little further.
+template <const auto& Events, std::size_t N, std::size_t AtOnce>
+inline constexpr auto resolved_to = [] {
+  if constexpr (N <= AtOnce) {
+    resolver<std::remove_cvref_t<decltype(Events)>::size> r(Events.view(), Events.rare);
+    r.run_to(N);
+    return r;
+  } else {
+    auto r = resolved_to<Events, N - AtOnce, AtOnce>;
+    r.run_to(N);
+    return r;
+  }
+}();
+
+/// The resolution of a traced program. The state is copied where it does not fit into one evaluation.
+template <const auto& Events>
+constexpr auto resolve_all() {
+  constexpr std::size_t size = std::remove_cvref_t<decltype(Events)>::size;
+  constexpr std::size_t at_once = events_at_once(size, Events.rare.unusual);
+  if constexpr (size <= at_once) return resolve<size>(Events.view(), Events.rare);
+  else return resolved_to<Events, size, at_once>.out;
 }
 
 }  // namespace xscope::resolving

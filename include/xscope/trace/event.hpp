@@ -216,6 +216,7 @@ inline constexpr description further_operands{.what = event_kind::more_operands}
 struct rarities {
   bool default_names = false;  // a scope that takes a default name
   bool slices = false;         // a name that may be that of a slice
+  std::size_t unusual = 0;     // how many events are not usual ones, nor without consequence
 };
 
 /// Puts events in their places, in order.
@@ -236,8 +237,12 @@ struct placer {
       e.what = told.what;
       e.is = &told;
       if constexpr (told.name.there) e.name = told.name;
-      if constexpr (told.default_name.there && !told.name.there) rare.default_names = true;
+      if constexpr (told.default_name.there && !told.name.there) {
+        rare.default_names = true;
+        rare.unusual += 3;  // its number has to be found
+      }
       if constexpr (told.name.there && !told.is_usual) note(told.name.to);
+      if constexpr (!told.is_usual) ++rare.unusual;
       if constexpr (told.source != no_id) e.source = placed(told.source);
       if constexpr (told.args[0] != 0) e.args[0] = placed(told.args[0]);
       if constexpr (told.args[1] != 0) e.args[1] = placed(told.args[1]);
@@ -255,7 +260,9 @@ struct placer {
     if (told.source != no_id) e.source = placed(told.source);
     e.args[0] = placed(a);
     if (b != no_id) e.args[1] = placed(b);
-    if (!told.is_usual) note(told.name.to);
+    if (told.is_usual) return;
+    ++rare.unusual;
+    note(told.name.to);
   }
   constexpr void more_operands(std::size_t a, std::size_t b) {
     event& e = out[count++];

@@ -94,6 +94,7 @@ struct entered_by<dsl::block_kind::name_scope> {
     description& e = r.add(event_kind::enter_name_scope);
     e.name = Open::text();
     if constexpr (!dsl::is_text<key>) note_source(e, key{});
+    else if constexpr (std::same_as<options, dsl::option_list<>>) e.is_usual = Open::text()->is_plain;
     if constexpr (std::same_as<key, dsl::none_t> && options::template has<option::default_name>) {
       e.name = options::template get<option::default_name>::text();
     }

@@ -101,6 +101,15 @@ static_assert(named(g.variables(), {"layer/w:0", "layer/u:0"}));
 static_assert(g.result<1>().original_name_scope() == "layer_1/");
 }  // namespace numbers_used_inside_a_jump_are_forgotten
 
+namespace numbers_found_inside_a_jump_are_free_again {
+// What was found last is kept for each name; a jump puts that back too, and an explicit name is passed by.
+constexpr auto program = xs::variable_scope<"d">(xs::as([](auto d) {
+  return xs::pack(unnamed<"l">(), unnamed<"l">(), xs::variable_scope<"l_3">(),
+                  xs::variable_scope<d>(unnamed<"l">(), unnamed<"l">()), unnamed<"l">(), unnamed<"l">());
+}));
+static_assert(named(results(xs::graph(program)), {"d/l", "d/l_1", "d/l_3", "d/l_4", "d/l_2", "d/l_4"}));
+}  // namespace numbers_found_inside_a_jump_are_free_again
+
 namespace a_jump_within_a_jump {
 // Each one puts the numbers back to what they were when it began.
 constexpr auto program = xs::variable_scope<"d">(xs::as([](auto d) {

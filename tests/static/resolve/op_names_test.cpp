@@ -148,6 +148,16 @@ static_assert(refused(
 static_assert(refused(
     xs::let(x, [](auto x) { return xs::seq(xs::add(x, 1_c, xs::name<"r/">), xs::relu(x, xs::name<"r/">)); }),
     xs::errc::invalid_op_name, {"duplicate node name `r`"}));
+// The name of a scope is taken once, whichever way it is given.
+constexpr auto twice = xs::name_scope<"s">(
+    xs::as([](auto s) { return xs::seq(xs::relu(x, xs::name<s>), xs::relu(x, xs::name<s>)); }));
+static_assert(refused(twice, xs::errc::invalid_op_name, {"duplicate node name `s`"}));
+constexpr auto once = xs::name_scope<"s">(xs::as([](auto s) { return xs::relu(x, xs::name<s>); }));
+static_assert(refused(xs::seq(once, c<"s/">), xs::errc::invalid_op_name, {"duplicate node name `s`"}));
+static_assert(refused(xs::seq(c<"s/">, once), xs::errc::invalid_op_name, {"duplicate node name `s`"}));
+static_assert(refused(xs::seq(c<"s">,
+                              xs::name_scope<"s/">(xs::as([](auto s) { return xs::relu(x, xs::name<s>); }))),
+                      xs::errc::invalid_op_name, {"duplicate node name `s`"}));
 // Exact means with its case: C and c are two names.
 static_assert(xs::diagnose(xs::seq(c<"C/">, c<"c/">)).ok());
 }  // namespace exact_names
