@@ -1,4 +1,4 @@
-// expect: number: a run-time number cannot stand in a program; write 2.0_c or value<2.0f>
+// expect: invalid_argument: a number of C++ stands among the statements in ``, where only its type is known; write 2.0_c or value<2.0f>, or feed a placeholder
 // SPDX-License-Identifier: BSD-3-Clause
 // A C++ number beside an operator.
 #include <xscope/graph.hpp>

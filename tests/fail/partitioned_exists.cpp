@@ -1,4 +1,4 @@
-// expect: variable_exists: partitioned variable `net/w` already exists; reuse it with `reuse` or `auto_reuse`
+// expect: variable_exists: partitioned variable `net/w` already exists; give each layer a scope of its own; to share it on purpose, use `reuse` or `auto_reuse`
 // SPDX-License-Identifier: BSD-3-Clause
 // A partitioned variable is created twice.
 #include <xscope/graph.hpp>

@@ -1,4 +1,4 @@
-// expect: variable_exists: `foo/v` already exists; reuse it with `reuse` or `auto_reuse`
+// expect: variable_exists: variable `foo/v` already exists; give each layer a scope of its own; to share it on purpose, use `reuse` or `auto_reuse`
 // SPDX-License-Identifier: BSD-3-Clause
 // The same variable is asked for twice in a scope that does not reuse.
 #include <xscope/graph.hpp>

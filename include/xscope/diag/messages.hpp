@@ -67,6 +67,7 @@ enum class fault : unsigned char {
   name_scope_expected,
   layer_arguments,
   layer_result,
+  number_in_program,
   layer_size,
   shape_not_given,
   shape_too_large,
@@ -169,7 +170,7 @@ constexpr sentence sentence_of(fault what) {
   case fault::variable_exists:
     return {
         errc::variable_exists,
-        "variable `{}` already exists; reuse it with `reuse` or `auto_reuse`, or bind it once with `let`"};
+        "variable `{}` already exists; give each layer a scope of its own, `variable_scope<\"...\">`; to share it on purpose, use `reuse` or `auto_reuse`, or bind it once with `let`"};
   case fault::variable_missing:
     return {
         errc::variable_missing,
@@ -248,6 +249,11 @@ constexpr sentence sentence_of(fault what) {
         errc::invalid_argument,
         "a layer in `{}` is not told how large it is; give it its units, `dense<64>` or `gru<8>`, or its filters "
         "and their size, `conv2d<64, kernel_size<3>>`"};
+  case fault::number_in_program:
+    return {
+        errc::invalid_argument,
+        "a number of C++ stands among the statements in `{}`, where only its type is known; write 2.0_c or "
+        "value<2.0f>, or feed a placeholder"};
   case fault::layer_result:
     return {
         errc::shape_error,
@@ -454,8 +460,7 @@ constexpr sentence sentence_of(fault what) {
   case fault::partitioned_exists:
     return {
         errc::variable_exists,
-        "partitioned variable `{}` already exists; reuse it with `reuse` or `auto_reuse`, or bind it once with "
-        "`let`"};
+        "partitioned variable `{}` already exists; give each layer a scope of its own, `variable_scope<\"...\">`; to share it on purpose, use `reuse` or `auto_reuse`, or bind it once with `let`"};
   case fault::partitioned_missing:
     return {
         errc::variable_missing,

@@ -33,13 +33,20 @@ constexpr auto scope_name(op_name_t<Text>) {
   return text_t<Text>{};
 }
 
-/// A layer's own variable scope around f: with the name that was given, or with the layer's, made unique.
+/// Whether variables are shared: tf.layers takes reuse=False for None.
+template <class Reuse>
+inline constexpr bool shares = false;
+template <reuse_mode Mode>
+inline constexpr bool shares<reuse_t<Mode>> = Mode == reuse_mode::yes || Mode == reuse_mode::automatic;
+
+/// A layer's own variable scope around f: with the name that was given, or with the layer's. That is made
+/// unique, but where variables are shared it says whose.
 template <fixed_string Default, class Args, class F>
 constexpr auto in_layer_scope(F f) {
-  if constexpr (!is_given<Args, "name"> && !is_given<Args, "reuse">) {
-    return variable_scope<none_t{}, default_name_t<Default>{}>(f);
+  if constexpr (!is_given<Args, "name"> && shares<std::remove_cv_t<decltype(given<Args, "reuse">)>>) {
+    return variable_scope<text_t<Default>{}, given<Args, "reuse">>(f);
   } else if constexpr (!is_given<Args, "name">) {
-    return variable_scope<none_t{}, default_name_t<Default>{}, given<Args, "reuse">>(f);
+    return variable_scope<none_t{}, default_name_t<Default>{}>(f);
   } else if constexpr (!is_given<Args, "reuse">) {
     return variable_scope<scope_name(given<Args, "name">)>(f);
   } else {

@@ -108,7 +108,12 @@ struct composed_function {
                                     std::make_index_sequence<sizeof...(X) - count>{});
   }
   template <class... X>
-    requires(!composes<Made, X...>())
+    requires(dsl::is_number<X> || ...)
+  constexpr dsl::mistake<diag::fault::number_in_program> operator()(X...) const {
+    return {};
+  }
+  template <class... X>
+    requires(!composes<Made, X...>() && (!dsl::is_number<X> && ...))
   decltype(refused_composition<X...>::make()) operator()(X...) const;
 
  private:

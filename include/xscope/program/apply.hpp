@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <utility>
 
+#include "../diag/refuse.hpp"
 #include "../meta/list.hpp"
+#include "mistake.hpp"
 #include "options.hpp"
 #include "statement.hpp"
 #include "values.hpp"
@@ -38,10 +40,7 @@ consteval bool attributes_last() {
 }
 
 template <class... X>
-struct refused_arguments : refused_operand<void> {};
-template <class... X>
-  requires(!is_number<X> && ...)
-struct refused_arguments<X...>
+struct refused_arguments
     : diag::refused_with<"an operation takes its operands first and then its attributes, as in Python"> {};
 
 /// An operation by its TensorFlow name: operands first, then keyword attributes.
@@ -63,7 +62,12 @@ struct op_function : operation_layer {
   }
 
   template <class... X>
-    requires(!__is_base_of(statement, X) || ...) && (!attributes_last<X...>())
+    requires(is_number<X> || ...)
+  constexpr mistake<diag::fault::number_in_program> operator()(X...) const {
+    return {};
+  }
+  template <class... X>
+    requires(!__is_base_of(statement, X) || ...) && (!is_number<X> && ...) && (!attributes_last<X...>())
   decltype(refused_arguments<X...>::make()) operator()(X...) const;
 
  private:

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "../meta/list.hpp"
+#include "mistake.hpp"
 #include "statement.hpp"
 
 namespace xscope {
@@ -60,9 +61,26 @@ constexpr dsl::pack_t<S...> pack(S...) {
   return {};
 }
 
+/// Numbers of C++ have no place among statements.
+template <class... S>
+  requires(dsl::is_number<S> || ...)
+constexpr dsl::mistake<diag::fault::number_in_program> seq(S...) {
+  return {};
+}
+template <class... S>
+  requires(dsl::is_number<S> || ...)
+constexpr dsl::mistake<diag::fault::number_in_program> pack(S...) {
+  return {};
+}
+template <class... X>
+  requires(dsl::is_number<X> || ...)
+constexpr dsl::mistake<diag::fault::number_in_program> let(X...) {
+  return {};
+}
+
 /// let(a, b, f) runs a, then b, and then the statement that f makes of their handles.
 template <class... X>
-  requires(sizeof...(X) > 1)
+  requires(sizeof...(X) > 1) && (!dsl::is_number<X> && ...)
 constexpr auto let(X...) {
   using all = lists::list<X...>;
   return lists::rename<lists::pop_back<all>, dsl::let_of<lists::back<all>>::template with>{};

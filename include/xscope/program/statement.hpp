@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "../diag/refuse.hpp"
+#include "../diag/messages.hpp"
 #include "op_name.hpp"
 
 namespace xscope {
@@ -132,15 +132,16 @@ struct pipe_head<pipe_t<X, Layers...>> {
   using with = pipe_t<X, Layers..., Layer>;
 };
 
+/// A number of C++, which has no place in a program: of what a function is called with only the type is
+/// known.
 template <class T>
-inline constexpr bool is_number = std::is_arithmetic_v<T>;
+inline constexpr bool is_number = std::is_arithmetic_v<T> || std::is_enum_v<T>;
 
-/// What a number of C++ gives beside a statement. Dependent, so that only its use costs anything.
+template <diag::fault What>
+struct mistake;
+/// What a number gives beside a statement. Dependent: a mistake is defined later.
 template <class T>
-struct refused_operand
-    : diag::refused_with<
-          "a run-time number cannot stand in a program: write 2.0_c or value<2.0f>, or feed a placeholder"> {
-};
+inline constexpr diag::fault number_beside = diag::fault::number_in_program;
 
 // Statements are classes, numbers are not. One of both must be a statement: argument-dependent lookup finds
 // these operators for all types that name a program somewhere, iterators over sessions among them.
@@ -190,28 +191,44 @@ struct statement {
 
   template <class A, class B>
     requires stands_beside_a_number<A, B>
-  friend decltype(refused_operand<A>::make()) operator+(A, B);
+  friend constexpr mistake<number_beside<A>> operator+(A, B) {
+    return {};
+  }
   template <class A, class B>
     requires stands_beside_a_number<A, B>
-  friend decltype(refused_operand<A>::make()) operator-(A, B);
+  friend constexpr mistake<number_beside<A>> operator-(A, B) {
+    return {};
+  }
   template <class A, class B>
     requires stands_beside_a_number<A, B>
-  friend decltype(refused_operand<A>::make()) operator*(A, B);
+  friend constexpr mistake<number_beside<A>> operator*(A, B) {
+    return {};
+  }
   template <class A, class B>
     requires stands_beside_a_number<A, B>
-  friend decltype(refused_operand<A>::make()) operator/(A, B);
+  friend constexpr mistake<number_beside<A>> operator/(A, B) {
+    return {};
+  }
   template <class A, class B>
     requires stands_beside_a_number<A, B>
-  friend decltype(refused_operand<A>::make()) operator<(A, B);
+  friend constexpr mistake<number_beside<A>> operator<(A, B) {
+    return {};
+  }
   template <class A, class B>
     requires stands_beside_a_number<A, B>
-  friend decltype(refused_operand<A>::make()) operator<=(A, B);
+  friend constexpr mistake<number_beside<A>> operator<=(A, B) {
+    return {};
+  }
   template <class A, class B>
     requires stands_beside_a_number<A, B>
-  friend decltype(refused_operand<A>::make()) operator>(A, B);
+  friend constexpr mistake<number_beside<A>> operator>(A, B) {
+    return {};
+  }
   template <class A, class B>
     requires stands_beside_a_number<A, B>
-  friend decltype(refused_operand<A>::make()) operator>=(A, B);
+  friend constexpr mistake<number_beside<A>> operator>=(A, B) {
+    return {};
+  }
 
   /// `x | layer`: runs x and gives its result to the layer. A chain of pipes is one flat type.
   template <is_statement X, is_layer Layer>

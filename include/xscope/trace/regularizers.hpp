@@ -3,6 +3,9 @@
 // passes over them where the variable is not new.
 #pragma once
 
+#include <concepts>
+#include <utility>
+
 #include "leaves.hpp"
 
 namespace xscope::tracing {
@@ -33,9 +36,11 @@ struct regularized {
   using inside = environment<typename Env::scope, dsl::name_scope_handle<In::count>, typename Env::around>;
   using body = call<F, lists::list<V>, inside, typename In::template next<entered>>;
   static constexpr bool has_loss = dsl::is_tensor(body::result::result);
-  // A statement without a value is Python's None, too.
+  // A statement without a value is Python's None, too; what is no statement (void, a number) is a mistake.
+  using given = decltype(std::declval<const F&>()(V{}));
   static constexpr bool fits =
-      has_loss || body::out::is_cut || body::result::result == dsl::result_kind::nothing;
+      __is_base_of(dsl::statement, given) &&
+      (has_loss || body::out::is_cut || std::same_as<typename body::result, dsl::nothing>);
   using loss = collected_loss<body::result::id>;
   using collected = std::conditional_t<has_loss, typename body::out::template next<loss>, typename body::out>;
 

@@ -28,8 +28,7 @@ static_assert(d.ok() && d.code() == xs::errc::ok && d.message().empty());
 namespace sharing {
 static_assert(says(
     xs::variable_scope<"foo">(v, v), xs::errc::variable_exists,
-    "variable_exists: variable `foo/v` already exists; reuse it with `reuse` or `auto_reuse`, or bind it once "
-    "with `let`"));
+    "variable_exists: variable `foo/v` already exists; give each layer a scope of its own, `variable_scope<\"...\">`; to share it on purpose, use `reuse` or `auto_reuse`, or bind it once with `let`"));
 static_assert(says(
     xs::variable_scope<"foo", xs::reuse>(v), xs::errc::variable_missing,
     "variable_missing: variable `foo/v` does not exist, or was not created with get_variable; create it first, "

@@ -110,8 +110,7 @@ static_assert(!d.ok());
 static_assert(d.code() == xs::errc::variable_exists);
 static_assert(
     d.message() ==
-    "variable_exists: variable `foo/v` already exists; reuse it with `reuse` or `auto_reuse`, or bind it "
-    "once with `let`");
+    "variable_exists: variable `foo/v` already exists; give each layer a scope of its own, `variable_scope<\"...\">`; to share it on purpose, use `reuse` or `auto_reuse`, or bind it once with `let`");
 }  // namespace accidental_sharing
 
 namespace reuse_of_what_is_not_there {

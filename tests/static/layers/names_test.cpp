@@ -114,6 +114,33 @@ static_assert(g.find("conv2d/Relu:0")->shape() == shape<2, 7, 6, 4>);
 static_assert(g.result().shape() == shape<2, 4, 3, 5>);
 }  // namespace conv2d
 
+namespace shared_without_a_name {
+// tf.layers.dense(x, 2); tf.layers.dense(x, 2, reuse=True)      # the layer's name says whose variables
+constexpr auto x = placeholder<"x", shape<2, 3>>;
+constexpr auto g = xs::graph(xs::let(x, [](auto y) {
+  return xs::pack(y | layers::dense<2>, y | layers::dense<2, xs::reuse>, y | layers::dense<2>);
+}));
+static_assert(has_variables(g, {"dense/kernel:0", "dense/bias:0", "dense_1/kernel:0", "dense_1/bias:0"}));
+static_assert(g.result<0>().name() == "dense/BiasAdd:0" && g.result<1>().name() == "dense_1/BiasAdd:0" &&
+              g.result<2>().name() == "dense_2/BiasAdd:0");
+// with tf.variable_scope("net"): tf.layers.dense(x, 3, reuse=tf.AUTO_REUSE), twice
+constexpr auto twice =
+    xs::graph(x | xs::variable_scope<"net">([](auto y) {
+                return y | layers::dense<3, xs::auto_reuse> | layers::dense<3, xs::auto_reuse>;
+              }));
+static_assert(has_variables(twice, {"net/dense/kernel:0", "net/dense/bias:0"}));
+constexpr auto apart = xs::graph(x | layers::dense<3, xs::no_reuse> | layers::dense<3, xs::no_reuse>);
+static_assert(apart.variables().size() == 4 && apart.find("dense_1/kernel:0"));
+constexpr auto missing = xs::diagnose(x | layers::dense<3, xs::reuse>);
+static_assert(missing.code() == xs::errc::variable_missing &&
+              missing.message().find("`dense/kernel`") != std::string_view::npos);
+// Other layers, too.
+constexpr auto gru =
+    xs::graph(placeholder<"x", shape<2, 7, 4>> | layers::gru<4, xs::auto_reuse, xs::return_sequences<true>> |
+              layers::gru<4, xs::auto_reuse>);
+static_assert(has_variables(gru, {"gru/kernel:0", "gru/recurrent_kernel:0", "gru/bias:0"}));
+}  // namespace shared_without_a_name
+
 namespace gru {
 constexpr auto x = placeholder<"x", shape<2, 7, 3>>;
 constexpr auto g = xs::graph(x | layers::gru<4>);

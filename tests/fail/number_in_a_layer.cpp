@@ -1,0 +1,15 @@
+// expect: invalid_argument: a number of C++ stands among the statements in `net`; write 2.0_c or value<2.0f>, or feed a placeholder
+// SPDX-License-Identifier: BSD-3-Clause
+// Numbers of C++ in a layer within a scope.
+#include <xscope/graph.hpp>
+
+namespace xs = xscope;
+using namespace xs::literals;
+
+constexpr auto x = xs::placeholder<"x", xs::shape<3>>;
+#ifdef TWIN
+constexpr auto layer = [](auto y) { return xs::relu(y * 2.0_c + 1_c); };
+#else
+constexpr auto layer = [](auto y) { return xs::relu(y * 2.0f + 1); };
+#endif
+[[maybe_unused]] constexpr auto g = xs::graph(x | xs::variable_scope<"net">(layer));
