@@ -4,14 +4,14 @@
 namespace xs = xscope;
 
 template <std::size_t Units>
-constexpr auto dense = [](auto x) {
+inline constexpr auto dense = [](auto x) {
   return xs::matmul(x, xs::get_variable<"kernel", xs::shape<x.shape()[1], Units>>) +
          xs::get_variable<"bias", xs::shape<Units>>;
 };
-constexpr auto net = xs::variable_scope<"net", xs::initializer<xs::ones_initializer>>([](auto x) {
+inline constexpr auto net = xs::variable_scope<"net", xs::initializer<xs::ones_initializer>>([](auto x) {
   return x | xs::variable_scope<"hidden">(dense<4>) | xs::relu | xs::variable_scope<"out">(dense<1>);
 });
-constexpr auto g = xs::graph(xs::placeholder<"x", xs::shape<1, 3>> | net);
+inline constexpr auto g = xs::graph(xs::placeholder<"x", xs::shape<1, 3>> | net);
 static_assert(g.variables()[2].name() == "net/out/kernel:0");
 
 int main() {

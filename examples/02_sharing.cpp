@@ -6,14 +6,14 @@
 #include <xscope/xscope.hpp>
 namespace xs = xscope;
 
-constexpr auto tower = xs::variable_scope<"tower", xs::auto_reuse>(
+inline constexpr auto tower = xs::variable_scope<"tower", xs::auto_reuse>(
     [](auto x) { return xs::matmul(x, xs::get_variable<"kernel", xs::shape<x.shape()[1], 2>>); });
-constexpr auto distance = [](auto a, auto b) { return xs::reduce_sum(xs::square(a - b)); };
+inline constexpr auto distance = [](auto a, auto b) { return xs::reduce_sum(xs::square(a - b)); };
 
-constexpr auto program = xs::let(xs::placeholder<"left", xs::shape<1, 3>> | tower,
-                                 xs::placeholder<"right", xs::shape<1, 3>> | tower, distance);
+inline constexpr auto program = xs::let(xs::placeholder<"left", xs::shape<1, 3>> | tower,
+                                        xs::placeholder<"right", xs::shape<1, 3>> | tower, distance);
 
-constexpr auto g = xs::graph(program);
+inline constexpr auto g = xs::graph(program);
 static_assert(g.variables().size() == 1);
 
 int main() {

@@ -7,11 +7,11 @@
 namespace xs = xscope;
 
 template <xs::fixed_string Name>
-constexpr auto read = xs::identity(xs::get_variable<Name, xs::shape<1>>, xs::name<"read">);
+inline constexpr auto read = xs::identity(xs::get_variable<Name, xs::shape<1>>, xs::name<"read">);
 
 // with tf.variable_scope("model") as vs:
 //   pass
-constexpr auto program = xs::let(xs::variable_scope<"model">(), [](auto vs) {
+inline constexpr auto program = xs::let(xs::variable_scope<"model">(), [](auto vs) {
   return xs::pack(
       // with tf.variable_scope(vs): a new name scope
       xs::variable_scope<vs>(read<"a">),
@@ -22,7 +22,7 @@ constexpr auto program = xs::let(xs::variable_scope<"model">(), [](auto vs) {
           xs::name_scope<vs.original_name_scope()>(read<"c">)));
 });
 
-constexpr auto g = xs::graph(program);
+inline constexpr auto g = xs::graph(program);
 static_assert(g.result<0>().name() == "model_1/read:0");
 static_assert(g.result<1>().name() == "read:0");
 static_assert(g.result<2>().name() == "model/read:0");

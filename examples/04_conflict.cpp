@@ -7,15 +7,15 @@
 #include <xscope/graph.hpp>
 namespace xs = xscope;
 
-constexpr auto encoder = xs::variable_scope<"encoder">(
+inline constexpr auto encoder = xs::variable_scope<"encoder">(
     [](auto x) { return xs::matmul(x, xs::get_variable<"kernel", xs::shape<x.shape()[1], 2>>); });
 
-constexpr auto program =
+inline constexpr auto program =
     xs::let(xs::placeholder<"x", xs::shape<1, 3>>, [](auto x) { return xs::pack(x | encoder, x | encoder); });
 
 // constexpr auto g = xs::graph(program);  // the error's first line holds the message below
 
-constexpr auto d = xs::diagnose(program);
+inline constexpr auto d = xs::diagnose(program);
 static_assert(!d.ok());
 static_assert(d.code() == xs::errc::variable_exists);
 

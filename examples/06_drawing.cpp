@@ -6,13 +6,13 @@
 #include <xscope/layers.hpp>
 namespace xs = xscope;
 
-constexpr auto encoder = xs::variable_scope<"encoder", xs::auto_reuse>([](auto x) {
+inline constexpr auto encoder = xs::variable_scope<"encoder", xs::auto_reuse>([](auto x) {
   return x | xs::layers::dense<32, xs::activation<xs::relu>, xs::name<"hidden">> |
          xs::layers::dense<8, xs::name<"code">>;
 });
-constexpr auto distance = [](auto a, auto b) { return xs::reduce_sum(xs::square(a - b)); };
-constexpr auto g = xs::graph(xs::let(xs::placeholder<"left", xs::shape<1, 64>> | encoder,
-                                     xs::placeholder<"right", xs::shape<1, 64>> | encoder, distance));
+inline constexpr auto distance = [](auto a, auto b) { return xs::reduce_sum(xs::square(a - b)); };
+inline constexpr auto g = xs::graph(xs::let(xs::placeholder<"left", xs::shape<1, 64>> | encoder,
+                                            xs::placeholder<"right", xs::shape<1, 64>> | encoder, distance));
 
 int main() try {
   std::cout << xs::summary(g);

@@ -9,13 +9,13 @@
 namespace xs = xscope;
 namespace io = xscope::io;
 
-constexpr auto net = xs::variable_scope<"net">([](auto x) {
+inline constexpr auto net = xs::variable_scope<"net">([](auto x) {
   return x | xs::layers::dense<3, xs::activation<xs::relu>, xs::name<"hidden">> |
          xs::layers::dense<1, xs::name<"out">>;
 });
-constexpr auto g = xs::graph(xs::placeholder<"x", xs::shape<1, 2>> | net);
+inline constexpr auto g = xs::graph(xs::placeholder<"x", xs::shape<1, 2>> | net);
 
-constexpr auto torch = io::names(
+inline constexpr auto torch = io::names(
     io::rename<"net/hidden/kernel", "0.weight", io::transposed>, io::rename<"net/hidden/bias", "0.bias">,
     io::rename<"net/out/kernel", "2.weight", io::transposed>, io::rename<"net/out/bias", "2.bias">);
 

@@ -7,10 +7,10 @@
 #include <xscope/session.hpp>
 namespace xs = xscope;
 
-constexpr auto line = xs::variable_scope<"line">([](auto x) {
+inline constexpr auto line = xs::variable_scope<"line">([](auto x) {
   return x * xs::get_variable<"slope", xs::shape<>> + xs::get_variable<"offset", xs::shape<>>;
 });
-constexpr auto fit =
+inline constexpr auto fit =
     xs::let(xs::placeholder<"x", xs::shape<4>>, xs::placeholder<"y", xs::shape<4>>, [](auto x, auto y) {
       return xs::let((x | line) - y, [](auto errors) {
         return xs::let(xs::reduce_mean(xs::square(errors)), [&](auto loss) {
@@ -18,7 +18,7 @@ constexpr auto fit =
         });
       });
     });
-constexpr auto g = xs::graph(fit);
+inline constexpr auto g = xs::graph(fit);
 
 int main() try {
   std::filesystem::remove_all("08_logs");  // or an older training is shown as well

@@ -8,11 +8,11 @@
 #include <xscope/session.hpp>
 namespace xs = xscope;
 
-constexpr auto net = xs::variable_scope<"net">([](auto x) {
+inline constexpr auto net = xs::variable_scope<"net">([](auto x) {
   return x | xs::layers::dense<3, xs::activation<xs::relu>, xs::name<"hidden">> |
          xs::layers::dense<2, xs::name<"out">> | xs::softmax;
 });
-constexpr auto g = xs::graph(xs::placeholder<"x", xs::shape<1, 4>> | net);
+inline constexpr auto g = xs::graph(xs::placeholder<"x", xs::shape<1, 4>> | net);
 
 int main() try {
   const xs::session s{g};
