@@ -9,34 +9,27 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 exec < /dev/null
+# shellcheck source=tests/support/steps.sh
+source tests/support/steps.sh
 
 packages=(g++ clang-19 cmake ninja-build python3 libboost1.81-dev libxtensor-dev libxsimd-dev libbenchmark-dev
   libeigen3-dev libopenblas-dev libxtensor-blas-dev)
-missing=()
-for package in "${packages[@]}"; do
-  [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2> /dev/null)" = installed ] || missing+=("$package")
-done
-if [ ${#missing[@]} -gt 0 ]; then
-  as_root=()
-  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
-  "${as_root[@]}" apt-get -qq update
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}"
-fi
+install_packages "${packages[@]}"
 
 results=()
 for compiler in ${COMPILERS:-g++ clang++-19}; do
-  build=build/bench-$compiler
+  folder=build/bench-$compiler
   mkdir -p build
-  cmake -S . -B "$build" -G Ninja -D CMAKE_CXX_COMPILER="$compiler" -D CMAKE_BUILD_TYPE=None \
-    -D XSCOPE_BENCH=ON -D XSCOPE_TESTS=OFF -D XSCOPE_EXAMPLES=OFF > "$build.log" 2>&1 || { cat "$build.log"; exit 1; }
-  cmake --build "$build" -j "${JOBS:-$(nproc)}" -- --quiet
+  cmake -S . -B "$folder" -G Ninja -D CMAKE_CXX_COMPILER="$compiler" -D CMAKE_BUILD_TYPE=None \
+    -D XSCOPE_BENCH=ON -D XSCOPE_TESTS=OFF -D XSCOPE_EXAMPLES=OFF > "$folder.log" 2>&1 || { cat "$folder.log"; exit 1; }
+  build "$folder" -j "${JOBS:-$(nproc)}"
   printf '\n=== %s\n' "$("$compiler" --version | head -n 1)"
-  taskset -c "${CORE:-$(($(nproc) - 1))}" "$build/bench/runtime" --results="$build/results.tsv" "$@"
+  taskset -c "${CORE:-$(($(nproc) - 1))}" "$folder/bench/runtime" --results="$folder/results.tsv" "$@"
   case $compiler in
     clang++*) name="Clang $("$compiler" -dumpversion | cut -d. -f1)" ;;
     *) name="GCC $("$compiler" -dumpversion | cut -d. -f1)" ;;
   esac
-  results+=("$name=$build/results.tsv")
+  results+=("$name=$folder/results.tsv")
 done
 
 printf '\n=== %s\n' "$(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -n 1), $(uname -sm)"

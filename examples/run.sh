@@ -6,30 +6,24 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 exec < /dev/null
+# shellcheck source=tests/support/steps.sh
+source tests/support/steps.sh
 
 packages=(g++ cmake ninja-build python3 libboost1.81-dev libxtensor-dev libxsimd-dev libcli11-dev zlib1g-dev
   nlohmann-json3-dev libprotozero-dev libzip-dev graphviz dataset-fashion-mnist)
-missing=()
-for package in "${packages[@]}"; do
-  [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2> /dev/null)" = installed ] || missing+=("$package")
-done
-if [ ${#missing[@]} -gt 0 ]; then
-  as_root=()
-  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
-  "${as_root[@]}" apt-get -qq update
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}"
-fi
+install_packages "${packages[@]}"
 
-build=build/examples
+folder=build/examples
 mkdir -p build
-cmake -S . -B $build -G Ninja -D CMAKE_CXX_COMPILER=g++ -D CMAKE_BUILD_TYPE=Release \
-  -D CMAKE_CXX_FLAGS_RELEASE="-O3 -march=native -DNDEBUG" -D XSCOPE_TESTS=OFF > $build.log 2>&1 || { cat $build.log; exit 1; }
-cmake --build $build -j "${JOBS:-$(nproc)}" -- --quiet
+printf '=== Building the examples\n'
+cmake -S . -B $folder -G Ninja -D CMAKE_CXX_COMPILER=g++ -D CMAKE_BUILD_TYPE=Release \
+  -D CMAKE_CXX_FLAGS_RELEASE="-O3 -march=native -DNDEBUG" -D XSCOPE_TESTS=OFF > $folder.log 2>&1 || { cat $folder.log; exit 1; }
+build $folder -j "${JOBS:-$(nproc)}"
 
 for source in examples/*.cpp; do
   name=$(basename "$source" .cpp)
   printf '\n=== %s\n' "$name"
-  (cd "$build/examples" && "./$name")  # where it may leave a picture
+  (cd "$folder/examples" && "./$name")  # where it may leave a picture
 done
 
 printf '\n=== fashion_mnist\n'
@@ -38,4 +32,10 @@ if [[ " $* " != *" --save"* ]]; then
   rm -rf build/fashion_mnist  # or TensorBoard would show older trainings as well
   set -- --save build/fashion_mnist "$@"
 fi
-exec "$build/examples/fashion_mnist" --data "$data" "$@"
+"$folder/examples/fashion_mnist" --data "$data" "$@"
+
+printf '\n=== Made\n'
+printf '%-26s %s\n' $folder/examples/ 'the programs, and what they have written: 06_drawing.svg is a picture of a graph' \
+  build/fashion_mnist/ 'what the training has written, as listed above, unless --save named another folder' \
+  'Look at' 'tensorboard --logdir build/fashion_mnist/logs' \
+  'Next' 'change examples/01_hello_scope.cpp, and: g++ -std=c++20 -O3 -march=native -Iinclude examples/01_hello_scope.cpp'

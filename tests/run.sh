@@ -9,8 +9,10 @@
 # JOBS=n limits how many things run at a time, FUZZ_SECONDS=n how long each reader of files is fuzzed.
 
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 exec < /dev/null
+# shellcheck source=tests/support/steps.sh
+source tests/support/steps.sh
 
 quick=false
 full=false
@@ -27,6 +29,7 @@ jobs=${JOBS:-$(nproc)}
 passed=0
 failed=0
 failures=()
+tested=()  # the folders that were built and tested
 skipped=()
 clients_come=  # the process that installs clients
 
@@ -59,30 +62,20 @@ finish() {
   section "Result"
   [ ${#failures[@]} -eq 0 ] || printf 'failed: %s\n' "${failures[@]}"
   [ ${#skipped[@]} -eq 0 ] || printf 'SKIPPED: %s\n' "${skipped[@]}"
+  local folder
+  for folder in "${tested[@]}"; do
+    echo "$folder/ctest.log holds all that was said; one test again: ctest --test-dir $folder -R NAME --output-on-failure"
+  done
   echo "$passed passed, $failed failed"
   [ "$failed" -eq 0 ]
   exit
-}
-
-install_packages() {
-  local missing=() as_root=() package
-  for package in "$@"; do
-    [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2> /dev/null)" = installed ] || missing+=("$package")
-  done
-  [ ${#missing[@]} -gt 0 ] || return 0
-  echo "installing: ${missing[*]}"
-  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
-  # /tmp again: apt's sandboxed user may not reach the checkout.
-  "${as_root[@]}" env TMPDIR=/tmp apt-get -qq update &&
-    "${as_root[@]}" env TMPDIR=/tmp DEBIAN_FRONTEND=noninteractive \
-      apt-get -qq install -y --no-install-recommends "${missing[@]}" > build/apt.log 2>&1 ||
-    { tail -n 30 build/apt.log; return 1; }
 }
 
 # Runs a ctest and adds its numbers; the last arguments select tests.
 run_ctest() { # name folder arguments...
   local name=$1 folder=$2 log=$2/ctest.log total bad
   shift 2
+  tested+=("$folder")
   ctest --test-dir "$folder" -j "$jobs" --output-on-failure --no-tests=error --no-label-summary "$@" > "$log" 2>&1
   local status=$?
   local pattern='.*tests passed, ([0-9]+) tests? failed out of ([0-9]+).*'
@@ -123,7 +116,7 @@ build_and_test() { # name compiler target ctest-arguments -- cmake-arguments...
     return
   fi
   # -k 0: one file that does not compile must not hide what the others do.
-  check "$name: build" cmake --build "$folder" -j "$jobs" --target "$target" -- -k 0 --quiet
+  check "$name: build" build "$folder" -j "$jobs" --target "$target" -- -k 0
   [ -z "$clients_come" ] || { wait "$clients_come"; clients_come=; cat build/clients.log; }
   section "$name: test"
   # shellcheck disable=SC2086
@@ -189,9 +182,12 @@ check_tidy() {
       exit ${status:-0}' tidy
 }
 
+# Left out: what shellcheck takes for unreachable or for a mistake, and is meant.
+check_scripts() { find tests examples bench -name '*.sh' -print0 | xargs -0 shellcheck -x -e SC1007,SC2015,SC2016,SC2317; }
+
 section "Packages"
 packages=(g++ cmake ninja-build ccache python3 python3-numpy libboost1.81-dev libxtensor-dev libxsimd-dev catch2
-  libbenchmark-dev libcli11-dev libzip-dev nlohmann-json3-dev libprotozero-dev zlib1g-dev graphviz clang-format-19)
+  libbenchmark-dev libcli11-dev libzip-dev nlohmann-json3-dev libprotozero-dev zlib1g-dev graphviz clang-format-19 shellcheck)
 $quick || packages+=(clang-19 libclang-rt-19-dev clang-tidy-19)
 check "packages" install_packages "${packages[@]}"
 [ "$failed" -eq 0 ] || finish
@@ -245,5 +241,6 @@ else
   section "Sources"
 fi
 check "SPDX lines" check_spdx
+check "shellcheck" check_scripts
 check "clang-format" check_format
 finish
