@@ -9,6 +9,7 @@
 #include "../macros/hide.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -95,6 +96,11 @@ inline void save_tfjs(const std::string& folder, const std::vector<node_def>& no
   std::string elements;
   json weights = json::array();
   for (const node_def& n : nodes) {
+    if (n.op == "OneHot" && std::get<std::int64_t>(n.attr.at("axis")) != -1)
+      diag::raise<io::error>(
+          model_path, io::trouble::unsupported, n.name,
+          "has its classes on an axis that is not the last one, where TensorFlow.js puts them; "
+          "`transpose` what one_hot gives without `axis`");
     if (n.op != "Const") continue;
     const auto& t = std::get<tensor_proto>(n.attr.at("value"));
     append_elements(elements, t, model_path, n.name);

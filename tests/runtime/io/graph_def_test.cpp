@@ -108,6 +108,19 @@ TEST_CASE("axes and shapes are constants below the operation", "[graph_def]") {
   CHECK(xs::graph_defs::first<std::int32_t>(axes) == 2);
 }
 
+TEST_CASE("an axis is counted from the first", "[graph_def]") {
+  constexpr auto g = xs::graph(xs::let(xs::placeholder<"x", shape<2, 3, 4>>,
+                                       xs::placeholder<"i", shape<2>, xs::dtype<int>>, [](auto x, auto i) {
+                                         return xs::pack(xs::gather(x, i, xs::axis<-1>),
+                                                         xs::one_hot(i, xs::depth<3>, xs::axis<0>),
+                                                         xs::one_hot(i, xs::depth<3>, xs::axis<1>));
+                                       }));
+  const auto axis = attr<xs::graph_defs::tensor_proto>(g, "GatherV2/axis", "value");
+  CHECK(xs::graph_defs::first<std::int32_t>(axis) == 2);
+  CHECK(attr<std::int64_t>(g, "one_hot", "axis") == 0);
+  CHECK(attr<std::int64_t>(g, "one_hot_1", "axis") == -1);
+}
+
 TEST_CASE("what is put in takes no name that the graph has", "[graph_def]") {
   constexpr auto g =
       xs::graph(xs::let(xs::placeholder<"Sum/Reduction_indices", shape<>>, xs::get_variable<"v", shape<2>>,

@@ -29,6 +29,9 @@ void save(Graph g, const std::string& folder) {
 constexpr auto fitting =
     xs::graph(xs::constant<"c", xs::values<std::int64_t{-2147483648}, std::int64_t{2147483647}>>);
 constexpr auto too_large = xs::graph(xs::constant<"c", xs::value<4000000000U>>);
+constexpr auto labels = xs::placeholder<"y", xs::shape<2>, xs::dtype<int>>;
+constexpr auto classes_first =
+    xs::graph(labels | [](auto y) { return xs::one_hot(y, xs::depth<3>, xs::axis<0>); });
 constexpr auto elsewhere =
     xs::graph(xs::get_variable<"v", xs::shape<2>, xs::caching_device<"\xff">> | xs::tanh);
 
@@ -48,6 +51,14 @@ TEST_CASE("integers that TensorFlow.js does not have are refused before anything
   CHECK_THROWS_WITH(
       save(too_large, here / "model"),
       Catch::Contains("`c`: has the element 4000000000, but the integers of TensorFlow.js are int32"));
+  CHECK_FALSE(std::filesystem::exists(here / "model"));
+}
+
+TEST_CASE("classes that TensorFlow.js would put on another axis are refused", "[tfjs]") {
+  const io_test::folder here;
+  save(xs::graph(labels | [](auto y) { return xs::one_hot(y, xs::depth<3>, xs::axis<1>); }), here / "last");
+  CHECK_THROWS_WITH(save(classes_first, here / "model"),
+                    Catch::Contains("`one_hot`: has its classes on an axis"));
   CHECK_FALSE(std::filesystem::exists(here / "model"));
 }
 

@@ -216,7 +216,8 @@ inline void one_hot(const application& a) {
                                            a.make.real(a.below("off_value"), 0, a.op.dtype)}));
   n.attr["T"] = a.op.dtype;
   n.attr["TI"] = a.in[0].dtype;
-  n.attr["axis"] = a.attrs().has_axis ? a.axis(a.op.shape.rank()) : std::int64_t{-1};
+  const std::int64_t axis = a.axis(a.op.shape.rank(), -1);
+  n.attr["axis"] = axis + 1 == static_cast<std::int64_t>(a.op.shape.rank()) ? -1 : axis;
 }
 /// Of the condition's operands.
 inline void select(const application& a) { a.node(a.inputs()).attr["T"] = a.op.dtype; }
