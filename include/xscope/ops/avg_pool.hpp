@@ -2,6 +2,7 @@
 // The mean of the elements under each window, for every channel. Padding does not count.
 #pragma once
 
+#include "wide.hpp"
 #include "windows.hpp"
 
 namespace xscope {
@@ -42,6 +43,17 @@ struct avg_pool {
     constexpr std::size_t channels = Spec.out[3];
     for_each_pool<w>([&](std::size_t to, std::size_t first, std::size_t rows, std::size_t columns) {
       T* mean = y + to * channels;
+      if constexpr (!std::is_same_v<sum_t<T>, T>) {
+        for (std::size_t c = 0; c < channels; ++c) {
+          sum_t<T> sum(0);
+          for (std::size_t i = 0; i < rows; ++i) {
+            for (std::size_t j = 0; j < columns; ++j)
+              sum += static_cast<sum_t<T>>(x[(first + i * w.columns.in + j) * channels + c]);
+          }
+          mean[c] = static_cast<T>(sum / static_cast<sum_t<T>>(rows * columns));
+        }
+        return;
+      }
       for (std::size_t c = 0; c < channels; ++c) mean[c] = T(0);
       for (std::size_t i = 0; i < rows; ++i) {
         for (std::size_t j = 0; j < columns; ++j) {

@@ -2,6 +2,7 @@
 // Another element type: towards zero from reals to integers.
 #pragma once
 
+#include "../math/convert.hpp"
 #include "../math/primitives.hpp"
 #include "add.hpp"
 
@@ -15,7 +16,7 @@ struct cast {
     // Of packs there are only truth values and one type of numbers.
     if constexpr (math::is_pack<Out> && !math::is_pack<A>) return math::select(a, Out(1), Out(0));
     else if constexpr (math::is_pack<A> && !math::is_pack<Out>) return !(a == A(0));
-    else return static_cast<Out>(a);
+    else return math::convert<Out>(a);
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     attributes back;

@@ -57,6 +57,7 @@ constexpr block_size best_block(std::size_t pixels, std::size_t packs) {
 template <class T, std::size_t Channels>
 struct channel_packs {
   using pack = math::pack_of<T>;
+  using sum = sum_pack<sum_t<T>, T>;
   static constexpr std::size_t lanes = math::lanes<pack>;
   static constexpr std::size_t count = (Channels + lanes - 1) / lanes;
   /// The lanes of the last pack that are channels.
@@ -67,9 +68,8 @@ struct channel_packs {
     if constexpr (Partial && last != lanes) return math::load<pack>(from, last);
     else return math::load<pack>(from);
   }
-  XSCOPE_INLINE static pack multiply_add(const pack& x, const pack& y, const pack& to) {
-    if constexpr (sizeof(T) < sizeof(float)) return x * y + to;
-    else return math::fma(x, y, to);
+  XSCOPE_INLINE static sum multiply_add(const pack& x, const pack& y, const sum& to) {
+    return math::fma(static_cast<sum>(x), static_cast<sum>(y), to);
   }
 };
 
@@ -93,7 +93,7 @@ struct convolution {
   /// Pixels [From, To) of a block, at one tap: over all channels of the image. Last: the group has the last
   /// pack.
   template <std::size_t From, std::size_t To, bool Last, std::size_t Pixels, std::size_t Packs>
-  XSCOPE_INLINE static void tap(pack (&sums)[Pixels][Packs], const T* x, const T* f) {
+  XSCOPE_INLINE static void tap(typename channel::sum (&sums)[Pixels][Packs], const T* x, const T* f) {
     for (std::size_t c = 0; c < in; ++c) {
       pack weights[Packs];
       [&]<std::size_t... V>(std::index_sequence<V...>) XSCOPE_INLINE_LAMBDA {
@@ -126,11 +126,11 @@ struct convolution {
   template <std::size_t Pixels, std::size_t Packs, bool Last, class First, class Sink>
   XSCOPE_INLINE static void pixels(const Sink& to, const T* x, const T* f, std::size_t image, std::size_t row,
                                    First first, std::size_t group) {
-    pack sums[Pixels][Packs];
+    typename channel::sum sums[Pixels][Packs];
     XSCOPE_UNROLL
     for (std::size_t p = 0; p < Pixels; ++p) {
       XSCOPE_UNROLL
-      for (std::size_t v = 0; v < Packs; ++v) sums[p][v] = pack(T(0));
+      for (std::size_t v = 0; v < Packs; ++v) sums[p][v] = typename channel::sum(sum_t<T>(0));
     }
     const tap_range down = rows.taps_at(row);
     for (std::size_t k = down.begin; k < down.end; ++k) {
@@ -162,8 +162,8 @@ struct convolution {
       XSCOPE_UNROLL
       for (std::size_t v = 0; v < Packs; ++v) {
         if (Last && channel::last != lanes && v + 1 == Packs)
-          to.put_first(sums[p][v], pixel + p, group + v * lanes, channel::last);
-        else to.put(sums[p][v], pixel + p, group + v * lanes);
+          to.put_first(static_cast<pack>(sums[p][v]), pixel + p, group + v * lanes, channel::last);
+        else to.put(static_cast<pack>(sums[p][v]), pixel + p, group + v * lanes);
       }
     }
   }

@@ -32,6 +32,7 @@ struct top_of {
   }
 };
 struct sum_of {
+  static constexpr bool rounds = true;
   template <class V>
   XSCOPE_INLINE constexpr V operator()(const V& a, const V& b) const {
     return static_cast<V>(a + b);
@@ -59,12 +60,12 @@ struct row_in_registers {
     });
   }
   /// A function of all numbers by a function of two, in every lane.
-  template <class F, class Map>
-  XSCOPE_INLINE constexpr V fold(F f, Map map) const {
-    V part[chains];
+  template <class To = V, class F, class Map>
+  XSCOPE_INLINE constexpr To fold(F f, Map map) const {
+    To part[chains];
     repeat<packs::packs>([&](auto p) XSCOPE_INLINE_LAMBDA {
-      if constexpr (p < chains) part[p] = map(x[p]);
-      else part[p % chains] = f(part[p % chains], map(x[p]));
+      if constexpr (p < chains) part[p] = static_cast<To>(map(x[p]));
+      else part[p % chains] = f(part[p % chains], static_cast<To>(map(x[p])));
     });
     return math::fold_lanes(fold_packs(part, f), f);
   }
@@ -76,7 +77,8 @@ struct row_in_registers {
   XSCOPE_INLINE constexpr void store(T* to, F f) const {
     repeat<packs::packs>([&](auto p) XSCOPE_INLINE_LAMBDA {
       constexpr std::size_t lanes = p < packs::whole ? 0 : packs::rest;
-      store_lanes(to + p * packs::lanes, f(x[p]), std::integral_constant<std::size_t, lanes>{});
+      store_lanes(to + p * packs::lanes, static_cast<V>(f(x[p])),
+                  std::integral_constant<std::size_t, lanes>{});
     });
   }
 };
@@ -134,10 +136,13 @@ XSCOPE_INLINE constexpr auto powers_of(const From& x, const V& top) {
 enum class kept { number, power };
 
 /// y = g(x), or g(e^(x - top)), for all numbers of a group that stands along an axis, where g is what
-/// finish(group, top, sum) gives for the group's greatest number and the sum of its powers.
+/// finish(group, top, sum) gives for the group's greatest number and the sum of its powers, which of half
+/// precision is a float.
 template <class T, axis_split Split, kept Kept, class From, class Finish>
 constexpr void along_axis(T* y, const From& input, Finish finish) {
   using V = math::pack_of<T>;
+  using S = sum_pack<sum_t<T>, T>;
+  constexpr sum_t<T> zero{};
   if constexpr (Split.along == 0) {
     return;
   } else if constexpr (Split.inner == 1) {
@@ -152,12 +157,12 @@ constexpr void along_axis(T* y, const From& input, Finish finish) {
         const V top = row.fold(top_of{}, same);
         const auto power = [&](const V& a)
                                XSCOPE_INLINE_LAMBDA { return exp_of_negative(static_cast<V>(a - top)); };
-        V sum;
+        S sum;
         if constexpr (Kept == kept::power) {
           row.apply(power);
-          sum = row.fold(sum_of{}, same);
+          sum = row.template fold<S>(sum_of{}, same);
         } else {
-          sum = row.fold(sum_of{}, power);
+          sum = row.template fold<S>(sum_of{}, power);
         }
         row.store(y + r * columns, finish(r, top, sum));
       } else {
@@ -165,13 +170,16 @@ constexpr void along_axis(T* y, const From& input, Finish finish) {
         const auto held = store_rows<columns>(y, x);
         const V top = fold_row<V, columns>(held, r, least<T>, top_of{});
         const auto powers = powers_of(to_memory, top);
-        V sum;
-        if constexpr (Kept == kept::power)
-          sum = fold_row<V, columns>(store_rows<columns>(y, powers), r, T(0), sum_of{});
-        else sum = fold_row<V, columns>(powers, r, T(0), sum_of{});
+        S sum;
+        if constexpr (Kept == kept::power) {
+          const auto stored = store_rows<columns>(y, powers);
+          sum = fold_row<S, columns>(read_as<sum_t<T>, T>(stored), r, zero, sum_of{});
+        } else {
+          sum = fold_row<S, columns>(read_as<sum_t<T>, T>(powers), r, zero, sum_of{});
+        }
         const auto g = finish(r, top, sum);
         for_each_pack<V, columns>([&](std::size_t c, auto lanes) XSCOPE_INLINE_LAMBDA {
-          store_lanes(y + r * columns + c, g(lanes_at<V>(to_memory, r, c, lanes)), lanes);
+          store_lanes(y + r * columns + c, static_cast<V>(g(lanes_at<V>(to_memory, r, c, lanes))), lanes);
         });
       }
     }
@@ -184,15 +192,21 @@ constexpr void along_axis(T* y, const From& input, Finish finish) {
       const std::size_t first = o * Split.along;
       for_each_pack<V, columns>([&](std::size_t c, auto lanes) XSCOPE_INLINE_LAMBDA {
         const V top =
-            fold_column<V, Split.along, lanes>(store_rows<columns>(y, x), first, c, least<T>, top_of{});
+            fold_columns<V, Split.along, 1, lanes>(store_rows<columns>(y, x), first, c, least<T>, top_of{})
+                .pack[0];
         const auto powers = powers_of(in_memory, top);
-        V sum;
-        if constexpr (Kept == kept::power)
-          sum = fold_column<V, Split.along, lanes>(store_rows<columns>(y, powers), first, c, T(0), sum_of{});
-        else sum = fold_column<V, Split.along, lanes>(powers, first, c, T(0), sum_of{});
+        S sum;
+        if constexpr (Kept == kept::power) {
+          const auto stored = store_rows<columns>(y, powers);
+          sum = fold_columns<S, Split.along, 1, lanes>(read_as<sum_t<T>, T>(stored), first, c, zero, sum_of{})
+                    .pack[0];
+        } else {
+          sum = fold_columns<S, Split.along, 1, lanes>(read_as<sum_t<T>, T>(powers), first, c, zero, sum_of{})
+                    .pack[0];
+        }
         const auto g = finish(o, top, sum);
         for (std::size_t k = first; k < first + Split.along; ++k)
-          store_lanes(y + k * columns + c, g(lanes_at<V>(in_memory, k, c, lanes)), lanes);
+          store_lanes(y + k * columns + c, static_cast<V>(g(lanes_at<V>(in_memory, k, c, lanes))), lanes);
       });
     }
   }

@@ -25,7 +25,7 @@ struct filter_gradient {
   XSCOPE_INLINE static void add_sums(T* df, const T* x, const T* dy, std::size_t image, std::size_t k,
                                      std::size_t l, std::size_t c, std::size_t o) {
     T* to = df + ((k * columns.taps + l) * in + c) * out + o;
-    pack sums[Channels][Packs];
+    typename channel::sum sums[Channels][Packs];
     const auto each = [&](auto f) XSCOPE_INLINE_LAMBDA {
       [&]<std::size_t... I>(std::index_sequence<I...>) XSCOPE_INLINE_LAMBDA {
         (f(std::integral_constant<std::size_t, I / Packs>{},
@@ -34,7 +34,8 @@ struct filter_gradient {
       }(std::make_index_sequence<Channels * Packs>{});
     };
     each([&](auto p, auto v) XSCOPE_INLINE_LAMBDA {
-      sums[p()][v()] = channel::template load < Last && v() + 1 == Packs > (to + p() * out + v() * lanes);
+      sums[p()][v()] = static_cast<typename channel::sum>(channel::template load < Last &&
+                                                          v() + 1 == Packs > (to + p() * out + v() * lanes));
     });
     const tap_range down = rows.places_of(k);
     const tap_range across = columns.places_of(l);
@@ -58,8 +59,8 @@ struct filter_gradient {
     each([&](auto p, auto v) XSCOPE_INLINE_LAMBDA {
       T* at = to + p() * out + v() * lanes;
       if constexpr (Last && channel::last != lanes && v() + 1 == Packs)
-        math::store<pack>(at, sums[p()][v()], channel::last);
-      else math::store<pack>(at, sums[p()][v()]);
+        math::store<pack>(at, static_cast<pack>(sums[p()][v()]), channel::last);
+      else math::store<pack>(at, static_cast<pack>(sums[p()][v()]));
     });
   }
 

@@ -12,6 +12,7 @@
 #include "../math/primitives.hpp"
 #include "access.hpp"
 #include "modular.hpp"
+#include "wide.hpp"
 
 namespace xscope::ops {
 
@@ -48,6 +49,7 @@ constexpr bool product_is_put_once(const gemm_size& size) {
 template <class T, gemm_size Size>
 struct gemm {
   using pack = math::pack_of<T>;
+  using sum_type = sum_pack<sum_t<T>, T>;
   static constexpr std::size_t lanes = math::lanes<pack>;
   static constexpr std::size_t row_stride_a = Size.transpose_a ? 1 : Size.k;
   static constexpr std::size_t step_a = Size.transpose_a ? Size.m : 1;
@@ -65,9 +67,8 @@ struct gemm {
   static constexpr std::size_t columns = packs * lanes;
   static constexpr std::size_t depth = panel_depth;
 
-  XSCOPE_INLINE static pack multiply_add(const pack& x, const pack& y, const pack& to) {
-    if constexpr (sizeof(T) < sizeof(float)) return x * y + to;
-    else return math::fma(x, y, to);
+  XSCOPE_INLINE static sum_type multiply_add(const pack& x, const pack& y, const sum_type& to) {
+    return math::fma(static_cast<sum_type>(x), static_cast<sum_type>(y), to);
   }
 
   /// Rows x Packs of the result from row i and column j on, over k steps; the last pack has Last columns.
@@ -76,13 +77,13 @@ struct gemm {
   XSCOPE_INLINE static void tile(const Sink& to, const T* a, const T* b, std::size_t stride, std::size_t k,
                                  std::size_t i, std::size_t j) {
     constexpr std::size_t chains = Rows * Packs >= 8 || Size.k < 16 ? 1 : Rows * Packs >= 4 ? 2 : 4;
-    pack sum[chains][Rows][Packs];
+    sum_type sum[chains][Rows][Packs];
     XSCOPE_UNROLL
     for (std::size_t c = 0; c < chains; ++c) {
       XSCOPE_UNROLL
       for (std::size_t r = 0; r < Rows; ++r) {
         XSCOPE_UNROLL
-        for (std::size_t p = 0; p < Packs; ++p) sum[c][r][p] = pack(T(0));
+        for (std::size_t p = 0; p < Packs; ++p) sum[c][r][p] = sum_type(sum_t<T>(0));
       }
     }
     const auto step = [&](auto chain, std::size_t at) XSCOPE_INLINE_LAMBDA {
@@ -110,9 +111,10 @@ struct gemm {
     for (std::size_t r = 0; r < Rows; ++r) {
       XSCOPE_UNROLL
       for (std::size_t p = 0; p < Packs; ++p) {
-        pack total = sum[0][r][p];
+        sum_type all = sum[0][r][p];
         XSCOPE_UNROLL
-        for (std::size_t c = 1; c < chains; ++c) total = total + sum[c][r][p];
+        for (std::size_t c = 1; c < chains; ++c) all = all + sum[c][r][p];
+        const pack total = static_cast<pack>(all);
         if (Last == lanes || p + 1 < Packs) to.put(total, i + r, j + p * lanes);
         else to.put_first(total, i + r, j + p * lanes, Last);
       }

@@ -2,9 +2,9 @@
 // Half the sum of squares.
 #pragma once
 
+#include "loops.hpp"
 #include "modular.hpp"
 #include "multiply.hpp"
-#include "rows.hpp"
 
 namespace xscope {
 
@@ -13,12 +13,14 @@ namespace ops {
 struct l2_loss {
   template <kernel_spec Spec, class T, class From>
   static constexpr void forward(T* y, const From& input) {
-    using V = math::pack_of<T>;
+    using S = sum_t<T>;
+    using V = sum_pack<S, T>;
     constexpr std::size_t n = Spec.in[0].elements();
-    const auto x = as_rows<n>(input);
+    const auto& numbers = as_rows<n>(input);
     const V sum = fold_row<V, n>(
-        x, 0, T(0), [](const V& a, const V& b) XSCOPE_INLINE_LAMBDA { return math::fma(b, b, a); }, added{});
-    *y = static_cast<T>(math::first_lane(sum) / T(2));
+        read_as<S, T>(numbers), 0, S(0),
+        [](const V& a, const V& b) XSCOPE_INLINE_LAMBDA { return math::fma(b, b, a); }, added{});
+    *y = static_cast<T>(math::first_lane(sum) / S(2));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, g.arg(n, 0)}));

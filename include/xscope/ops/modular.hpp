@@ -31,6 +31,7 @@ constexpr auto modular(T x) {
 
 /// The sum of two, for folds.
 struct added {
+  static constexpr bool rounds = true;
   template <class V>
   XSCOPE_INLINE constexpr V operator()(const V& a, const V& b) const {
     return static_cast<V>(modular(a) + modular(b));

@@ -2,6 +2,7 @@
 // The mean and the variance over axes.
 #pragma once
 
+#include "cast.hpp"
 #include "composed.hpp"
 #include "reduce_mean.hpp"
 #include "squared_difference.hpp"
@@ -19,17 +20,42 @@ struct moments {
   template <class Options, class Scope, class X>
   static constexpr auto make(Scope, X x) {
     using axes = typename Options::template get<dsl::option::axis, std::remove_cv_t<decltype(all_axes<X>())>>;
-    return let(xscope::reduce_mean(x, axes{}, xscope::keepdims, xscope::name<"mean">), [=](auto mean_) {
-      return let(xscope::reduce_mean(xscope::squared_difference(x, xscope::stop_gradient(mean_)), axes{},
-                                     xscope::keepdims, xscope::name<"variance">),
-                 [=](auto variance_) {
-                   if constexpr (Options::template has<dsl::option::keepdims>) return pack(mean_, variance_);
-                   else return pack(xscope::squeeze(mean_, axes{}), xscope::squeeze(variance_, axes{}));
-                 });
+    constexpr bool keepdims_ = Options::template has<dsl::option::keepdims>;
+    return let(in_float(x), [=](auto y_) {
+      return let(xscope::reduce_mean(y_, axes{}, xscope::keepdims, xscope::name<"mean">), [=](auto mean_) {
+        return let(xscope::reduce_mean(xscope::squared_difference(y_, xscope::stop_gradient(mean_)), axes{},
+                                       xscope::keepdims, xscope::name<"variance">),
+                   [=](auto variance_) {
+                     if constexpr (keepdims_) {
+                       return both_as(x, mean_, variance_);
+                     } else {
+                       return let(xscope::squeeze(mean_, axes{}), xscope::squeeze(variance_, axes{}),
+                                  [=](auto m_, auto v_) { return both_as(x, m_, v_); });
+                     }
+                   });
+      });
     });
   }
 
  private:
+  /// TensorFlow computes moments of half precision in float, and casts them back.
+  template <class X>
+  static constexpr bool is_half =
+      !dsl::is_literal<X> && data_type_of<typename X::value_type> == data_type{data_type::code::float16};
+
+  template <class X>
+  static constexpr auto in_float(X x) {
+    if constexpr (is_half<X>) return xscope::cast(x, dtype<float>);
+    else return x;
+  }
+  template <class X, class M, class V>
+  static constexpr auto both_as(X, M mean, V variance) {
+    using number = typename X::value_type;
+    if constexpr (is_half<X>)
+      return pack(xscope::cast(mean, dtype<number>), xscope::cast(variance, dtype<number>));
+    else return pack(mean, variance);
+  }
+
   template <class X>
   static constexpr auto all_axes() {
     return []<std::size_t... I>(std::index_sequence<I...>) {

@@ -12,7 +12,7 @@ struct reduce_all {
   template <kernel_spec Spec>
   static constexpr void forward(bool* y, const bool* x) {
     constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, Spec.out.elements(), true, [](bool a, bool b) { return a && b; });
+    fold_axes<loop>(y, x, true, [](bool a, bool b) { return a && b; });
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_truths(in, a); }
   static constexpr op_info info{.type = "All",

@@ -40,7 +40,7 @@ struct reduce_max {
   template <kernel_spec Spec, class T, class From>
   static constexpr void forward(T* y, const From& x) {
     constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, Spec.out.elements(), least<T>, larger{});
+    fold_axes<loop>(y, x, least<T>, larger{});
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) { extreme_gradient(g, n, dy); }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }

@@ -40,6 +40,7 @@ struct op_at<&product_of_others::info> {
 };
 
 struct multiplied {
+  static constexpr bool rounds = true;
   template <class V>
   XSCOPE_INLINE constexpr V operator()(const V& a, const V& b) const {
     return static_cast<V>(modular(a) * modular(b));
@@ -50,7 +51,7 @@ struct reduce_prod {
   template <kernel_spec Spec, class T, class From>
   static constexpr void forward(T* y, const From& x) {
     constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, Spec.out.elements(), T(1), multiplied{});
+    fold_axes<loop>(y, x, sum_t<T>(1), multiplied{});
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);

@@ -14,7 +14,7 @@ struct reduce_sum {
   template <kernel_spec Spec, class T, class From>
   static constexpr void forward(T* y, const From& x) {
     constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, Spec.out.elements(), T(0), added{});
+    fold_axes<loop>(y, x, sum_t<T>(0), added{});
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), spread(g, dy, n));

@@ -11,6 +11,7 @@
 #include "../math/lanes.hpp"
 #include "../math/memory.hpp"
 #include "access.hpp"
+#include "wide.hpp"
 
 namespace xscope::ops {
 
@@ -57,96 +58,181 @@ XSCOPE_INLINE constexpr V fold_packs(V (&packs)[N], F f) {
   }
 }
 
-/// All numbers of a row by a function of two, from `first`, which changes nothing: in every lane. There are
-/// several chains of their own, so that no step waits for the one before; they are joined by a function of
-/// two.
-template <class V, std::size_t Columns, class From, class F, class Join>
-XSCOPE_INLINE constexpr V fold_row(const From& x, std::size_t row, math::lane_t<V> first, F f, Join join) {
-  using packs = row_of_packs<V, Columns>;
+/// Rows whose numbers are read as those of another type.
+template <class T, class From>
+struct converted_rows {
+  const From& from;
+
+  template <class V>
+  XSCOPE_INLINE constexpr V get(std::size_t row, std::size_t column) const {
+    return static_cast<V>(from.template get<T>(row, column));
+  }
+};
+/// Rows of T as they are, or, where sums of T are of another type, as rows of that.
+template <class Sum, class T, class From>
+XSCOPE_INLINE constexpr decltype(auto) read_as(const From& from) {
+  if constexpr (std::is_same_v<Sum, T>) return (from);
+  else return converted_rows<T, From>{from};
+}
+
+// What rounding loses must not grow with the length of a sum: no chain is longer than a block, and blocks are
+// joined in a tree.
+inline constexpr std::size_t steps_in_block = 128;
+/// Whether a function of two rounds: it says so, and integers do not.
+template <class F, class V>
+inline constexpr bool rounds = [] {
+  if constexpr (requires { F::rounds; }) return !std::is_integral_v<math::lane_t<V>>;
+  else return false;
+}();
+/// Whether so many steps are too many for one block.
+template <class F, class V>
+constexpr bool needs_blocks(std::size_t steps) {
+  return rounds<F, V> && steps >= 2 * steps_in_block;
+}
+inline constexpr std::size_t most_branches = 16;
+
+/// Blocks [begin, begin + n) in a tree: block(i) is one, and n > 0.
+template <class Result, class Block, class Join>
+[[gnu::noinline]] constexpr Result join_blocks(std::size_t begin, std::size_t n, const Block& block,
+                                               const Join& join) {
+  const std::size_t end = begin + n;
+  if (n <= most_branches) {
+    Result all = block(begin);
+    while (++begin < end) all = join(all, block(begin));
+    return all;
+  }
+  std::size_t part = most_branches;
+  while (part * most_branches < n) part *= most_branches;
+  Result all = join_blocks<Result>(begin, part, block, join);
+  while ((begin += part) < end)
+    all = join(all, join_blocks<Result>(begin, end - begin < part ? end - begin : part, block, join));
+  return all;
+}
+
+/// So many numbers of a row from a column on, by a function of two, from `first`, which changes nothing: each
+/// lane those that are its own. There are several chains, so that no step waits for the one before.
+template <class V, std::size_t Count, class From, class F, class Join>
+XSCOPE_INLINE constexpr V fold_part(const From& x, std::size_t row, std::size_t column, math::lane_t<V> first,
+                                    F f, Join join) {
+  using packs = row_of_packs<V, Count>;
   constexpr std::size_t most = packs::lanes == 1 ? 16 : 8;
   constexpr std::size_t chains = packs::whole >= most ? most : packs::whole >= 4 ? 4 : 1;
   constexpr std::size_t step = chains * packs::lanes;
-  V part[chains];
-  repeat<chains>([&](auto c) XSCOPE_INLINE_LAMBDA { part[c] = V(first); });
-  std::size_t i = 0;
-  for (; i < Columns / step * step; i += step) {
-    repeat<chains>([&](auto c) XSCOPE_INLINE_LAMBDA {
-      part[c] = f(part[c], x.template get<V>(row, i + c * packs::lanes));
-    });
+  if constexpr (needs_blocks<Join, V>(Count / step)) {
+    constexpr std::size_t block = step * steps_in_block;
+    V all = join_blocks<V>(
+        0, Count / block,
+        [&](std::size_t i) { return fold_part<V, block>(x, row, column + i * block, first, f, join); }, join);
+    if constexpr (Count % block != 0)
+      all = join(all, fold_part<V, Count % block>(x, row, column + Count / block * block, first, f, join));
+    return all;
+  } else {
+    V part[chains];
+    repeat<chains>([&](auto c) XSCOPE_INLINE_LAMBDA { part[c] = V(first); });
+    std::size_t i = 0;
+    for (; i < Count / step * step; i += step) {
+      repeat<chains>([&](auto c) XSCOPE_INLINE_LAMBDA {
+        part[c] = f(part[c], x.template get<V>(row, column + i + c * packs::lanes));
+      });
+    }
+    if constexpr (packs::whole % chains != 0) {
+      for (; i < packs::whole * packs::lanes; i += packs::lanes)
+        part[0] = f(part[0], x.template get<V>(row, column + i));
+    }
+    if constexpr (packs::rest != 0) {
+      const V last = x.template get_first<V>(row, column + i, packs::rest);
+      part[chains - 1] = f(part[chains - 1], math::fill_behind(last, packs::rest, first));
+    }
+    return fold_packs(part, join);
   }
-  if constexpr (packs::whole % chains != 0) {
-    for (; i < packs::whole * packs::lanes; i += packs::lanes)
-      part[0] = f(part[0], x.template get<V>(row, i));
-  }
-  if constexpr (packs::rest != 0) {
-    const V last = x.template get_first<V>(row, i, packs::rest);
-    part[chains - 1] = f(part[chains - 1], math::fill_behind(last, packs::rest, first));
-  }
-  return math::fold_lanes(fold_packs(part, join), join);
+}
+/// All numbers of a row, in every lane; chains and lanes are joined by a function of two.
+template <class V, std::size_t Columns, class From, class F, class Join>
+XSCOPE_INLINE constexpr V fold_row(const From& x, std::size_t row, math::lane_t<V> first, F f, Join join) {
+  return math::fold_lanes(fold_part<V, Columns>(x, row, 0, first, f, join), join);
 }
 template <class V, std::size_t Columns, class From, class F>
 XSCOPE_INLINE constexpr V fold_row(const From& x, std::size_t row, math::lane_t<V> first, F f) {
   return fold_row<V, Columns>(x, row, first, f, f);
 }
 
+/// Packs that stand beside each other, and a function of two for all of them.
+template <class V, std::size_t Packs>
+struct packs_beside {
+  V pack[Packs];
+};
+template <class F>
+struct each_pack {
+  F f;
+
+  template <class V, std::size_t Packs>
+  XSCOPE_INLINE constexpr packs_beside<V, Packs> operator()(const packs_beside<V, Packs>& a,
+                                                            const packs_beside<V, Packs>& b) const {
+    packs_beside<V, Packs> out;
+    repeat<Packs>([&](auto p) XSCOPE_INLINE_LAMBDA { out.pack[p] = f(a.pack[p], b.pack[p]); });
+    return out;
+  }
+};
+
 /// The columns of so many rows, each by a function of two: Packs packs of them from a column on, of the last
 /// pack only the first lanes where Lanes says so.
-template <class V, std::size_t Rows, std::size_t Packs, std::size_t Lanes, class From, class F, class Store>
-XSCOPE_INLINE constexpr void fold_columns(const From& x, std::size_t row, std::size_t column,
-                                          math::lane_t<V> first, F f, Store store) {
+template <class V, std::size_t Rows, std::size_t Packs, std::size_t Lanes, class From, class F>
+XSCOPE_INLINE constexpr packs_beside<V, Packs> fold_columns(const From& x, std::size_t row,
+                                                            std::size_t column, math::lane_t<V> first, F f) {
   // Few packs in a row leave registers for several rows at a time.
   constexpr std::size_t chains = Rows >= 8 && Packs <= 2 ? 4 : Rows >= 4 && Packs <= 4 ? 2 : 1;
-  V part[Packs][chains];
-  const auto get = [&](std::size_t r, auto p) XSCOPE_INLINE_LAMBDA {
-    constexpr std::size_t pack = decltype(p)::value;
-    if constexpr (pack + 1 == Packs && Lanes != 0)
-      return x.template get_first<V>(r, column + pack * math::lanes<V>, Lanes);
-    else return x.template get<V>(r, column + pack * math::lanes<V>);
-  };
-  repeat<Packs>([&](auto p) XSCOPE_INLINE_LAMBDA {
-    repeat<chains>([&](auto c) XSCOPE_INLINE_LAMBDA { part[p][c] = V(first); });
-  });
-  std::size_t r = 0;
-  for (; r < Rows / chains * chains; r += chains) {
-    repeat<chains>([&](auto c) XSCOPE_INLINE_LAMBDA {
-      repeat<Packs>([&](auto p) XSCOPE_INLINE_LAMBDA { part[p][c] = f(part[p][c], get(row + r + c, p)); });
+  packs_beside<V, Packs> all;
+  if constexpr (needs_blocks<F, V>(Rows / chains)) {
+    constexpr std::size_t block = chains * steps_in_block;
+    const each_pack<F> join{f};
+    all = join_blocks<packs_beside<V, Packs>>(
+        0, Rows / block,
+        [&](std::size_t i) {
+          return fold_columns<V, block, Packs, Lanes>(x, row + i * block, column, first, f);
+        },
+        join);
+    if constexpr (Rows % block != 0)
+      all = join(
+          all, fold_columns<V, Rows % block, Packs, Lanes>(x, row + Rows / block * block, column, first, f));
+  } else {
+    V part[Packs][chains];
+    const auto get = [&](std::size_t r, auto p) XSCOPE_INLINE_LAMBDA {
+      constexpr std::size_t pack = decltype(p)::value;
+      if constexpr (pack + 1 == Packs && Lanes != 0)
+        return x.template get_first<V>(r, column + pack * math::lanes<V>, Lanes);
+      else return x.template get<V>(r, column + pack * math::lanes<V>);
+    };
+    repeat<Packs>([&](auto p) XSCOPE_INLINE_LAMBDA {
+      repeat<chains>([&](auto c) XSCOPE_INLINE_LAMBDA { part[p][c] = V(first); });
     });
-  }
-  if constexpr (Rows % chains != 0) {
-    for (; r < Rows; ++r) {
-      repeat<Packs>([&](auto p) XSCOPE_INLINE_LAMBDA { part[p][0] = f(part[p][0], get(row + r, p)); });
+    std::size_t r = 0;
+    for (; r < Rows / chains * chains; r += chains) {
+      repeat<chains>([&](auto c) XSCOPE_INLINE_LAMBDA {
+        repeat<Packs>([&](auto p) XSCOPE_INLINE_LAMBDA { part[p][c] = f(part[p][c], get(row + r + c, p)); });
+      });
     }
+    if constexpr (Rows % chains != 0) {
+      for (; r < Rows; ++r) {
+        repeat<Packs>([&](auto p) XSCOPE_INLINE_LAMBDA { part[p][0] = f(part[p][0], get(row + r, p)); });
+      }
+    }
+    repeat<Packs>([&](auto p) XSCOPE_INLINE_LAMBDA { all.pack[p] = fold_packs(part[p], f); });
   }
-  repeat<Packs>([&](auto p) XSCOPE_INLINE_LAMBDA {
-    constexpr std::size_t lanes = p + 1 == Packs ? Lanes : 0;
-    store(column + p * math::lanes<V>, fold_packs(part[p], f), std::integral_constant<std::size_t, lanes>{});
-  });
-}
-
-/// One column of packs, of which only the first lanes count (0: all).
-template <class V, std::size_t Rows, std::size_t Lanes, class From, class F>
-XSCOPE_INLINE constexpr V fold_column(const From& x, std::size_t row, std::size_t column,
-                                      math::lane_t<V> first, F f) {
-  V all;
-  fold_columns<V, Rows, 1, Lanes>(x, row, column, first, f,
-                                  [&](std::size_t, const V& together, auto)
-                                      XSCOPE_INLINE_LAMBDA { all = together; });
   return all;
 }
 
-/// All columns of so many rows: store(column, pack, lanes) gets each pack, of the last perhaps only the first
-/// lanes (0: all).
-template <class V, std::size_t Rows, std::size_t Columns, class From, class F, class Store>
-XSCOPE_INLINE constexpr void fold_rows(const From& x, std::size_t row, math::lane_t<V> first, F f,
-                                       Store store) {
+/// Packs of columns side by side, as many as stay in registers: f(column, packs, lanes), where of the last
+/// pack only the first lanes count (0: all).
+template <class V, std::size_t Columns, class F>
+XSCOPE_INLINE constexpr void for_each_group(F f) {
   using packs = row_of_packs<V, Columns>;
-  constexpr std::size_t block = 8;
+  constexpr std::size_t group = 8;
+  constexpr std::size_t last = packs::whole % group + (packs::rest == 0 ? 0 : 1);
   std::size_t i = 0;
-  for (; i < packs::whole / block * block * packs::lanes; i += block * packs::lanes)
-    fold_columns<V, Rows, block, 0>(x, row, i, first, f, store);
-  if constexpr (packs::whole % block != 0 || packs::rest != 0)
-    fold_columns<V, Rows, packs::whole % block + (packs::rest == 0 ? 0 : 1), packs::rest>(x, row, i, first, f,
-                                                                                          store);
+  for (; i < packs::whole / group * group * packs::lanes; i += group * packs::lanes)
+    f(i, std::integral_constant<std::size_t, group>{}, std::integral_constant<std::size_t, 0>{});
+  if constexpr (last != 0)
+    f(i, std::integral_constant<std::size_t, last>{}, std::integral_constant<std::size_t, packs::rest>{});
 }
 
 /// Calls f(column, lanes) for each pack of a row; lanes are the first of the last pack (0: all).

@@ -31,6 +31,13 @@ constexpr wide_t<T> wide(T x) {
   return static_cast<wide_t<T>>(x);
 }
 
+/// What a sum or a product of numbers is computed in: half precision in float.
+template <class T>
+using sum_t = wide_t<T>;
+/// The packs of such sums: numbers of another type are read one by one.
+template <class Sum, class T>
+using sum_pack = std::conditional_t<std::is_same_v<Sum, T>, math::pack_of<T>, Sum>;
+
 template <class T>
 inline constexpr T not_a_number = static_cast<T>(math::layout<wide_t<T>>::nan);
 

@@ -17,6 +17,7 @@
 #include "../diag/refuse.hpp"
 #include "../diag/text.hpp"
 #include "../graph/graph.hpp"
+#include "../math/convert.hpp"
 #include "../meta/hetero.hpp"
 #include "backend/xtensor.hpp"
 
@@ -154,13 +155,13 @@ constexpr bool reads_quietly() {
 template <class T, class X>
 const T* elements_of(const X& x, T* slot) {
   if constexpr (scalar<X>) {
-    *slot = static_cast<T>(x);
+    *slot = math::convert<T>(x);
     return slot;
   } else if constexpr (number_range<X>) {
     if constexpr (std::same_as<std::remove_cvref_t<decltype(*x.data())>, T>) {
       return x.data();
     } else {
-      for (std::size_t i = 0; i < x.size(); ++i) slot[i] = static_cast<T>(x.data()[i]);
+      for (std::size_t i = 0; i < x.size(); ++i) slot[i] = math::convert<T>(x.data()[i]);
       return slot;
     }
   } else if constexpr (contiguous<X>) {

@@ -10,6 +10,7 @@
 #include <random>
 #include <vector>
 
+#include "../math/convert.hpp"
 #include "../name/dtype.hpp"
 #include "../name/extents.hpp"
 #include "../program/initializers.hpp"
@@ -119,7 +120,7 @@ void initialize(T* to, const extents& shape, const extents& whole, const dsl::in
   generator draw(info.seed >= 0 ? static_cast<std::uint64_t>(info.seed) : seed);
   const fans fan = fans_of(whole);
   const auto each = [&](auto next) {
-    for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<T>(next());
+    for (std::size_t i = 0; i < count; ++i) to[i] = math::convert<T>(next());
   };
   switch (info.how) {
   case fill::zeros: return each([] { return 0; });
@@ -133,7 +134,7 @@ void initialize(T* to, const extents& shape, const extents& whole, const dsl::in
   case fill::orthogonal: {
     const std::size_t columns = shape.rank() > 0 ? shape.back() : 1;
     const std::vector<double> matrix = orthogonal(draw, columns == 0 ? 0 : count / columns, columns, info.a);
-    for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<T>(matrix[i]);
+    for (std::size_t i = 0; i < count; ++i) to[i] = math::convert<T>(matrix[i]);
     return;
   }
   }

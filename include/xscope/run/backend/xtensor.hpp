@@ -5,6 +5,7 @@
 #pragma once
 
 #include "../../config.hpp"
+#include "../../math/convert.hpp"
 
 #if __has_include(<xtensor/core/xtensor_config.hpp>)
 #include <xtensor/core/xtensor_config.hpp>
@@ -114,7 +115,7 @@ class fixed_tensor : public adaptor_over<Elements, Shape> {
     if constexpr (keeps) {
       if (this->data() == nullptr) *this = fixed_tensor();  // it was moved from
     }
-    this->fill(static_cast<T>(number));
+    this->fill(math::convert<T>(number));
     return *this;
   }
   template <class E>
@@ -255,13 +256,23 @@ template <class T, class X>
 void read_into(T* to, const X& x) {
   auto from = x.template cbegin<xt::layout_type::row_major>();
   const std::size_t n = x.size();
-  for (std::size_t i = 0; i < n; ++i, ++from) to[i] = static_cast<T>(*from);
+  for (std::size_t i = 0; i < n; ++i, ++from) to[i] = math::convert<T>(*from);
 }
 
-/// Writes an expression to a container of the user's.
+template <class T>
+struct converted {
+  template <class X>
+  constexpr T operator()(const X& x) const {
+    return math::convert<T>(x);
+  }
+};
+
+/// Writes an expression to a container of the user's; the elements are converted.
 template <class X, class View>
 void write_to(X& to, const View& value) {
-  xt::noalias(to) = value;
+  using T = typename X::value_type;
+  if constexpr (std::is_same_v<T, typename View::value_type>) xt::noalias(to) = value;
+  else xt::noalias(to) = xt::detail::make_xfunction<converted<T>>(value);
 }
 
 /// to[i] = f(operands[i]...) for N elements, as one xtensor expression: a function node over fixed views.
