@@ -210,11 +210,11 @@ clients_come=$!
 # alone, that the project installs, that a page is true, that a mistake is all that is wrong with a file, that others read
 # what is written; the examples are seen by clang-tidy, too.
 plain="io/|session/(feeds|initializers|results|scopes)|ops/(axes|integers|masks|moves)"
-watched="$plain|layers/blocks|session/(inline|no_copy|containers|values|memory)|ops/(gemm|images|narrow|packs)"
+watched="$plain|layers/blocks|session/(inline|no_copy|containers|values|memory)|ops/(conversions|gemm|images|narrow|packs)"
 # What both compilers' sanitizers watch: GCC takes less for a constant then, so a few that reach most of the library.
 by_both="layers/blocks|session/(containers|memory|results|values)|ops/packs"
 not_gcc=$plain
-clang=layers/blocks
+clang="layers/blocks|ops/sums"
 if $quick || $full; then not_gcc=; fi
 if $full; then clang= watched= by_both=; fi
 build_and_test gcc g++ all "" -D CMAKE_BUILD_TYPE=Release -D CMAKE_CXX_FLAGS_RELEASE="-O2 -DNDEBUG" \
