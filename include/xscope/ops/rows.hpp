@@ -67,6 +67,10 @@ struct converted_rows {
   XSCOPE_INLINE constexpr V get(std::size_t row, std::size_t column) const {
     return static_cast<V>(from.template get<T>(row, column));
   }
+  template <class V>
+  XSCOPE_INLINE constexpr V get_first(std::size_t row, std::size_t column, std::size_t n) const {
+    return static_cast<V>(from.template get_first<T>(row, column, n));
+  }
 };
 /// Rows of T as they are, or, where sums of T are of another type, as rows of that.
 template <class Sum, class T, class From>
