@@ -6,6 +6,7 @@
 
 #include "macros/hide.hpp"
 
+#include "graph/elsewhere.hpp"
 #include "graph/graph.hpp"
 #include "ops/all.hpp"
 #include "plan/text.hpp"

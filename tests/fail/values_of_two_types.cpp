@@ -1,4 +1,4 @@
-// expect: values: all of one type, as in values<1.0f, 2.0f>
+// expect: shape_error: constant `weights`: values are all of one type, as in values<1.0f, 2.0f>
 // SPDX-License-Identifier: BSD-3-Clause
 // The values of a literal have one type.
 #include <xscope/graph.hpp>

@@ -86,6 +86,17 @@ enum class fault : unsigned char {
   not_feedable,
   operand_count,
   attribute_missing,
+  option_misplaced,
+  option_twice,
+  not_an_option,
+  dimension_negative,
+  dimension_not_whole,
+  dimension_beyond,
+  dimension_of_no_tensor,
+  values_of_types,
+  no_such_result,
+  learning_rate,
+  layers_not_included,
   attribute_unknown,
   attribute_twice,
   result_not_tensor,
@@ -295,8 +306,7 @@ constexpr sentence sentence_of(fault what) {
     return {errc::unknown_name,
             "`run` was given `{}` feeds for {} placeholders ({}); feed all of them, in that order"};
   case fault::feed_shape:
-    return {errc::shape_mismatch,
-            "feed of placeholder `{}`: specified shape {} and needed shape {}; reshape it"};
+    return {errc::shape_mismatch, "feed of placeholder `{}`: specified shape {} and needed shape {}; {}"};
   case fault::not_feedable:
     return {
         errc::shape_mismatch,
@@ -307,6 +317,40 @@ constexpr sentence sentence_of(fault what) {
             "{} `{}` has the wrong number of operands; give it as many as the TensorFlow operation takes"};
   case fault::attribute_missing:
     return {errc::shape_error, "{} `{}` lacks an attribute; give it {} after the operands, as in Python"};
+  case fault::option_misplaced: return {errc::invalid_argument, "{} `{}` does not take `{}`; {}"};
+  case fault::option_twice:
+    return {errc::invalid_argument, "{} `{}` is given `{}` twice; leave one of them out"};
+  case fault::not_an_option:
+    return {errc::invalid_argument,
+            "{} `{}` is given what is no option (a text, a number, a statement or a function); options are "
+            "written as `reuse` or `initializer<...>`"};
+  case fault::dimension_negative:
+    return {errc::shape_error,
+            "{} `{}`: a dimension of its shape is negative; give the number of elements, for example as in "
+            "`x.size() / 4` where TensorFlow would find it out"};
+  case fault::dimension_not_whole:
+    return {errc::shape_error,
+            "{} `{}`: a dimension of its shape is no whole number; give the number of elements"};
+  case fault::dimension_beyond:
+    return {
+        errc::shape_error,
+        "{} `{}`: its shape is made of one that has no such axis; `x.shape()[i]` takes -rank to rank - 1"};
+  case fault::dimension_of_no_tensor:
+    return {errc::shape_error,
+            "{} `{}`: its shape is made of that of a statement, which has none before it runs; hand it to a "
+            "function, as in `statement | [](auto x) { ... x.shape() ... }`"};
+  case fault::values_of_types:
+    return {errc::shape_error, "{} `{}`: values are all of one type, as in values<1.0f, 2.0f>"};
+  case fault::no_such_result:
+    return {
+        errc::invalid_argument,
+        "a layer in `{}` asks a pack for a result that it does not have; `get<0>()` is the first of them"};
+  case fault::layers_not_included:
+    return {errc::invalid_argument, "a layer in `{}` is in <xscope/layers.hpp>: include it"};
+  case fault::learning_rate:
+    return {errc::invalid_argument,
+            "{} in `{}`: the learning rate is a number that the compiler knows, as in "
+            "gradient_descent_optimizer<0.1f>; it cannot be fed"};
   case fault::attribute_unknown: return {errc::invalid_argument, "{} `{}` does not take {}; it takes {}"};
   case fault::attribute_twice: return {errc::invalid_argument, "{} `{}` is given {} twice; keep one of them"};
   case fault::result_not_tensor:

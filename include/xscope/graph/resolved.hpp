@@ -306,6 +306,15 @@ constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> e
     const std::string_view facts[] = {type, name.view(), complaint->taken, shapes[0].view()};
     return diag::compose(why.what, facts);
   }
+  case option_misplaced:
+  case option_twice:
+  case not_an_option:
+  case dimension_negative:
+  case dimension_not_whole:
+  case dimension_beyond:
+  case dimension_of_no_tensor:
+  case values_of_types:
+  case learning_rate:
   case attribute_unknown:
   case attribute_twice: {
     const std::string_view facts[] = {type, name.view(), complaint->given, complaint->taken};

@@ -62,6 +62,10 @@ concept load_option = naming_rule<T> || std::same_as<T, io::partial_t> || std::s
 
 namespace xscope {
 
+template <class T>
+  requires(sizeof(T*) > 0)
+inline constexpr bool elsewhere::has_load<T> = true;
+
 /// Reads the global variables of a session's graph from a file, .safetensors or .npz, by their names without
 /// ":0". A partitioned variable is read from one tensor of the whole, or from one for each slice. Options:
 /// `io::partial`, `io::cast`, and rules of how variables are called in the file. Throws io::error, which says

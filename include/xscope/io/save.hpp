@@ -39,6 +39,10 @@ inline void save_values(const std::string& name, std::span<const weight> weights
 
 namespace xscope {
 
+template <class T>
+  requires(sizeof(T*) > 0)
+inline constexpr bool elsewhere::has_save<T> = true;
+
 /// Writes the global variables of a session's graph to a file, .safetensors or .npz, by their names without
 /// ":0"; a partitioned variable as the whole. Rules say how variables are called in the file. The file is
 /// replaced as a whole, and is on the disk when this returns. Throws io::error; then the old file is there.

@@ -92,7 +92,9 @@ namespace layers {
 /// Variables `conv2d/kernel` [rows, columns, channels, filters] and `conv2d/bias` [filters]. Strides are 1
 /// and the padding is "VALID" where they are not given. Other keywords: dilations<...>, and those of dense.
 template <auto... Options>
-inline constexpr auto conv2d = dsl::layer_with<"conv2d", dsl::conv2d_function, "filters", Options...>();
+  requires(sizeof...(Options) > 0)
+inline constexpr auto conv2d<Options...> =
+    dsl::layer_with<"conv2d", dsl::conv2d_function, "filters", Options...>();
 template <>
 inline constexpr dsl::conv2d_function conv2d<>{};
 

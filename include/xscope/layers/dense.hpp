@@ -95,7 +95,9 @@ namespace layers {
 /// bias_initializer<i>, kernel_regularizer<f>, bias_regularizer<f>, kernel_constraint<f>, bias_constraint<f>,
 /// trainable<false>, reuse. dense<> is the function that arg_scope sets keywords of.
 template <auto... Options>
-inline constexpr auto dense = dsl::layer_with<"dense", dsl::dense_function, "units", Options...>();
+  requires(sizeof...(Options) > 0)
+inline constexpr auto dense<Options...> =
+    dsl::layer_with<"dense", dsl::dense_function, "units", Options...>();
 template <>
 inline constexpr dsl::dense_function dense<>{};
 

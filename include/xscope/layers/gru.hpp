@@ -92,7 +92,8 @@ namespace layers {
 /// the input's product, and what is added to the state's. Gates lie in Keras' order z, r, n (PyTorch's is r,
 /// z, n). Other keywords: those of dense but activation, and recurrent_initializer<i> (orthogonal), ...
 template <auto... Options>
-inline constexpr auto gru = dsl::layer_with<"gru", dsl::gru_function, "units", Options...>();
+  requires(sizeof...(Options) > 0)
+inline constexpr auto gru<Options...> = dsl::layer_with<"gru", dsl::gru_function, "units", Options...>();
 template <>
 inline constexpr dsl::gru_function gru<>{};
 

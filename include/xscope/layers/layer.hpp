@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "../ops/node.hpp"
+#include "../program/elsewhere.hpp"
 #include "../program/leaves.hpp"
 #include "../program/scopes.hpp"
 #include "../trace/sequence.hpp"

@@ -133,7 +133,8 @@ namespace layers {
 /// lie in the order i, f, g, o, as in Keras (which calls g c) and in PyTorch. Other keywords: those of dense
 /// but activation, recurrent_initializer<i> (orthogonal), ..., unit_forget_bias<false>.
 template <auto... Options>
-inline constexpr auto lstm = dsl::layer_with<"lstm", dsl::lstm_function, "units", Options...>();
+  requires(sizeof...(Options) > 0)
+inline constexpr auto lstm<Options...> = dsl::layer_with<"lstm", dsl::lstm_function, "units", Options...>();
 template <>
 inline constexpr dsl::lstm_function lstm<>{};
 

@@ -15,6 +15,11 @@ inline constexpr std::size_t max_rank = 8;
 
 /// A dimension that is left open, as TensorFlow's None: `shape<unknown, 3>`.
 inline constexpr std::size_t unknown = static_cast<std::size_t>(-1);
+// What stands for a dimension that was asked for in vain, so that whoever makes a shape of it can be told.
+/// Of an axis that the tensor does not have.
+inline constexpr std::size_t beyond_rank = static_cast<std::size_t>(-2);
+/// Of what has no shape: a statement that has not run yet, a pack, a scope.
+inline constexpr std::size_t of_no_tensor = static_cast<std::size_t>(-3);
 
 /// The greatest number that products and sums of dimensions go to: no shape has it.
 inline constexpr std::size_t too_many = unknown - 1;

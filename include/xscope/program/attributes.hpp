@@ -73,6 +73,7 @@ constexpr std::string_view spelling_of(option kind) {
   case option::outputs: return "outputs<...>";
   case option::argument: return "arg<...>";
   case option::with_values: return "with_values";
+  case option::nothing: return "what is no option";
   }
   return "";
 }

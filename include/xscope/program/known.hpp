@@ -10,7 +10,9 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 
+#include "../name/extents.hpp"
 #include "../name/fixed_string.hpp"
 
 namespace xscope::dsl {
@@ -26,10 +28,35 @@ struct known_text {
   constexpr std::string_view operator()() const { return Text.view(); }
 };
 
+/// Dimensions; as in Python, negative places count from the last.
+template <std::size_t N>
+struct dimensions : std::array<std::size_t, N> {
+  template <class I>
+  constexpr std::size_t operator[](I axis) const {
+    if constexpr (std::is_signed_v<I>) {
+      return at_place(static_cast<std::size_t>(axis < 0 ? axis + static_cast<I>(N) : axis));
+    } else {
+      return at_place(axis);
+    }
+  }
+
+ private:
+  constexpr std::size_t at_place(std::size_t place) const {
+    return place < N ? static_cast<const std::array<std::size_t, N>&>(*this)[place] : beyond_rank;
+  }
+};
+
 /// Answers with dimensions.
 template <std::size_t... D>
 struct known_shape {
-  constexpr std::array<std::size_t, sizeof...(D)> operator()() const { return {D...}; }
+  constexpr dimensions<sizeof...(D)> operator()() const { return {{D...}}; }
 };
 
 }  // namespace xscope::dsl
+
+template <std::size_t N>
+struct std::tuple_size<xscope::dsl::dimensions<N>> : std::tuple_size<std::array<std::size_t, N>> {};
+template <std::size_t I, std::size_t N>
+struct std::tuple_element<I, xscope::dsl::dimensions<N>> {
+  using type = std::size_t;
+};

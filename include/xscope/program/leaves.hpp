@@ -4,36 +4,48 @@
 
 #include "initializers.hpp"
 #include "key.hpp"
+#include "misuse.hpp"
 
 namespace xscope {
 
 namespace dsl {
 
-/// Which options a leaf takes.
+/// Which options a leaf takes, and how it is called.
 template <kind Kind>
 struct leaf_options;
 template <>
-struct leaf_options<kind::placeholder> : taking<option::shape, option::dtype> {};
+struct leaf_options<kind::placeholder> {
+  static constexpr option_set takes{option::shape, option::dtype};
+  static constexpr const char* callee = "placeholder";
+};
 template <>
-struct leaf_options<kind::constant> : taking<option::value, option::shape, option::dtype> {};
+struct leaf_options<kind::constant> {
+  static constexpr option_set takes{option::value, option::shape, option::dtype};
+  static constexpr const char* callee = "constant";
+};
 template <>
-struct leaf_options<kind::get_variable>
-    : taking<option::shape, option::dtype, option::initializer, option::trainable, option::regularizer,
-             option::constraint, option::partitioner, option::custom_getter, option::caching_device,
-             option::use_resource, option::validate_shape, option::collections, option::synchronization,
-             option::aggregation> {};
+struct leaf_options<kind::get_variable> {
+  static constexpr option_set takes{option::shape,           option::dtype,          option::initializer,
+                                    option::trainable,       option::regularizer,    option::constraint,
+                                    option::partitioner,     option::custom_getter,  option::caching_device,
+                                    option::use_resource,    option::validate_shape, option::collections,
+                                    option::synchronization, option::aggregation};
+  static constexpr const char* callee = "get_variable";
+};
 template <>
-struct leaf_options<kind::variable>
-    : taking<option::value, option::shape, option::dtype, option::initializer, option::trainable,
-             option::constraint, option::caching_device, option::use_resource, option::validate_shape,
-             option::collections, option::synchronization, option::aggregation> {};
+struct leaf_options<kind::variable> {
+  static constexpr option_set takes{option::value,          option::shape,           option::dtype,
+                                    option::initializer,    option::trainable,       option::constraint,
+                                    option::caching_device, option::use_resource,    option::validate_shape,
+                                    option::collections,    option::synchronization, option::aggregation};
+  static constexpr const char* callee = "variable";
+};
 
 template <kind Kind, key Key, auto... Options>
 struct leaf : statement {
-  static_assert(each_once<Options...>, "an option is given twice: leave one of them out");
-  static_assert(leaf_options<Kind>::template all<Options...>,
-                "an option does not belong to a placeholder, variable or constant: take it away");
-  static constexpr kind statement_kind = Kind;
+  static constexpr const misuse& wrong = misuse_of<leaf_options<Kind>::takes, Options...>;
+  static constexpr kind statement_kind = kind_unless(wrong, Kind);
+  static constexpr const char* callee = leaf_options<Kind>::callee;
   using options = option_list<Options...>;
   static constexpr naming::optional_ref<naming::literal> text() { return text_of<Key>(); }
   /// The name that is asked for; TensorFlow's own where none is.
@@ -52,11 +64,9 @@ using constant_t = leaf<kind::constant, Key, Options...>;
 
 template <fixed_string Name, auto... Options>
 struct get_variable_t : statement {
-  static_assert(each_once<Options...>, "an option is given twice: leave one of them out");
-  static_assert(
-      leaf_options<kind::get_variable>::all<Options...>,
-      "an option does not belong to get_variable (it is one of a scope or of an operation): take it away");
-  static constexpr kind statement_kind = kind::get_variable;
+  static constexpr const misuse& wrong = misuse_of<leaf_options<kind::get_variable>::takes, Options...>;
+  static constexpr kind statement_kind = kind_unless(wrong, kind::get_variable);
+  static constexpr const char* callee = leaf_options<kind::get_variable>::callee;
   static constexpr bool is_local = false;
   using options = option_list<Options...>;
   static constexpr const naming::literal* text() { return &naming::literal_of<Name>; }

@@ -10,23 +10,38 @@
 
 #include "../meta/list.hpp"
 #include "known.hpp"
+#include "mistake.hpp"
 
 namespace xscope::dsl {
 
 /// Up to how many results have members; more are taken apart as a tuple.
 inline constexpr std::size_t most_members = 8;
 
+/// The result of that number, or the mistake of who asks for one that is not there.
+template <bool IsThere>
+struct result_at {
+  template <std::size_t I, class... H>
+  using type = lists::at<lists::list<H...>, I>;
+};
+template <>
+struct result_at<false> {
+  template <std::size_t I, class... H>
+  using type = mistake<diag::fault::no_such_result>;
+};
+template <std::size_t I, class... H>
+using nth_result = typename result_at<(I < sizeof...(H))>::template type<I, H...>;
+
 template <class... H>
 struct members_by_number {
   template <std::size_t I>
-  static constexpr known<lists::at<lists::list<H...>, I>{}> get{};
+  static constexpr known<nth_result<I, H...>{}> get{};
 };
 
 /// Members for results, and `get<0>()`. The language has no packs of members, so they are spelled out.
 template <class... H>
 struct members {
   template <std::size_t I>
-  static constexpr lists::at<lists::list<H...>, I> get() {
+  static constexpr nth_result<I, H...> get() {
     return {};
   }
 };

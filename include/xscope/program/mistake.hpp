@@ -9,6 +9,24 @@
 
 namespace xscope::dsl {
 
+/// What is wrong with a statement, or with a value that it is given; `given` and `taken` fill the sentence.
+struct misuse {
+  diag::fault what = diag::fault::none;
+  std::string_view given{};
+  std::string_view taken{};
+};
+/// A value that was made wrongly says so itself, wherever it stands: `shape<-1, 4>`.
+template <class T>
+inline constexpr misuse own_misuse{};
+template <class T>
+  requires requires { T::wrong; }
+inline constexpr misuse own_misuse<T> = T::wrong;
+
+/// The kind of a statement, unless something is wrong with it.
+constexpr kind kind_unless(const misuse& wrong, kind meant) {
+  return wrong.what == diag::fault::none ? meant : kind::mistake;
+}
+
 /// A mistake that is told of the scope in which it stands.
 template <diag::fault What>
 struct mistake : statement {

@@ -60,7 +60,9 @@ enum class option {
   mark_as_used,
   outputs,
   argument,
-  with_values
+  with_values,
+  // what is no option at all
+  nothing
 };
 
 /// Kinds of option, as a set.

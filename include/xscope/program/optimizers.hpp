@@ -3,7 +3,8 @@
 #pragma once
 
 #include "../name/literal.hpp"
-#include "statement.hpp"
+#include "../name/optional_ref.hpp"
+#include "mistake.hpp"
 
 namespace xscope {
 
@@ -18,15 +19,24 @@ struct optimizer_info {
   const naming::literal* name;  // TensorFlow's name for the operation
 };
 
+/// A learning rate that is no number.
 template <auto LearningRate>
 struct gradient_descent_t {
+  static constexpr misuse wrong{diag::fault::learning_rate};
+};
+template <auto LearningRate>
+  requires is_number<std::remove_cv_t<decltype(LearningRate)>>
+struct gradient_descent_t<LearningRate> {
   static constexpr optimizer_info info{update_rule::gradient_descent, static_cast<double>(LearningRate),
                                        &naming::literal_of<"GradientDescent">};
 };
 
 template <class Optimizer, class Loss>
 struct minimize_t : statement {
-  static constexpr kind statement_kind = kind::minimize;
+  static constexpr misuse wrong = own_misuse<Optimizer>;
+  static constexpr kind statement_kind = kind_unless(wrong, kind::minimize);
+  static constexpr const char* callee = "minimize";
+  static constexpr naming::optional_ref<naming::literal> text() { return nullptr; }
   using optimizer = Optimizer;
   using loss = Loss;
 };

@@ -10,6 +10,7 @@
 #include "../name/dtype.hpp"
 #include "../name/extents.hpp"
 #include "../name/literal.hpp"
+#include "mistake.hpp"
 #include "statement.hpp"
 
 namespace xscope {
@@ -46,6 +47,36 @@ struct shape_t {
   constexpr const std::size_t* begin() const { return dims; }
   constexpr const std::size_t* end() const { return dims + rank; }
 };
+
+/// In the place of a shape that cannot be.
+template <diag::fault What>
+struct bad_shape : shape_t<> {
+  static constexpr misuse wrong{What};
+};
+
+/// What is wrong with a dimension.
+template <class T>
+constexpr diag::fault fault_of_dimension(T d) {
+  if constexpr (!std::is_integral_v<T>) return diag::fault::dimension_not_whole;
+  else if constexpr (std::is_signed_v<T>) return d < 0 ? diag::fault::dimension_negative : diag::fault::none;
+  else
+    return d == beyond_rank    ? diag::fault::dimension_beyond
+           : d == of_no_tensor ? diag::fault::dimension_of_no_tensor
+                               : diag::fault::none;
+}
+template <auto... D>
+constexpr diag::fault fault_of_dimensions() {
+  for (const diag::fault what : {diag::fault::none, fault_of_dimension(D)...}) {
+    if (what != diag::fault::none) return what;
+  }
+  return diag::fault::none;
+}
+template <auto... D>
+consteval auto make_shape() {
+  constexpr diag::fault what = fault_of_dimensions<D...>();
+  if constexpr (what == diag::fault::none) return shape_t<D...>{};
+  else return bad_shape<what>{};
+}
 
 template <element T>
 struct dtype_t {
@@ -203,37 +234,31 @@ struct find_option<Id, Default, O, Rest...> : find_option<Id, Default, Rest...> 
 
 struct no_option {};
 
-/// Whether no kind of option is given twice.
-template <auto... Options>
-inline constexpr bool each_once = [] {
-  constexpr option given[] = {std::remove_cv_t<decltype(Options)>::id..., option::name};
-  for (std::size_t i = 0; i < sizeof...(Options); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (given[i] == given[j]) return false;
-    }
+/// The kind of an option; `nothing` where a number, a text, a statement or a function stands in the place of
+/// one.
+template <class T>
+inline constexpr option option_of = option::nothing;
+template <class T>
+  requires requires {
+    { T::id } -> std::convertible_to<option>;
   }
-  return true;
-}();
-template <>
-inline constexpr bool each_once<> = true;
-
-/// Whether all options are of the kinds that are taken here.
-template <option... Taken>
-struct taking {
-  template <auto Option>
-  static constexpr bool is_one = ((std::remove_cv_t<decltype(Option)>::id == Taken) || ...);
-  template <auto... Options>
-  static constexpr bool all = (is_one<Options> && ...);
-};
+inline constexpr option option_of<T> = T::id;
 
 template <auto... Options>
 struct option_list {
   template <option Id, class Default = no_option>
   using get = typename find_option<Id, Default, std::remove_cv_t<decltype(Options)>...>::type;
   template <option Id>
-  static constexpr bool has = ((std::remove_cv_t<decltype(Options)>::id == Id) || ...);
-  static constexpr option_set kinds{std::remove_cv_t<decltype(Options)>::id...};
+  static constexpr bool has = ((option_of<std::remove_cv_t<decltype(Options)>> == Id) || ...);
+  static constexpr option_set kinds{option_of<std::remove_cv_t<decltype(Options)>>...};
   static constexpr std::size_t size = sizeof...(Options);
+  /// What is wrong with one of them as it was made.
+  static constexpr misuse wrong = [] {
+    for (const misuse& one : {misuse{}, own_misuse<std::remove_cv_t<decltype(Options)>>...}) {
+      if (one.what != diag::fault::none) return one;
+    }
+    return misuse{};
+  }();
 };
 
 }  // namespace dsl
@@ -246,8 +271,8 @@ template <fixed_string Text>
 inline constexpr dsl::text_t<Text> text{};
 
 /// A tensor's shape: `shape<2, 3>`; `shape<>` is a scalar.
-template <std::size_t... D>
-inline constexpr dsl::shape_t<D...> shape{};
+template <auto... D>
+inline constexpr auto shape = dsl::make_shape<D...>();
 
 /// A tensor's element type: `dtype<float>`.
 template <element T>

@@ -4,6 +4,7 @@
 
 #include "binding.hpp"
 #include "key.hpp"
+#include "misuse.hpp"
 
 namespace xscope {
 
@@ -52,18 +53,23 @@ struct opener {
   }
 };
 
-/// What does not depend on a variable scope's name: checked once for all scopes with equal options.
+/// What does not depend on a scope's name: looked at once for all scopes with equal options. A scope with an
+/// option that it does not take has none, and is a mistake.
+template <option_set Takes, auto... Options>
+struct scope_options {
+  static constexpr const misuse& wrong = misuse_of<Takes, Options...>;
+  using options = std::conditional_t<wrong.what == diag::fault::none, option_list<Options...>, option_list<>>;
+};
 template <bool HasText, auto... Options>
-struct variable_scope_options {
-  static_assert(each_once<Options...>, "an option is given twice: leave one of them out");
-  static_assert(
-      taking<option::reuse, option::dtype, option::initializer, option::auxiliary_name_scope,
-             option::default_name, option::regularizer, option::constraint, option::partitioner,
-             option::custom_getter, option::caching_device, option::use_resource>::all<Options...>,
-      "an option does not belong to variable_scope (it is one of a variable or of an operation): take it away");
+struct variable_scope_options
+    : scope_options<option_set{option::reuse, option::dtype, option::initializer,
+                               option::auxiliary_name_scope, option::default_name, option::regularizer,
+                               option::constraint, option::partitioner, option::custom_getter,
+                               option::caching_device, option::use_resource},
+                    Options...> {
   static constexpr block_kind block = block_kind::variable_scope;
+  static constexpr const char* callee = "variable_scope in";
   static constexpr bool is_named_only = HasText && sizeof...(Options) == 0;
-  using options = option_list<Options...>;
 };
 
 template <key Key, auto... Options>
@@ -75,12 +81,11 @@ struct variable_scope_t : opener<variable_scope_t<Key, Options...>>,
 };
 
 template <key Key, auto... Options>
-struct name_scope_t : opener<name_scope_t<Key, Options...>> {
-  static_assert(taking<option::default_name, option::with_values>::all<Options...>,
-                "an option does not belong to name_scope (only default_name does): take it away");
+struct name_scope_t : opener<name_scope_t<Key, Options...>>,
+                      scope_options<option_set{option::default_name, option::with_values}, Options...> {
   static constexpr block_kind block = block_kind::name_scope;
+  static constexpr const char* callee = "name_scope in";
   static constexpr bool is_named_only = false;
-  using options = option_list<Options...>;
   using key_type = std::remove_cv_t<decltype(Key.value)>;
   static constexpr naming::optional_ref<naming::literal> text() {
     if constexpr (is_text<key_type>) return &naming::literal_of<Key.value>;

@@ -9,6 +9,7 @@
 #include <type_traits>
 
 #include "../diag/messages.hpp"
+#include "../name/extents.hpp"
 #include "op_name.hpp"
 
 namespace xscope {
@@ -149,8 +150,22 @@ template <class A, class B>
 concept stands_beside_a_number =
     (!__is_class(A) || !__is_class(B)) && (__is_base_of(statement, A) || __is_base_of(statement, B));
 
+/// The shape of what has none: its dimensions tell whoever makes a shape of them.
+struct no_shape {
+  constexpr no_shape operator()() const { return {}; }
+  template <class I>
+  constexpr std::size_t operator[](I) const {
+    return of_no_tensor;
+  }
+  constexpr std::size_t front() const { return of_no_tensor; }
+  constexpr std::size_t back() const { return of_no_tensor; }
+};
+
 /// An empty base: being a statement costs no state.
 struct statement {
+  /// Handles of tensors have shapes, statements have none before they run.
+  static constexpr no_shape shape{};
+
   // The operators carry TensorFlow's names for them, which differ from the functions' ("mul", not "Mul").
   template <is_statement A, is_statement B>
   friend constexpr apply_t<ops::add, option_list<op_name_t<"add">{}>, A, B> operator+(A, B) {

@@ -6,6 +6,7 @@
 #include "../meta/list.hpp"
 #include "graph_ops.hpp"
 #include "key.hpp"
+#include "misuse.hpp"
 
 namespace xscope {
 
@@ -17,12 +18,11 @@ struct create_scope_now_t {
 
 template <key Key, class F, auto... Options>
 struct make_template_t : statement {
-  static_assert(each_once<Options...>, "an option is given twice: leave one of them out");
-  static_assert(
-      taking<option::create_scope_now, option::unique_name, option::custom_getter>::all<Options...>,
-      "an option does not belong to make_template (create_scope_now, unique_name, custom_getter do): "
-      "take it away");
-  static constexpr kind statement_kind = kind::make_template;
+  static constexpr const misuse& wrong =
+      misuse_of<option_set{option::create_scope_now, option::unique_name, option::custom_getter}, Options...>;
+  static constexpr kind statement_kind = kind_unless(wrong, kind::make_template);
+  static constexpr const char* callee = "make_template";
+  static constexpr naming::optional_ref<naming::literal> text() { return text_of<Key>(); }
   using callable = F;
   using options = option_list<Options...>;
   using key_type = std::remove_cv_t<decltype(Key.value)>;

@@ -9,6 +9,7 @@
 
 #include "../name/dtype.hpp"
 #include "../name/extents.hpp"
+#include "../name/optional_ref.hpp"
 #include "options.hpp"
 #include "statement.hpp"
 
@@ -63,11 +64,14 @@ struct value_t : statement {
 
 template <auto... V>
 struct values_t : statement {
-  static constexpr kind statement_kind = kind::literal;
   static constexpr option id = option::value;
   using value_type = typename first_type<V...>::type;
-  static_assert((std::same_as<std::remove_cv_t<decltype(V)>, value_type> && ...),
-                "values<...>: all of one type, as in values<1.0f, 2.0f>");
+  static constexpr misuse wrong{(std::same_as<std::remove_cv_t<decltype(V)>, value_type> && ...)
+                                    ? diag::fault::none
+                                    : diag::fault::values_of_types};
+  static constexpr kind statement_kind = kind_unless(wrong, kind::literal);
+  static constexpr const char* callee = "values";
+  static constexpr naming::optional_ref<naming::literal> text() { return nullptr; }
   using shape_type = shape_t<sizeof...(V)>;
   static constexpr const number* data() { return numbers<V...>::data; }
 };

@@ -103,13 +103,9 @@ constexpr auto match_by_position() {
   if (n != inputs::count && n != needed) {
     diag::writer given;
     diag::writer wanted;
-    diag::writer names;
+    const diag::writer names = placeholder_names<Program>();
     given << n;
     wanted << inputs::count;
-    for (std::size_t i = 0; i < inputs::count; ++i) {
-      if (i > 0) names << std::string_view(", ");
-      names << '`' << inputs::list[i].op_name() << '`';
-    }
     const std::string_view facts[] = {given.view(), wanted.view(), names.view()};
     out.error = diag::compose(diag::fault::feed_count, facts);
     return out;
@@ -199,6 +195,17 @@ inline constexpr bool feeds_are_quiet = []<class... X>(std::type_identity<std::t
   return true;
 }(std::type_identity<typename feed_form<Feeds...>::values>{});
 
+/// The placeholders in the order in which they are fed: `x`, `y`.
+template <class Program>
+constexpr diag::writer placeholder_names() {
+  diag::writer out;
+  for (std::size_t i = 0; i < placeholders<Program>::count; ++i) {
+    if (i > 0) out << std::string_view(", ");
+    out << '`' << placeholders<Program>::list[i].op_name() << '`';
+  }
+  return out;
+}
+
 /// Why a value of type X cannot feed a placeholder, as far as the compiler knows; or an empty text.
 template <class Program, class X>
 constexpr diag::writer misfit(std::size_t placeholder) {
@@ -211,7 +218,14 @@ constexpr diag::writer misfit(std::size_t placeholder) {
     const diag::writer given = describe_shape<X>();
     diag::writer wanted;
     wanted << input.shape();
-    const std::string_view facts[] = {input.op_name(), given.view(), wanted.view()};
+    diag::writer remedy;
+    if (placeholders<Program>::count > 1) {
+      remedy << std::string_view("feeds go by the order ") << placeholder_names<Program>().view()
+             << std::string_view(", or by name: feed<\"") << input.op_name() << std::string_view("\">(...)");
+    } else {
+      remedy << std::string_view("reshape it");
+    }
+    const std::string_view facts[] = {input.op_name(), given.view(), wanted.view(), remedy.view()};
     return diag::compose(diag::fault::feed_shape, facts);
   }
 }

@@ -14,6 +14,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "../graph/elsewhere.hpp"
 #include "arena.hpp"
 #include "init.hpp"
 #include "results.hpp"
@@ -67,8 +68,12 @@ inline constexpr uninitialized_t uninitialized{};
 /// A graph with memory. Source is the graph whose session owns the variables: its own, or the one that they
 /// are shared with. Not thread-safe: each thread has a fork of its own.
 /// Storage is where both lie: on the heap, or in the session object (`inline_storage`).
-template <class Graph, class Source = Graph, class Storage = running::heap_storage>
+template <class Graph, class Source, class Storage>
 class session;
+
+template <class T>
+  requires(sizeof(T*) > 0)
+inline constexpr bool elsewhere::has_sessions<T> = true;
 
 // A refusal stands in the place of a graph; the undefined type is the error.
 template <fixed_string... Text, class Source, class Storage>

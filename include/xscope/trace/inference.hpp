@@ -19,7 +19,9 @@ template <class Op, class Options, class... F>
 struct inference {
   static constexpr ops::operand operands[sizeof...(F)] = {{F::dtype(), F::shape_type::value()}...};
   static constexpr diag::fault unfit =
-      dsl::fault_of_attributes(Op::info.needs, Op::info.takes, Options::kinds, Options::size);
+      Options::wrong.what != diag::fault::none
+          ? Options::wrong.what
+          : dsl::fault_of_attributes(Op::info.needs, Op::info.takes, Options::kinds, Options::size);
   static constexpr ops::inferred value =
       unfit != diag::fault::none ? ops::wrong(unfit)
       : !Op::info.takes_operands(sizeof...(F))

@@ -77,11 +77,25 @@ struct named_fault {
   }
 };
 
+/// What is wrong with the options of a statement or a scope.
+template <class S>
+inline constexpr complaint misused{
+    .what = S::wrong.what, .type = S::callee, .given = S::wrong.given, .taken = S::wrong.taken};
+template <class S>
+struct misused_options {
+  static constexpr void put(recorder& r) {
+    description& e = r.add(event_kind::fault);
+    e.name = S::text();
+    e.why = &misused<S>;
+  }
+};
+
 template <>
 struct tracer<dsl::kind::mistake> {
   template <class S>
   static consteval auto of() {
-    if constexpr (requires { S::name(); }) return std::type_identity<named_fault<S>>{};
+    if constexpr (requires { S::wrong; }) return std::type_identity<misused_options<S>>{};
+    else if constexpr (requires { S::name(); }) return std::type_identity<named_fault<S>>{};
     else return std::type_identity<plain_fault<S::what>>{};
   }
   template <class S, class Env, class In>

@@ -69,7 +69,9 @@ struct entered_by<dsl::block_kind::variable_scope> {
     description& e = r.add(event_kind::enter_variable_scope);
     if constexpr (dsl::is_text<typename Open::key_type>) e.name = &Open::piece;
     else note_source(e, typename Open::key_type{});
-    if constexpr (!std::same_as<typename Open::options, dsl::option_list<>>) {
+    if constexpr (Open::wrong.what != diag::fault::none) {
+      e.why = &misused<Open>;
+    } else if constexpr (!std::same_as<typename Open::options, dsl::option_list<>>) {
       note_options<typename Open::options>(e);
       using auxiliary = typename Open::options::template get<option::auxiliary_name_scope>;
       if constexpr (std::same_as<auxiliary, dsl::bad_auxiliary_name_scope>) {
@@ -98,7 +100,9 @@ struct entered_by<dsl::block_kind::name_scope> {
     if constexpr (std::same_as<key, dsl::none_t> && options::template has<option::default_name>) {
       e.name = options::template get<option::default_name>::text();
     }
-    if constexpr (options::template has<option::default_name>) {
+    if constexpr (Open::wrong.what != diag::fault::none) {
+      e.why = &misused<Open>;
+    } else if constexpr (options::template has<option::default_name>) {
       using given = typename options::template get<option::default_name>;
       if constexpr (!requires { given::value; })
         e.why = &plain_fault<diag::fault::default_name_not_text>::why;

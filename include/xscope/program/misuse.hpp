@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Options in places that do not take them. What is given one becomes a statement that is a mistake, wherever
+// it was written, and `graph` tells of it; an error on the spot would be told at the end of the list of all
+// layers around it.
+//   get_variable<"v", auto_reuse>    get_variable `net/v` does not take `reuse`; it is an option of the scope
+//   around
+#pragma once
+
+#include "../config.hpp"
+
+#include <string_view>
+
+#include "attributes.hpp"
+
+namespace xscope::dsl {
+
+/// What an option belongs to.
+constexpr std::string_view place_of(option kind) {
+  switch (kind) {
+  case option::reuse: return "it is an option of the scope around: variable_scope<\"...\", auto_reuse>(...)";
+  case option::auxiliary_name_scope:
+  case option::default_name: return "it is an option of variable_scope";
+  case option::with_values: return "it is an option of name_scope";
+  case option::initializer:
+  case option::regularizer:
+  case option::constraint:
+  case option::partitioner:
+  case option::custom_getter:
+  case option::caching_device:
+  case option::use_resource: return "it is an option of get_variable and of variable_scope";
+  case option::trainable:
+  case option::validate_shape:
+  case option::collections:
+  case option::synchronization:
+  case option::aggregation: return "it is an option of variables";
+  case option::shape:
+  case option::dtype: return "it is an option of variables, placeholders and constants";
+  case option::value: return "`variable` and `constant` are given one";
+  case option::create_scope_now:
+  case option::unique_name: return "it is an option of make_template";
+  case option::name_suffix:
+  case option::rename:
+  case option::slice: return "a custom getter asks for it";
+  case option::argument: return "it is a keyword of a function, as add_arg_scope names them";
+  case option::return_sequences:
+  case option::return_state: return "it is an option of recurrent layers";
+  default: return "it is an attribute of operations";
+  }
+}
+
+constexpr misuse find_misuse(option_set takes, const option* given, std::size_t count) {
+  option_set seen;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (given[i] == option::nothing) return {diag::fault::not_an_option, {}, {}};
+    if (!takes.has(given[i]))
+      return {diag::fault::option_misplaced, spelling_of(given[i]), place_of(given[i])};
+    if (seen.has(given[i])) return {diag::fault::option_twice, spelling_of(given[i]), {}};
+    seen = seen | option_set{given[i]};
+  }
+  return {};
+}
+
+template <option_set Takes, auto... Options>
+inline constexpr misuse misuse_of = [] {
+  for (const misuse& own : {own_misuse<std::remove_cv_t<decltype(Options)>>...}) {
+    if (own.what != diag::fault::none) return own;
+  }
+  constexpr option given[] = {option_of<std::remove_cv_t<decltype(Options)>>...};
+  return find_misuse(Takes, given, sizeof...(Options));
+}();
+template <option_set Takes>
+inline constexpr misuse misuse_of<Takes>{};
+
+}  // namespace xscope::dsl
