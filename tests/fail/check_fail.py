@@ -5,8 +5,9 @@
 usage: check_fail.py [--twin | --self-test] FILE -- COMPILER FLAG...
 
 Line 1 of the file:   // expect: <code>: <text>; <text>...
-By itself the file must be refused with exactly one error, whose line holds the code and each text, within
-30 lines in all. With TWIN defined (--twin) the mistake is gone and it must compile in silence.
+By itself the file must be refused with exactly one error, whose line holds the code and each text, is one of the first
+five of at most 30, although warnings are on. With TWIN defined (--twin) the mistake is gone and it must compile in
+silence.
 
 --self-test FILE has the harness judge the file both ways and expects it to be refused for the reason that line 2 gives:
    // refused: <text>
@@ -19,6 +20,7 @@ import subprocess
 import sys
 
 MOST_LINES = 30
+LAST_LINE_OF_SENTENCE = 5
 QUOTED = re.compile(r'"((?:\\.|[^"\\])*)"')
 
 
@@ -52,7 +54,7 @@ def judge_mistake(file, compiler):
         return f"line 1 is not '// expect: <code>: <text>' but: {first}"
     wanted = [expect[1], *(text.strip() for text in expect[2].split(";") if text.strip())]
 
-    status, output = compile_file(file, compiler)
+    status, output = compile_file(file, compiler, "-Wall")
     lines = output.splitlines()
     errors = [line for line in lines if re.search(r"\berror:", line)]
     if status == 0:
@@ -67,6 +69,9 @@ def judge_mistake(file, compiler):
         return f"{len(errors)} errors instead of 1\n{output}"
     if len(lines) > MOST_LINES:
         return f"{len(lines)} lines of output, {MOST_LINES} are allowed\n{output}"
+    line = lines.index(errors[0]) + 1
+    if line > LAST_LINE_OF_SENTENCE:
+        return f"the sentence is in line {line}, it should be among the first {LAST_LINE_OF_SENTENCE}\n{output}"
     return None
 
 

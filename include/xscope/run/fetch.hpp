@@ -93,6 +93,17 @@ constexpr std::size_t count_needed(const std::array<bool, Inputs>& needed) {
   return n;
 }
 
+/// The placeholders in the order in which they are fed: `x`, `y`.
+template <class Program>
+constexpr diag::writer placeholder_names() {
+  diag::writer out;
+  for (std::size_t i = 0; i < placeholders<Program>::count; ++i) {
+    if (i > 0) out << std::string_view(", ");
+    out << '`' << placeholders<Program>::list[i].op_name() << '`';
+  }
+  return out;
+}
+
 /// Positions: as many as the graph has placeholders, or as the fetch needs.
 template <class Program, auto Targets, class... X>
 constexpr auto match_by_position() {
@@ -194,17 +205,6 @@ inline constexpr bool feeds_are_quiet = []<class... X>(std::type_identity<std::t
   }
   return true;
 }(std::type_identity<typename feed_form<Feeds...>::values>{});
-
-/// The placeholders in the order in which they are fed: `x`, `y`.
-template <class Program>
-constexpr diag::writer placeholder_names() {
-  diag::writer out;
-  for (std::size_t i = 0; i < placeholders<Program>::count; ++i) {
-    if (i > 0) out << std::string_view(", ");
-    out << '`' << placeholders<Program>::list[i].op_name() << '`';
-  }
-  return out;
-}
 
 /// Why a value of type X cannot feed a placeholder, as far as the compiler knows; or an empty text.
 template <class Program, class X>
