@@ -63,7 +63,9 @@ struct gemm {
   static constexpr std::size_t most_rows = packs_in_row == 1 ? sums : sums / 2;
   /// Tiles of about the same height.
   static constexpr std::size_t rows = Size.m == 0 ? 1 : (Size.m - 1) / ((Size.m - 1) / most_rows + 1) + 1;
-  static constexpr std::size_t packs = least(packs_in_row, sums / rows < 8 ? sums / rows : 8);
+  // What is copied lies on the stack, and copying takes longer than sums where there are few rows.
+  static constexpr std::size_t most_packs = Size.transpose_b ? least(8, 128 / (lanes * sizeof(T))) : 8;
+  static constexpr std::size_t packs = least(packs_in_row, least(sums / rows, most_packs));
   static constexpr std::size_t columns = packs * lanes;
   static constexpr std::size_t depth = panel_depth;
 
@@ -182,7 +184,7 @@ struct gemm {
         panel<p(), last()>(to, a, column_of(b, j), Size.n, Size.k, j);
       });
     } else {
-      alignas(64) T copy[depth * columns];
+      alignas(64) T copy[(Size.k == 0 ? 1 : least(Size.k, depth)) * columns];
       for_each_panel([&](auto p, auto last, std::size_t j) XSCOPE_INLINE_LAMBDA {
         constexpr std::size_t n = (p() - 1) * lanes + last();
         constexpr std::size_t first = least(Size.k, depth);

@@ -331,7 +331,7 @@ struct recurrence {
   /// What the inputs of a few steps add to the gates, where that is worth a product of matrices.
   static constexpr bool by_product = std::is_same_v<S, T> && features > 4;
   static constexpr std::size_t product_rows = [] {
-    const std::size_t rows = 16384 / (row * sizeof(T) + 1);
+    const std::size_t rows = 12288 / (row * sizeof(T) + 1);  // they lie on the stack
     return rows < 1 ? 1 : rows > Size.time ? Size.time : rows;
   }();
   struct inputs {

@@ -182,7 +182,7 @@ const T* elements_of(const X& x, T* slot) {
 /// Feeds a placeholder by its name: s.run(feed<"x">(x)). A placeholder in a scope is found by its last part
 /// too, where no other has it.
 template <fixed_string Name, class X>
-running::named_feed<Name, X> feed(const X& value) {
+running::named_feed<Name, X> feed(const X& value) noexcept {
   return {value};
 }
 

@@ -11,17 +11,19 @@ namespace counting {
 // Constant-initialized: the first allocations come before main.
 inline std::size_t news = 0;
 inline std::size_t deletes = 0;
-/// The most bytes that were asked for at once.
+/// All bytes that were asked for, and the most at once.
+inline std::size_t bytes = 0;
 inline std::size_t largest = 0;
 
-[[gnu::noinline]] inline void* allocate(std::size_t bytes, std::size_t alignment) {
+[[gnu::noinline]] inline void* allocate(std::size_t size, std::size_t alignment) {
   ++news;
-  if (bytes > largest) largest = bytes;
+  bytes += size;
+  if (size > largest) largest = size;
   // aligned_alloc wants a multiple of the alignment.
-  return std::aligned_alloc(alignment, (bytes + alignment) / alignment * alignment);
+  return std::aligned_alloc(alignment, (size + alignment) / alignment * alignment);
 }
-inline void* allocate_or_throw(std::size_t bytes, std::size_t alignment) {
-  void* p = allocate(bytes, alignment);
+inline void* allocate_or_throw(std::size_t size, std::size_t alignment) {
+  void* p = allocate(size, alignment);
   if (p == nullptr) throw std::bad_alloc();
   return p;
 }
