@@ -3,17 +3,17 @@
 #include <cstdio>
 #include <string>
 #include <vector>
-#include <xscope/io/mapping.hpp>
 #include <xscope/io/npz.hpp>
 #include <xscope/io/replacement.hpp>
 #include <xscope/io/safetensors.hpp>
+#include <xscope/io/source.hpp>
 
 namespace {
 
 using namespace xscope::files;
 
 template <class File>
-void copy(File file, const std::string& to) {
+void copy(File&& file, const std::string& to) {
   std::vector<tensor_to_store> tensors;
   for (std::size_t i = 0; i < file.tensors().size(); ++i) {
     const stored_tensor& t = file.describe(i);
@@ -34,9 +34,11 @@ int main(int argc, char** argv) {
   if (argc != 3) return 2;
   try {
     const std::string from = argv[1];
-    const mapping file(from);
-    if (from.ends_with(".npz")) copy(npz_file(file.all(), from), argv[2]);
-    else copy(safetensors_file(file.all(), from), argv[2]);
+    const source file(from);
+    std::vector<std::byte> all(file.size());
+    file.read(0, all);
+    if (from.ends_with(".npz")) copy(npz_file(bytes(all), from), argv[2]);
+    else copy(safetensors_file(bytes(all), from), argv[2]);
   } catch (const xscope::io::error& e) {
     std::puts(e.what());
     return 1;

@@ -15,14 +15,19 @@
 
 namespace xscope::files {
 
-/// Whether options are rules that fit a graph.
+/// Whether options are rules that fit a graph: to read by, and to write by.
 template <class Program, class... Options>
-concept names_fit = named_variables<Program, rules_of<Options...>>::refusal.size == 0;
+concept names_can_be_read = named_variables<Program, rules_of<Options...>>::refusal.size == 0;
+template <class Program, class... Options>
+concept names_can_be_written = named_variables<Program, rules_of<Options...>>::refusal_to_write.size == 0;
 
 /// What the compiler says where they do not.
 template <class Program, class... Options>
-using refused_names =
+using refused_to_read =
     decltype(diag::refusal<named_variables<Program, rules_of<Options...>>::refusal>::make());
+template <class Program, class... Options>
+using refused_to_write =
+    decltype(diag::refusal<named_variables<Program, rules_of<Options...>>::refusal_to_write>::make());
 
 /// Where the variables of a session lie, in the order of `weights`.
 template <class Program, class Session>

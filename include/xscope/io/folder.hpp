@@ -9,7 +9,7 @@
 #include <string>
 #include <system_error>
 
-#include "mapping.hpp"
+#include "descriptor.hpp"
 
 namespace xscope::files {
 

@@ -16,9 +16,9 @@
 #include <utility>
 
 #include "files.hpp"
-#include "mapping.hpp"
 #include "npz.hpp"
 #include "safetensors.hpp"
+#include "source.hpp"
 #include "weights.hpp"
 
 namespace xscope::files {
@@ -28,15 +28,19 @@ io::report load_from(File&& file, const std::string& name, std::span<const weigh
                      std::span<std::byte* const> to, load_options options) {
   loading<std::remove_reference_t<File>> all(file, weights, options);
   all.check(name);
+  file.require_unchanged();
   all.write(to);
+  file.require_unchanged();
   return std::move(all).report();
 }
 
-/// Reads variables from what a file holds.
-inline io::report load_bytes(bytes all, const std::string& name, std::span<const weight> weights,
-                             std::span<std::byte* const> to, load_options options) {
-  if (format_of(name) == file_format::npz) return load_from(npz_file(all, name), name, weights, to, options);
-  return load_from(safetensors_file(all, name), name, weights, to, options);
+/// Reads variables from a file.
+inline io::report load_file(const std::string& name, std::span<const weight> weights,
+                            std::span<std::byte* const> to, load_options options) {
+  source from(name);
+  if (format_of(name) == file_format::npz)
+    return load_from(npz_file(std::move(from), name), name, weights, to, options);
+  return load_from(safetensors_file(std::move(from), name), name, weights, to, options);
 }
 
 }  // namespace xscope::files
@@ -67,22 +71,22 @@ template <class T>
 inline constexpr bool elsewhere::has_load<T> = true;
 
 /// Reads the global variables of a session's graph from a file, .safetensors or .npz, by their names without
-/// ":0". A partitioned variable is read from one tensor of the whole, or from one for each slice. Options:
+/// ":0". A partitioned variable is read from one tensor of the whole, or from one for each slice; several
+/// variables may be read from one tensor, by rules or by an alias in the file's metadata. Options:
 /// `io::partial`, `io::cast`, and rules of how variables are called in the file. Throws io::error, which says
-/// all that does not fit; then no variable has changed.
+/// all that does not fit; then no variable has changed, unless somebody writes to the file meanwhile.
 template <class Program, class Source, class Storage, class... Options>
-  requires(files::load_option<Options> && ...) && files::names_fit<Program, Options...>
+  requires(files::load_option<Options> && ...) && files::names_can_be_read<Program, Options...>
 io::report load(session<graphs::graph_t<Program>, Source, Storage>& s, const std::string& path, Options...) {
   using named = files::named_variables<Program, files::rules_of<Options...>>;
-  const files::mapping file(path);
-  return files::load_bytes(
-      file.all(), path, named::weights, files::values_of<Program>(s),
+  return files::load_file(
+      path, named::weights, files::values_of<Program>(s),
       {(std::same_as<Options, io::partial_t> || ...), (std::same_as<Options, io::cast_t> || ...)});
 }
 template <class Program, class Source, class Storage, class... Options>
-  requires(files::load_option<Options> && ...) && (!files::names_fit<Program, Options...>)
-files::refused_names<Program, Options...> load(session<graphs::graph_t<Program>, Source, Storage>&,
-                                               const std::string&, Options...);
+  requires(files::load_option<Options> && ...) && (!files::names_can_be_read<Program, Options...>)
+files::refused_to_read<Program, Options...> load(session<graphs::graph_t<Program>, Source, Storage>&,
+                                                 const std::string&, Options...);
 
 }  // namespace xscope
 

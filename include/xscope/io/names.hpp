@@ -264,6 +264,13 @@ struct named_variables<Program, io::names_t<Rules...>> {
       const std::string_view facts[] = {saved::name(saved::list[i]), text.view()};
       return diag::compose(diag::fault::axes_of_rank, facts);
     }
+    return out;
+  }();
+  /// Several variables may be read from one tensor, but not written into one.
+  static constexpr diag::writer refusal_to_write = [] {
+    if (refusal.size > 0) return refusal;
+    diag::writer out;
+    if (sizeof...(Rules) == 0) return out;
     const std::size_t twice = first_twice();
     if (twice == count) return out;
     const std::string_view facts[] = {whole_name(twice)};

@@ -45,12 +45,14 @@ struct npy_preamble_info {
   std::size_t size = 0;
   std::string wrong{};  // what is wrong, or empty
 
+  static bool begins(bytes start) {
+    return std::string_view(reinterpret_cast<const char*>(start.data()), start.size()).starts_with(npy_magic);
+  }
   explicit npy_preamble_info(bytes start) {
     const auto at = [&](std::size_t i) { return std::to_integer<std::size_t>(start[i]); };
-    const std::string_view text(reinterpret_cast<const char*>(start.data()), start.size());
     if (start.size() < npy_preamble) {
       wrong = "is cut off: it is too short for a header";
-    } else if (!text.starts_with(npy_magic)) {
+    } else if (!begins(start)) {
       wrong = "is no .npy array: it does not begin as one";
     } else if (at(6) == 1) {
       begin = npy_preamble;
@@ -150,6 +152,7 @@ class npy_dictionary {
       if (!comma || failed != std::errc{} || d > largest_dimension)
         return refused("has a shape that is no tuple of sizes");
       rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
+      take("L");  // as Python 2 wrote long numbers
       skip_space();
       if (rank++ < max_rank) to.shape.push_back(d);
     }

@@ -51,6 +51,9 @@ struct region {
   std::size_t begin = 0;  // the file's element that is the variable's first
 };
 
+/// Whether the elements follow each other in the file as they do in the variable.
+constexpr bool is_in_order(const region& r) { return r.rank == 1 && r.stride[0] == 1; }
+
 /// `part` of `whole`, which stands in a file with its axes in another order. Axes along which the elements
 /// follow each other in both are made one.
 constexpr region region_of(const extents& part, const extents& offset, const extents& whole,
@@ -140,11 +143,14 @@ inline void read_region(const region& r, const std::byte* file, element_format f
   });
 }
 
+/// Whether a file's elements may be none of a variable's type.
+inline bool may_misfit(element_format from, data_type to) { return !same_bytes(from, to) && to.is_integer(); }
+
 /// The first element of a tensor that a variable's type does not have, if there is one.
 inline std::optional<std::string> first_misfit(const region& r, const std::byte* file, element_format from,
                                                data_type to) {
   std::optional<std::string> out;
-  if (same_bytes(from, to) || !to.is_integer()) return out;
+  if (!may_misfit(from, to)) return out;
   const std::size_t length = r.shape[r.rank - 1];
   each_row(r, [&](std::size_t, std::size_t in_file) {
     std::byte element[sizeof(std::uint64_t)];

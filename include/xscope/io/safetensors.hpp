@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstring>
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,12 +18,15 @@
 
 #include "error.hpp"
 #include "json.hpp"
+#include "source.hpp"
 #include "stored.hpp"
 
 namespace xscope::files {
 
 /// The key of the header that is no tensor.
 inline constexpr std::string_view safetensors_metadata = "__metadata__";
+/// The reference implementation reads no longer ones.
+inline constexpr std::uint64_t longest_safetensors_header = 100'000'000;
 
 /// Its names for element types.
 struct safetensors_dtype {
@@ -55,8 +59,9 @@ class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
   };
   tensor_list tensors;
   std::deque<range> offsets;  // of each, in the data behind the header
-  std::string tensor;         // the tensor that `reason` is about
-  std::string reason;         // why the header is refused
+  std::map<std::string, std::string> metadata;
+  std::string tensor;  // the tensor that `reason` is about
+  std::string reason;  // why the header is refused
 
   bool key(string_t& name) override {
     if (at_ == place::file) {
@@ -64,7 +69,10 @@ class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
       at_ = place::named;
       return true;
     }
-    if (at_ == place::metadata) return true;
+    if (at_ == place::metadata) {
+      entry_ = name;
+      return true;
+    }
     const unsigned bit = name == "dtype" ? 1U : name == "shape" ? 2U : name == "data_offsets" ? 4U : 0U;
     if (bit == 0) return refuse(join("has the unknown key `", printable(name), "`"));
     if ((seen_ & bit) != 0) return refuse(join("has `", name, "` twice"));
@@ -109,7 +117,10 @@ class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
   bool string(string_t& text) override {
-    if (at_ == place::metadata) return true;
+    if (at_ == place::metadata) {
+      if (metadata.emplace(entry_, text).second) return true;
+      return refuse(join("has `", printable(entry_), "` twice"));
+    }
     if (at_ != place::tensor || key_ != 1) return refuse("has a text where none belongs");
     stored_tensor& t = tensors.back();
     for (const safetensors_dtype& d : safetensors_dtypes) {
@@ -157,57 +168,92 @@ class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
   std::size_t rank_ = 0;
   std::size_t numbers_ = 0;
   bool has_metadata_ = false;
+  std::string entry_;  // the last key in the metadata
 };
 
-/// Reads a file that lies in memory. Its elements stay where they are: the tensors point to them.
+/// Reads a file's header; elements are read when they are asked for.
 class safetensors_file {
  public:
-  safetensors_file(bytes all, std::string_view file) : file_(file) {
+  safetensors_file(source all, std::string_view file) : file_(file), from_(std::move(all)) {
     std::uint64_t header_size = 0;
-    if (all.size() < sizeof header_size)
-      refuse("", join("is cut off: ", all.size(), " bytes hold no header"));
-    std::memcpy(&header_size, all.data(), sizeof header_size);
-    if (header_size > all.size() - sizeof header_size)
+    if (from_.size() < sizeof header_size)
+      refuse("", join("is cut off: ", from_.size(), " bytes hold no header"));
+    from_.read(0, std::as_writable_bytes(std::span(&header_size, 1)));
+    if (header_size > from_.size() - sizeof header_size)
       refuse("", join("is cut off, or no .safetensors file: it says that its header has ", header_size,
-                      " bytes, but it has only ", all.size()));
-    const auto* text = reinterpret_cast<const char*>(all.data()) + sizeof header_size;
+                      " bytes, but it has only ", from_.size()));
+    if (header_size > longest_safetensors_header)
+      refuse("", join("has an absurd header of ", header_size, " bytes"));
+    std::vector<std::byte> buffer;
+    const bytes read = from_.view(sizeof header_size, static_cast<std::size_t>(header_size), buffer);
+    const std::string_view text(reinterpret_cast<const char*>(read.data()), read.size());
     // The reference implementation wants a brace too, so that nothing can stand before the JSON.
-    if (header_size == 0 || *text != '{') refuse("", "has a header that does not begin with a brace");
+    if (!text.starts_with('{')) refuse("", "has a header that does not begin with a brace");
+    // The parser takes a zero for the text's end, whatever comes behind.
+    if (text.find('\0') != std::string_view::npos) refuse("", "has a header with a zero byte in it");
     safetensors_header header;
-    if (!nlohmann::json::sax_parse(text, text + header_size, &header)) refuse(header.tensor, header.reason);
+    if (!nlohmann::json::sax_parse(text.begin(), text.end(), &header)) refuse(header.tensor, header.reason);
     tensors_ = std::move(header.tensors);
-    place(header.offsets, all.subspan(sizeof header_size + header_size));
+    offsets_ = std::move(header.offsets);
+    begin_ = sizeof header_size + header_size;
+    place(from_.size() - begin_);
     sorted_ = sorted_by_name(tensors_, file_);
+    for (const auto& [alias, kept] : header.metadata) {
+      if (const auto tensor = files::find(tensors_, sorted_, kept)) aliases_.emplace(alias, *tensor);
+    }
   }
 
   const tensor_list& tensors() const { return tensors_; }
+  /// The tensor of that name. One that several names shared is stored once, and the metadata say which one
+  /// stands for the others: {"alias": "kept"}, as Hugging Face's save_model writes it.
   std::optional<std::size_t> find(std::string_view name) const {
-    return files::find(tensors_, sorted_, name);
+    if (const auto tensor = files::find(tensors_, sorted_, name)) return tensor;
+    const auto alias = aliases_.find(name);
+    return alias == aliases_.end() ? std::nullopt : std::optional(alias->second);
   }
-  /// The tensor with all that the file says of it; its values are there.
+  /// The tensor with all that the file says of it.
   const stored_tensor& describe(std::size_t i) const { return tensors_[i]; }
-  bytes values(std::size_t i) const { return tensors_[i].values; }
+  /// The elements of a tensor, until those of another one are asked for.
+  bytes values(std::size_t i) {
+    if (last_read_ == i) return buffer_;
+    last_read_ = nothing;
+    const bytes out = from_.view(begin_ + offsets_[i].begin, size_of(i), buffer_);
+    if (out.data() == buffer_.data()) last_read_ = i;
+    return out;
+  }
+  /// Reads some of a tensor's bytes.
+  void read(std::size_t i, std::size_t first, std::span<std::byte> to) const {
+    from_.read(begin_ + offsets_[i].begin + first, to);
+  }
+  /// Elements need no checks but those of whoever wants them.
+  void prepare(std::size_t) const {}
+  void require_unchanged() const { from_.require_unchanged(); }
 
  private:
+  static constexpr std::size_t nothing = static_cast<std::size_t>(-1);
+
   [[noreturn]] void refuse(std::string_view tensor, std::string reason) const {
     diag::raise<io::error>(file_, io::trouble::damaged, tensor, std::move(reason));
   }
 
-  /// Gives each tensor its bytes. They must follow each other without a gap, and fill the file.
-  void place(const std::deque<safetensors_header::range>& offsets, bytes data) {
-    const auto order = sorted_places(offsets.size(), [&](std::size_t a, std::size_t b) {
-      return std::pair(offsets[a].begin, offsets[a].end) < std::pair(offsets[b].begin, offsets[b].end);
+  std::size_t size_of(std::size_t i) const {
+    return static_cast<std::size_t>(offsets_[i].end - offsets_[i].begin);
+  }
+
+  /// Tensors must follow each other without a gap, and fill the file.
+  void place(std::uint64_t size) const {
+    const auto order = sorted_places(offsets_.size(), [&](std::size_t a, std::size_t b) {
+      return std::pair(offsets_[a].begin, offsets_[a].end) < std::pair(offsets_[b].begin, offsets_[b].end);
     });
     std::uint64_t free = 0;
     const std::string* last = nullptr;
     for (const std::size_t i : order) {
-      stored_tensor& t = tensors_[i];
-      const auto [begin, end] = offsets[i];
+      const stored_tensor& t = tensors_[i];
+      const auto [begin, end] = offsets_[i];
       const std::string range = join("its data_offsets ", begin, " to ", end);
       if (begin > end) refuse(t.name, join(range, " run backwards"));
-      if (end > data.size())
-        refuse(t.name,
-               join(range, " go beyond the ", data.size(), " bytes that the file has; it may be cut off"));
+      if (end > size)
+        refuse(t.name, join(range, " go beyond the ", size, " bytes that the file has; it may be cut off"));
       if (begin < free) refuse(t.name, join(range, " overlap those of `", printable(*last), '`'));
       if (begin > free) refuse(t.name, join(range, " leave a gap behind byte ", free));
       if (t.format.known() && t.unusable.empty()) {
@@ -215,16 +261,21 @@ class safetensors_file {
         if (!needed || *needed != end - begin)
           refuse(t.name, join(range, " do not fit shape ", text_of(t.shape), " of dtype ", t.format.name()));
       }
-      t.values = data.subspan(begin, end - begin);
       free = end;
       last = &t.name;
     }
-    if (free != data.size()) refuse("", join("has ", data.size() - free, " bytes that belong to no tensor"));
+    if (free != size) refuse("", join("has ", size - free, " bytes that belong to no tensor"));
   }
 
   std::string file_;
+  source from_;
   tensor_list tensors_;
+  std::deque<safetensors_header::range> offsets_;
+  std::uint64_t begin_ = 0;  // of the elements
   std::vector<std::size_t> sorted_;
+  std::map<std::string, std::size_t, std::less<>> aliases_;
+  std::vector<std::byte> buffer_;
+  std::size_t last_read_ = nothing;  // the tensor whose elements are in the buffer
 };
 
 /// Writes tensors through write(bytes); `file` is for messages. As the reference implementation does,

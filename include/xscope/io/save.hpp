@@ -47,15 +47,15 @@ inline constexpr bool elsewhere::has_save<T> = true;
 /// ":0"; a partitioned variable as the whole. Rules say how variables are called in the file. The file is
 /// replaced as a whole, and is on the disk when this returns. Throws io::error; then the old file is there.
 template <class Program, class Source, class Storage, files::naming_rule... Rules>
-  requires files::names_fit<Program, Rules...>
+  requires files::names_can_be_written<Program, Rules...>
 void save(const session<graphs::graph_t<Program>, Source, Storage>& s, const std::string& path, Rules...) {
   using named = files::named_variables<Program, files::rules_of<Rules...>>;
   files::save_values(path, named::weights, files::values_of<Program>(s));
 }
 template <class Program, class Source, class Storage, files::naming_rule... Rules>
-  requires(!files::names_fit<Program, Rules...>)
-files::refused_names<Program, Rules...> save(const session<graphs::graph_t<Program>, Source, Storage>&,
-                                             const std::string&, Rules...);
+  requires(!files::names_can_be_written<Program, Rules...>)
+files::refused_to_write<Program, Rules...> save(const session<graphs::graph_t<Program>, Source, Storage>&,
+                                                const std::string&, Rules...);
 
 }  // namespace xscope
 

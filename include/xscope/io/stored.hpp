@@ -38,13 +38,12 @@ struct element_format {
   constexpr std::string_view name() const { return is_bfloat16 ? "bfloat16" : type.name(); }
 };
 
-/// A tensor of a file: what the file says of it, and where its elements are, in rows.
+/// A tensor of a file: what the file says of it. Its elements stand in rows.
 struct stored_tensor {
   std::string name;
   std::string unusable{};  // why no variable can take it; the file may be sound nevertheless
   element_format format{};
   extents shape{};
-  bytes values{};
 };
 
 /// No dimension is larger, in whatever file: the largest number of all means one that is not known.

@@ -26,10 +26,11 @@
 #include <utility>
 
 #include "../math/primitives.hpp"
+#include "descriptor.hpp"
 #include "event.hpp"
 #include "folder.hpp"
-#include "mapping.hpp"
 #include "record.hpp"
+#include "utf8.hpp"
 
 namespace xscope::files {
 
@@ -56,8 +57,10 @@ inline std::string host_name() {
 namespace xscope {
 
 /// Writes a file of events into a folder, which it makes (tf.summary.FileWriter). Events are kept in memory
-/// until there are many, or one comes 120 seconds after the first. Whatever fails throws io::error; what
-/// could not be written is kept for the next flush. For one thread at a time.
+/// until there are many, or one comes 120 seconds after the first. Whatever fails throws io::error; a tag or
+/// a text that is not UTF-8 does. Where the file cannot be written, as on a full disk, that is said once, and
+/// training goes on: events are kept for the next flush, up to 1 MiB; those that come then are lost(). For
+/// one thread at a time.
 class summary_writer {
  public:
   /// What gives the time of an event, in seconds since 1970.
@@ -76,7 +79,7 @@ class summary_writer {
 
   /// A number, which is stored as a float (tf.summary.scalar).
   void add_scalar(std::string_view tag, double value, std::int64_t step) {
-    check_size(tag, 0);
+    check(tag);
     const files::moment now{wall_time_(), step};
     add(now, files::scalar_event(now, tag, static_cast<float>(value)));
   }
@@ -85,6 +88,7 @@ class summary_writer {
   /// infinity are refused.
   template <files::numbers Values>
   void add_histogram(std::string_view tag, const Values& values, std::int64_t step) {
+    check(tag);
     files::histogram all;
     for (const auto& value : values) {
       const auto number = static_cast<double>(value);
@@ -96,29 +100,32 @@ class summary_writer {
 
   /// A text, in Markdown (tf.summary.text).
   void add_text(std::string_view tag, std::string_view text, std::int64_t step) {
-    check_size(tag, text.size());
+    check(tag, text);
+    if (!files::is_utf8(text)) refuse(tag, "is not UTF-8, as texts for TensorBoard are; convert it");
     const files::moment now{wall_time_(), step};
     add(now, files::text_event(now, tag, text));
   }
 
   /// A graph, as the bytes of a GraphDef (FileWriter.add_graph).
   void add_graph(std::string_view serialized_graph_def) {
-    check_size("", serialized_graph_def.size());
+    check("", serialized_graph_def);
     const files::moment now{wall_time_(), 0};
     add(now, files::graph_event(now, serialized_graph_def));
   }
 
-  /// Writes what is kept in memory.
+  /// Writes what is kept in memory; throws where that cannot be done.
   void flush() {
     if (!write()) files::throw_system_error(path_, "cannot be written");
   }
+
+  /// How many events were dropped, because the file could not be written and too many were kept already.
+  std::size_t lost() const { return lost_; }
 
   /// The file.
   const std::string& path() const { return path_; }
 
  private:
   void add_histogram(std::string_view tag, const files::histogram& all, std::int64_t step) {
-    check_size(tag, 0);
     const files::moment now{wall_time_(), step};
     add(now, files::histogram_event(now, tag, all));
   }
@@ -128,13 +135,16 @@ class summary_writer {
         path_, io::trouble::value, tag,
         files::join("has the element ", std::to_string(number), ", which belongs to no bucket"));
   }
-  /// Who reads messages refuses those of 2 GiB, and thereby all that comes behind.
-  void check_size(std::string_view tag, std::size_t content) const {
+  [[noreturn]] void refuse(std::string_view tag, std::string reason) const {
+    diag::raise<io::error>(path_, io::trouble::unsupported, tag, std::move(reason));
+  }
+  /// Who reads messages refuses those of 2 GiB, or with texts that are none, and thereby all that comes
+  /// behind.
+  void check(std::string_view tag, std::string_view content = {}) const {
     constexpr std::size_t most = (std::size_t{1} << 31) - (std::size_t{1} << 16);
-    if (tag.size() > most || content > most - tag.size())
-      diag::raise<io::error>(
-          path_, io::trouble::unsupported, tag,
-          files::join("has ", tag.size() + content, " bytes; an event has less than 2 GiB"));
+    if (tag.size() > most || content.size() > most - tag.size())
+      refuse(tag, files::join("has ", tag.size() + content.size(), " bytes; an event has less than 2 GiB"));
+    if (!files::is_utf8(tag)) refuse(tag, "is no tag, because it is not UTF-8; convert it");
   }
 
   /// Makes the folder and a file in it that is not there yet; gives its number.
@@ -157,18 +167,27 @@ class summary_writer {
   /// A whole record is kept, or none.
   void add(const files::moment& now, const std::string& event) {
     constexpr std::size_t much = std::size_t{1} << 16;
+    constexpr std::size_t most = std::size_t{1} << 20;
     constexpr double long_ago = 120;
     std::string record;
     files::append_record(record, std::as_bytes(std::span(event)));
+    if (failing_ && kept_.size() + record.size() > most && !write()) {
+      ++lost_;
+      return;
+    }
     if (kept_.empty()) kept_since_ = now.wall_time;
     kept_ += record;
-    if (kept_.size() >= much || now.wall_time - kept_since_ >= long_ago) flush();
+    if (kept_.size() < much && now.wall_time - kept_since_ < long_ago) return;
+    // That the disk is full is news once only: who trains would hear it at each step.
+    if (failing_) write();
+    else flush();
   }
   /// What the operating system does not take stays, and errno says why.
   bool write() {
     const files::bytes left = files::write_to(out_, std::as_bytes(std::span(kept_)));
     kept_.erase(0, kept_.size() - left.size());
-    return kept_.empty();
+    failing_ = !kept_.empty();
+    return !failing_;
   }
 
   clock wall_time_;
@@ -176,6 +195,8 @@ class summary_writer {
   std::string path_{};
   files::descriptor out_;
   std::string kept_{};
+  bool failing_ = false;  // the last bytes could not be written
+  std::size_t lost_ = 0;
 };
 
 }  // namespace xscope

@@ -102,8 +102,11 @@ class loading {
   void write(std::span<std::byte* const> to) {
     for (const match_found& m : matches_) {
       const weight& w = weights_[m.weight];
-      read_region(m.at->where, file_.values(m.tensor).data(), file_.tensors()[m.tensor].format, to[m.weight],
-                  w.type);
+      const element_format format = file_.tensors()[m.tensor].format;
+      const region& where = m.at->where;
+      if (is_in_order(where) && same_bytes(format, w.type))
+        file_.read(m.tensor, where.begin * w.type.size(), {to[m.weight], where.shape[0] * w.type.size()});
+      else read_region(where, file_.values(m.tensor).data(), format, to[m.weight], w.type);
     }
     report_.loaded = matches_.size();
   }
@@ -139,7 +142,16 @@ class loading {
     const std::size_t before = problems_.size();
     check_kind(w, *at, file_.describe(*tensor));
     if (problems_.size() == before) matches_.push_back({i, *tensor, at});
-    else if (!is_first) problems_.resize(before);
+    else if (!is_first && is_told(before)) problems_.resize(before);
+  }
+  /// Whether the problems from there on are among those before.
+  bool is_told(std::size_t from) const {
+    const auto begin = problems_.begin() + static_cast<std::ptrdiff_t>(from);
+    return std::all_of(begin, problems_.end(), [&](const io::problem& p) {
+      return std::any_of(problems_.begin(), begin, [&](const io::problem& other) {
+        return other.what == p.what && other.tensor == p.tensor && other.reason == p.reason;
+      });
+    });
   }
 
   /// A slice is missing where others of its variable are there, otherwise the variable is, once.
@@ -148,7 +160,8 @@ class loading {
       return other.is_slice && other.whole.name == w.whole.name && file_.find(other.own.name);
     });
     const place& wanted = is_sliced ? w.own : w.whole;
-    if (!report_.missing.empty() && report_.missing.back() == wanted.name) return;
+    if (std::find(report_.missing.begin(), report_.missing.end(), wanted.name) != report_.missing.end())
+      return;
     report_.missing.emplace_back(wanted.name);
     if (options_.partial) return;
     wrong(io::trouble::missing, wanted.name,
@@ -171,8 +184,10 @@ class loading {
 
   void check_values(const match_found& m) {
     const data_type type = weights_[m.weight].type;
-    const std::byte* values = file_.values(m.tensor).data();
     const stored_tensor& t = file_.tensors()[m.tensor];
+    file_.prepare(m.tensor);
+    if (!may_misfit(t.format, type)) return;
+    const std::byte* values = file_.values(m.tensor).data();
     if (const auto misfit = first_misfit(m.at->where, values, t.format, type))
       wrong(io::trouble::value, t.name,
             join("has the element ", *misfit, ", which ", type.name(), " does not have"));
@@ -198,7 +213,7 @@ inline std::vector<tensor_to_store> tensors_of(std::span<const weight> weights,
   for (const std::size_t i : order) {
     const weight& w = weights[i];
     const std::size_t size = *byte_size(w.whole.shape, w.type.size());
-    const bool as_it_lies = !w.is_slice && w.whole.where.rank == 1 && w.whole.where.stride[0] == 1;
+    const bool as_it_lies = !w.is_slice && is_in_order(w.whole.where);
     if (as_it_lies) {
       out.push_back({w.whole.name, w.type, w.whole.shape, bytes(values[i], size)});
       continue;

@@ -367,3 +367,58 @@ TEST_CASE("what a full disk did not take is written later") {
   for (std::size_t i = 1; i < 12; ++i)
     CHECK(step_in(pbf_reader(events[i])) == static_cast<std::int64_t>(i) - 1);
 }
+
+TEST_CASE("a disk that stays full is one error, and takes no memory") {
+  const folder here;
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    ::signal(SIGXFSZ, SIG_IGN);
+    summary_writer writer(here / "", noon);
+    const auto limit_size = [](rlim_t bytes) {
+      const rlimit limit{bytes, RLIM_INFINITY};
+      ::setrlimit(RLIMIT_FSIZE, &limit);
+    };
+    limit_size(100);
+    int errors = 0;
+    constexpr int many = 60'000;  // of some fifty bytes
+    for (int i = 0; i < many; ++i)
+      errors += refusal([&] { writer.add_scalar("loss", i, i); }).empty() ? 0 : 1;
+    if (errors != 1) ::_exit(1);
+    const auto lost = static_cast<int>(writer.lost());
+    if (lost < many / 2 || lost > many - 10'000) ::_exit(2);
+    // Whoever asks is told again.
+    if (refusal([&] { writer.flush(); }).empty()) ::_exit(3);
+    limit_size(RLIM_INFINITY);
+    writer.flush();
+    const std::size_t whole = records(content(here, writer)).size();
+    if (whole != static_cast<std::size_t>(1 + many - lost)) ::_exit(4);
+    // What goes well again can go wrong again.
+    writer.add_scalar("loss", 1, many);
+    writer.flush();
+    limit_size(100);
+    writer.add_scalar("loss", 1, many);
+    if (refusal([&] { writer.flush(); }).empty()) ::_exit(5);
+    ::_exit(7);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  CHECK(WEXITSTATUS(status) == 7);
+}
+
+TEST_CASE("tags and texts that are not UTF-8 are refused") {
+  const folder here;
+  summary_writer writer(here / "", noon);
+  const std::string latin = "\xe9t\xe9";
+  const std::string tag =
+      '`' + writer.path() + "`: `" + latin + "`: is no tag, because it is not UTF-8; convert it";
+  CHECK(refusal([&] { writer.add_scalar(latin, 1, 1); }) == tag);
+  CHECK(refusal([&] { writer.add_histogram(latin, std::vector<float>{1}, 1); }) == tag);
+  CHECK(refusal([&] { writer.add_text(latin, "x", 1); }) == tag);
+  CHECK(refusal([&] {
+          writer.add_text("notes", latin, 1);
+        }).ends_with("`notes`: is not UTF-8, as texts for TensorBoard are; convert it"));
+  writer.add_text("\xc3\xa9t\xc3\xa9", "\xe2\x82\xac", 1);
+  writer.flush();
+  CHECK(records(content(here, writer)).size() == 2);
+}

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Weights of others, as a program reads them: other names, PyTorch's layout, other types; and xtensor's own
 // reader and writer of .npy as a second opinion.
+#include <sys/stat.h>
+
 #include <array>
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -55,8 +58,7 @@ TEST_CASE("PyTorch's names and layout, both ways") {
   CHECK(y(0, 2) == 5 + 600 + 30);
 
   xs::save(s, here / "back.npz", torch);
-  xs::files::mapping file(here / "back.npz");
-  xs::files::npz_file back(file.all(), "back.npz");
+  xs::files::npz_file back(xs::files::source(here / "back.npz"), "back.npz");
   const std::size_t i = *back.find("fc1.weight");
   CHECK(back.describe(i).shape == xs::extents{3, 2});
   const auto values = back.values(i);
@@ -118,12 +120,58 @@ TEST_CASE("a load that is refused leaves a session as it was") {
   CHECK((xt::xtensor<double, 2>(s.variable<"hidden/kernel:0">()) == kernel));
 }
 
+TEST_CASE("two variables are read from one tensor") {
+  const folder here;
+  constexpr auto two = xs::graph(
+      xs::pack(xs::get_variable<"embedding", xs::shape<2, 3>>, xs::get_variable<"head", xs::shape<3, 2>>));
+  xs::session s{two};
+  const xt::xtensor<float, 2> wte{{1, 2, 3}, {4, 5, 6}};
+  here.write("w.npz", io_test::archive({{"wte.npy", dumped(wte)}}));
+  CHECK(xs::load(s, here / "w.npz", xs::io::rename<"embedding", "wte">,
+                 xs::io::rename<"head", "wte", xs::io::transposed>)
+            .loaded == 2);
+  CHECK((xt::xtensor<float, 2>(s.variable<"embedding:0">()) == wte));
+  CHECK((xt::xtensor<float, 2>(s.variable<"head:0">()) == xt::transpose(wte)));
+  // By an alias in the file, as Hugging Face's save_model writes it.
+  const std::string header = R"({"__metadata__":{"format":"pt","lm_head":"wte"},)"
+                             R"("wte":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]}})";
+  here.write("w.safetensors",
+             io_test::safetensors(header, 0) + std::string(reinterpret_cast<const char*>(wte.data()), 24));
+  xs::session other{two};
+  CHECK(xs::load(other, here / "w.safetensors", xs::io::rename<"embedding", "wte">,
+                 xs::io::rename<"head", "lm_head", xs::io::transposed>)
+            .loaded == 2);
+  CHECK((xt::xtensor<float, 2>(other.variable<"head:0">()) == xt::transpose(wte)));
+}
+
+TEST_CASE("a session without variables is saved and loaded") {
+  const folder here;
+  constexpr auto none = xs::graph(xs::relu(xs::placeholder<"x", xs::shape<2>>));
+  xs::session s{none};
+  for (const char* name : {"w.npz", "w.safetensors"}) {
+    xs::save(s, here / name);
+    CHECK(xs::load(s, here / name).loaded == 0);
+  }
+  CHECK(here.read("w.npz").starts_with("PK\5\6"));
+}
+
+TEST_CASE("what would never end is not read") {
+  const folder here;
+  xs::session s{g};
+  REQUIRE(::mkfifo((here / "pipe.npz").c_str(), 0666) == 0);
+  CHECK(refusal([&] { xs::load(s, here / "pipe.npz"); }).ends_with("is a pipe, no plain file"));
+  std::filesystem::create_symlink("/dev/zero", here / "zero.safetensors");
+  CHECK(refusal([&] { xs::load(s, here / "zero.safetensors"); }).ends_with("is a device, no plain file"));
+  CHECK(
+      refusal([&] { xs::save(s, here / "pipe.npz"); }).ends_with("is a pipe; only plain files are replaced"));
+}
+
 TEST_CASE("files that are not there, or of no known kind") {
   const folder here;
   xs::session s{g};
   CHECK(refusal([&] { xs::load(s, here / "gone.npz"); }) ==
         '`' + (here / "gone.npz") + "`: cannot be opened: No such file or directory");
-  CHECK(refusal([&] { xs::load(s, here.path().string() + "/."); }).ends_with("is no plain file"));
+  CHECK(refusal([&] { xs::load(s, here.path().string() + "/."); }).ends_with("is a folder, no plain file"));
   here.write("w.txt", "x");
   CHECK(refusal([&] {
           xs::load(s, here / "w.txt");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // The reader of .safetensors: what it takes, and what it refuses with which words.
 #include "files.hpp"
+#include "folder.hpp"
 
 namespace {
 
@@ -24,17 +25,17 @@ TEST_CASE("tensors are found where they lie") {
       R"({"__metadata__":{"format":"pt"},"b":{"dtype":"F32","shape":[2,1],"data_offsets":[2,10]},)"
       R"("a/é":{"data_offsets":[0,2],"dtype":"BF16","shape":[]},"none":{"dtype":"I64","shape":[0,3],"data_offsets":[10,10]}}   )",
       10);
-  const safetensors_file file(bytes_of(all), "w.safetensors");
+  safetensors_file file(bytes_of(all), "w.safetensors");
   REQUIRE(file.tensors().size() == 3);
   const auto& b = file.tensors()[*file.find("b")];
   CHECK(b.shape == extents{2, 1});
   CHECK(b.format.name() == "float32");
   // No copy: the elements are those of the file.
-  CHECK(static_cast<const void*>(b.values.data()) == all.data() + all.size() - 8);
+  CHECK(static_cast<const void*>(file.values(*file.find("b")).data()) == all.data() + all.size() - 8);
   const auto& a = file.tensors()[*file.find("a/é")];
   CHECK(a.format.is_bfloat16);
-  CHECK(a.values.size() == 2);
-  CHECK(file.tensors()[*file.find("none")].values.empty());
+  CHECK(file.values(*file.find("a/é")).size() == 2);
+  CHECK(file.values(*file.find("none")).empty());
   CHECK(!file.find("c"));
 }
 
@@ -47,7 +48,7 @@ TEST_CASE("what no variable can take is no damage") {
       safetensors(R"({"f8":{"dtype":"F8_E4M3","shape":[3],"data_offsets":[0,3]},)"
                   R"("deep":{"dtype":"U8","shape":[1,1,1,1,1,1,1,1,1,2],"data_offsets":[3,5]}})",
                   5);
-  const safetensors_file file(bytes_of(all), "w");
+  safetensors_file file(bytes_of(all), "w");
   CHECK(file.tensors()[*file.find("f8")].unusable == "elements of dtype `F8_E4M3` are not supported");
   CHECK(file.tensors()[*file.find("deep")].unusable == "it has 10 dimensions, more than 8");
 }
@@ -142,6 +143,65 @@ TEST_CASE("headers that are none") {
   CHECK(refused_header(R"({"a":)" + std::string(1 << 20, '{')).find("no JSON") != std::string::npos);
 }
 
+TEST_CASE("characters that are none") {
+  const std::string a = R"("a":{"dtype":"U8","shape":[0],"data_offsets":[0,0]})";
+  const auto zero_at = [&](const std::string& before, const std::string& behind) {
+    return refused_header(before + '\0' + behind);
+  };
+  // The parser would take a zero for the end.
+  CHECK(zero_at("{" + a + "}", "") == "`w.safetensors`: has a header with a zero byte in it");
+  CHECK(zero_at("{" + a + "}", "garbage").ends_with("zero byte in it"));
+  CHECK(zero_at("{", a + "}").ends_with("zero byte in it"));
+  CHECK(zero_at("{\"__metadata__\":{\"a\":\"", "\"}," + a + "}").ends_with("zero byte in it"));
+  for (const char* text : {"\n", "\t", "\x01", "\x1f", "\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xed\xa0\x80",
+                           "\xf5\x80\x80\x80", "\x80", "\\ud800", "\\x41"}) {
+    INFO(text);
+    CHECK(refused_header(std::string("{\"") + text + R"(":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}})")
+              .find("the header is no JSON") != std::string::npos);
+    CHECK(refused_header(std::string(R"({"__metadata__":{"a":")") + text + "\"}}")
+              .find("the header is no JSON") != std::string::npos);
+  }
+  // Behind the header there may be spaces, before it nothing.
+  CHECK(refused_header("{" + a + "} \n\t\r ").empty());
+  CHECK(refused_header("\xef\xbb\xbf{" + a + "}").find("does not begin with a brace") != std::string::npos);
+  CHECK(refused_header("{" + a + "}\v").find("the header is no JSON") != std::string::npos);
+  CHECK(refused_header("{" + a + ",}").find("the header is no JSON") != std::string::npos);
+  CHECK(refused_header("{/**/" + a + "}").find("the header is no JSON") != std::string::npos);
+}
+
+TEST_CASE("metadata are texts, each once") {
+  CHECK(refused_header(R"({"__metadata__":{"a":"b","a":"b"}})") ==
+        "`w.safetensors`: `__metadata__`: has `a` twice");
+  CHECK(refused_header(R"({"__metadata__":{"a":1}})").ends_with("has a number where none belongs"));
+  CHECK(refused_header(R"({"__metadata__":{"a":null}})").ends_with("has a null where none belongs"));
+  CHECK(refused_header(R"({"__metadata__":[]})").ends_with("has an array where none belongs"));
+  CHECK(refused_header(R"({"__metadata__":"a"})").ends_with("has a text where none belongs"));
+}
+
+TEST_CASE("a tensor that is stored under one of its names is found by all") {
+  const std::string all = safetensors(
+      R"({"__metadata__":{"format":"pt","lm_head":"wte","wte":"lost","lost":"nowhere","b":"wte"},)"
+      R"("b":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"wte":{"dtype":"U8","shape":[2],"data_offsets":[1,3]}})",
+      3);
+  const safetensors_file file(bytes_of(all), "w");
+  REQUIRE(file.find("wte"));
+  CHECK(file.find("lm_head") == file.find("wte"));
+  CHECK(file.find("b") != file.find("wte"));  // what is there is meant
+  CHECK(!file.find("lost"));
+  CHECK(!file.find("format"));
+  CHECK(file.tensors().size() == 2);
+}
+
+TEST_CASE("an absurd header is not read") {
+  const io_test::folder here;
+  const std::uint64_t size = 100'000'001;
+  std::string head(reinterpret_cast<const char*>(&size), sizeof size);
+  here.write("w.safetensors", head + '{');
+  std::filesystem::resize_file(here / "w.safetensors", sizeof size + size);
+  CHECK(refusal([&] { safetensors_file(xscope::files::source(here / "w.safetensors"), "w"); }) ==
+        "`w`: has an absurd header of 100000001 bytes");
+}
+
 TEST_CASE("names in messages can be printed") {
   CHECK(refused_header(R"({"a\n\u0000b":{}})").starts_with("`w.safetensors`: `a??b`: lacks"));
   CHECK(refused_header(R"({")" + std::string(5000, 'a') + R"(":{}})").size() < 300);
@@ -157,9 +217,9 @@ TEST_CASE("a file with any one bit flipped is refused or sound") {
     flipped[i / 8] = static_cast<char>(flipped[i / 8] ^ 1 << i % 8);
     if (!refused(flipped).empty()) continue;
     ++sound;
-    const safetensors_file file(bytes_of(flipped), "w");
+    safetensors_file file(bytes_of(flipped), "w");
     std::size_t size = 0;
-    for (const auto& t : file.tensors()) size += t.values.size();
+    for (std::size_t k = 0; k < file.tensors().size(); ++k) size += file.values(k).size();
     CHECK(size == 11);
   }
   // Names, and dtypes of the same size, are all that can change in silence.
@@ -177,14 +237,15 @@ TEST_CASE("what is written is read, aligned") {
   xscope::files::write_safetensors(tensors, "w", [&](xscope::files::bytes part) {
     all.append(reinterpret_cast<const char*>(part.data()), part.size());
   });
-  const safetensors_file file(bytes_of(all), "w");
+  safetensors_file file(bytes_of(all), "w");
   REQUIRE(file.tensors().size() == 2);
   for (const auto& t : tensors) {
     const auto& found = file.tensors()[*file.find(t.name)];
     CHECK(found.shape == t.shape);
     CHECK(found.format.type == t.type);
-    CHECK(std::equal(found.values.begin(), found.values.end(), t.values.begin(), t.values.end()));
-    CHECK(static_cast<std::size_t>(reinterpret_cast<const char*>(found.values.data()) - all.data()) %
+    const auto values = file.values(*file.find(t.name));
+    CHECK(std::equal(values.begin(), values.end(), t.values.begin(), t.values.end()));
+    CHECK(static_cast<std::size_t>(reinterpret_cast<const char*>(values.data()) - all.data()) %
               t.type.size() ==
           0);
   }

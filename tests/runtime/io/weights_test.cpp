@@ -2,9 +2,12 @@
 // Variables against files: all that does not fit is said at once, and then nothing has changed.
 #include <xscope/io/weights.hpp>
 
+#include <chrono>
 #include <cstring>
+#include <filesystem>
 
 #include "files.hpp"
+#include "folder.hpp"
 #include "runtime/support/counting.hpp"
 
 namespace {
@@ -189,6 +192,115 @@ TEST_CASE("slices of a whole, slices as they are, and slices that are missing") 
   // The whole, once; and a whole of another shape, once.
   CHECK(missing(archive({part("x", "()", raw({1.F}))})) == std::vector<std::string>{"w", "x"});
   CHECK(missing(archive({part("w", "(2, 2)", raw({1.F, 2.F, 3.F, 4.F}))})) == std::vector<std::string>{"w"});
+}
+
+TEST_CASE("several variables from one tensor") {
+  const std::string all =
+      safetensors(
+          R"({"__metadata__":{"lm_head":"wte"},"wte":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}})", 0) +
+      raw({1.F, 2.F});
+  memory m({whole_weight("wte", extents{2}, f32), whole_weight("lm_head", extents{2}, f32),
+            whole_weight("wte", extents{2}, f32)});
+  const auto report = m.load(safetensors_file(bytes_of(all), "w"));
+  CHECK(report.loaded == 3);
+  CHECK(report.extra.empty());
+  for (std::size_t i = 0; i < 3; ++i) CHECK(m.get<float>(i, 2) == std::vector<float>{1, 2});
+  // Each is judged by itself, and what is wrong with several is said once.
+  memory wrong({whole_weight("wte", extents{2}, f32), whole_weight("lm_head", extents{3}, f32),
+                whole_weight("wte", extents{3}, f32), whole_weight("wte", extents{2}, u8),
+                whole_weight("gone", extents{2}, f32), whole_weight("a", extents{2}, f32),
+                whole_weight("gone", extents{2}, f32)});
+  CHECK(
+      refusal([&] { wrong.load(safetensors_file(bytes_of(all), "w")); })
+          .starts_with("`w`: does not fit, and nothing was changed\n"
+                       "  `wte`: has shape (2,) in the file, but (3,) in the graph\n"
+                       "  `wte`: has dtype float32 in the file, but uint8 in the graph\n"
+                       "  `gone`: is missing; the graph has it with shape (2,) and dtype float32\n"
+                       "  `a`: is missing; the graph has it with shape (2,) and dtype float32\n  `rename`"));
+  CHECK(wrong.untouched());
+}
+
+TEST_CASE("a file that is written to while it is read is an error") {
+  const io_test::folder here;
+  const std::vector<weight> weights{whole_weight("a", extents{2}, f32), whole_weight("b", extents{2}, f32)};
+  const auto file = [&](const char* name) {
+    const bool zip = std::string_view(name).ends_with(".npz");
+    here.write(name, zip ? archive({{"a.npy", npy(dictionary("<f4", "(2,)"), "12345678")},
+                                    {"b.npy", npy(dictionary("<f4", "(2,)"), "12345678")}})
+                         : safetensors(R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},)"
+                                       R"("b":{"dtype":"F32","shape":[2],"data_offsets":[8,16]}})",
+                                       16));
+    return source(here / name);
+  };
+  const auto ends = [](const std::string& text, const char* end) { return text.ends_with(end); };
+  constexpr auto cut_off = "was cut off while it was read; replace files, as `save` does";
+  constexpr auto written_to = "was written to while it was read; replace files, as `save` does";
+  // Before anything was read, between checks and copies, and in place.
+  {
+    memory m(weights);
+    source from = file("w.safetensors");
+    std::filesystem::resize_file(here / "w.safetensors", 3);
+    CHECK(ends(refusal([&] { m.load(safetensors_file(std::move(from), "w")); }), cut_off));
+    CHECK(m.untouched());
+  }
+  {
+    memory m(weights);
+    safetensors_file open(file("w.safetensors"), "w");
+    loading<safetensors_file> all(open, weights, {});
+    all.check("w");
+    CHECK(refusal([&] { open.require_unchanged(); }).empty());
+    std::filesystem::resize_file(here / "w.safetensors", here.read("w.safetensors").size() - 4);
+    CHECK(ends(refusal([&] { open.require_unchanged(); }), written_to));
+    CHECK(ends(refusal([&] { all.write(m.addresses); }), cut_off));
+  }
+  {
+    safetensors_file open(file("w.safetensors"), "w");
+    std::filesystem::last_write_time(here / "w.safetensors",
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+    CHECK(ends(refusal([&] { open.require_unchanged(); }), written_to));
+  }
+  {
+    memory m(weights);
+    npz_file open(file("w.npz"), "w");
+    std::filesystem::resize_file(here / "w.npz", 40);
+    CHECK(refusal([&] { m.load(open); }).starts_with("`w`: `a`: cannot be unpacked: "));
+    CHECK(m.untouched());
+  }
+  // A file that is replaced is the one that was opened.
+  {
+    memory m(weights);
+    safetensors_file open(file("w.safetensors"), "w");
+    here.write("new", "");
+    std::filesystem::rename(here / "new", here / "w.safetensors");
+    CHECK(m.load(open).loaded == 2);
+    open.require_unchanged();
+  }
+}
+
+TEST_CASE("a large tensor is read in pieces") {
+  // No more than one tensor is held, and none that is copied as it is.
+  const io_test::folder here;
+  constexpr std::size_t n = 1 << 20;
+  std::vector<weight> weights;
+  std::string header = "{";
+  for (std::size_t i = 0; i < 4; ++i) {
+    header += join(i > 0 ? "," : "", R"("v)", i, R"(":{"dtype":"F32","shape":[)", n, R"(],"data_offsets":[)",
+                   4 * n * i, ",", 4 * n * (i + 1), "]}");
+  }
+  here.write("w.safetensors", safetensors(header + "}", 16 * n));
+  std::vector<std::vector<float>> to(4, std::vector<float>(n));
+  std::vector<std::byte*> addresses;
+  for (auto& v : to) addresses.push_back(reinterpret_cast<std::byte*>(v.data()));
+  const std::string names[] = {"v0", "v1", "v2", "v3"};
+  for (const std::string& name : names) weights.push_back(whole_weight(name, extents{n}, f32));
+  safetensors_file file(source(here / "w.safetensors"), "w");
+  loading<safetensors_file> all(file, weights, {});
+  counting::largest = 0;
+  all.check("w");
+  all.write(addresses);
+  CHECK(counting::largest < 4096);
+  CHECK(to[3][n - 1] == to[0][0]);
+  CHECK(to[0][0] != 0);
 }
 
 TEST_CASE("damage that shows late changes nothing either") {

@@ -110,7 +110,7 @@ static_assert(of<decltype(parted)>::weights[1].whole.name == "a/w");
 
 namespace refused {
 template <class... Rules>
-constexpr std::string_view why = of<graph, Rules...>::refusal.view();
+constexpr std::string_view why = of<graph, Rules...>::refusal_to_write.view();
 static_assert(why<decltype(rename<"hidden/kernels", "x">)> ==
               "unknown_name: there is no variable `hidden/kernels` in the graph; the nearest names are "
               "`hidden/kernel:0`, `hidden/bias:0`");
