@@ -29,6 +29,15 @@ class growing {
     reserve(size);
     while (size_ < size) elements_[size_++] = value;
   }
+  /// Room for so many.
+  constexpr void reserve(std::size_t capacity) {
+    if (capacity <= capacity_) return;
+    T* moved = new T[capacity];
+    for (std::size_t i = 0; i < size_; ++i) moved[i] = elements_[i];
+    delete[] elements_;
+    elements_ = moved;
+    capacity_ = capacity;
+  }
   constexpr void push_back(const T& value) {
     if (size_ == capacity_) reserve(capacity_ < 16 ? 16 : 2 * capacity_);
     elements_[size_++] = value;
@@ -42,15 +51,6 @@ class growing {
   constexpr const T* end() const { return elements_ + size_; }
 
  private:
-  constexpr void reserve(std::size_t capacity) {
-    if (capacity <= capacity_) return;
-    T* moved = new T[capacity];
-    for (std::size_t i = 0; i < size_; ++i) moved[i] = elements_[i];
-    delete[] elements_;
-    elements_ = moved;
-    capacity_ = capacity;
-  }
-
   T* elements_ = nullptr;
   std::size_t size_ = 0;
   std::size_t capacity_ = 0;

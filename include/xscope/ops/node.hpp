@@ -37,13 +37,20 @@ struct node {
   constexpr array_view<int> operands() const { return {args, static_cast<std::size_t>(arg_count)}; }
 };
 
-/// An array of nodes that grows. Nodes are named by number: a reference does not outlive the next `add`.
+/// The nodes of a program while they are made: those of earlier pages stay where they are. Nodes are named by
+/// number: a reference does not outlive the next `add`.
 struct node_buffer {
-  growing<node> list;
+  growing<const node*> earlier;
+  growing<node> added;
 
+  constexpr int size() const { return static_cast<int>(earlier.size() + added.size()); }
+  constexpr const node& at(int id) const {
+    const auto i = static_cast<std::size_t>(id);
+    return i < earlier.size() ? *earlier[i] : added[i - earlier.size()];
+  }
   constexpr int add(const node& n) {
-    list.push_back(n);
-    return static_cast<int>(list.size()) - 1;
+    added.push_back(n);
+    return size() - 1;
   }
 };
 
@@ -62,7 +69,7 @@ struct gradient_builder {
   const bool* relevant;  // for each node of the program whether what is trained is behind it
   summation sums;
 
-  constexpr const node& at(int id) const { return nodes.list[static_cast<std::size_t>(id)]; }
+  constexpr const node& at(int id) const { return nodes.at(id); }
   constexpr int arg(int id, int i) const { return at(id).args[i]; }
   constexpr int add(const node& n) { return nodes.add(n); }
   constexpr int apply(const op_info& op, std::initializer_list<int> args, attributes attrs = {}) {

@@ -8,8 +8,12 @@
 
 namespace xscope::planning {
 
+constexpr std::size_t bytes_of(const node& n) { return n.shape.elements() * n.dtype.size(); }
+/// The nodes that a node reads, of an update without the variable itself, begin here.
+constexpr int first_read(const node& n) { return n.kind == node_kind::update ? 1 : 0; }
+
 template <std::size_t Nodes, class List, class Targets>
-struct memory_planner {
+struct home_finder {
   const List& program;
   const Targets& wanted;
   plan<Nodes>& out;
@@ -17,10 +21,6 @@ struct memory_planner {
   int read_whole[Nodes + 1]{};  // whether somebody reads a node's buffer as memory
   int changes[Nodes + 1]{};     // whether a variable's value is replaced in this run
   bool is_target[Nodes + 1]{};
-  int dying[Nodes + 1]{};  // of a loop nest: a buffer that it reads element by element, and one, or 0
-  int read_otherwise[Nodes + 1]{};  // of a buffer: the last loop nest that reads it in another way, and one
-  int live[Nodes + 1]{};            // homes in the workspace, sorted by offset
-  int live_count = 0;
 
   constexpr void run() {
     for (std::size_t t = 0; t < Targets::count; ++t) is_target[wanted.nodes[t]] = true;
@@ -28,22 +28,13 @@ struct memory_planner {
     settle();
     hand_out();
     join_parts();
-    order();
-    lay_out();
   }
 
  private:
   static constexpr int count = static_cast<int>(Nodes);
   constexpr const node& at(int i) const { return program.nodes[i]; }
   constexpr placement& place(int i) { return out.at[i]; }
-  constexpr std::size_t bytes(int i) const { return at(i).shape.elements() * at(i).dtype.size(); }
-  /// The node at which the loop nest of a node runs.
-  constexpr int runs_at(int i) const {
-    while (out.at[i].root != i) i = out.at[i].root;
-    return i;
-  }
-  static constexpr int first_read(const node& n) { return n.kind == node_kind::update ? 1 : 0; }
-
+  constexpr std::size_t bytes(int i) const { return bytes_of(at(i)); }
   /// A variable whose value from before a step is read behind it (by a later step's gradient) is copied in
   /// time.
   constexpr void keep_old_values() {
@@ -134,103 +125,185 @@ struct memory_planner {
         part.shift = static_cast<std::size_t>(n.op->part(spec, static_cast<std::size_t>(k))) * n.dtype.size();
       }
     }
-    // Homes may lie in homes.
+    // Homes may lie in homes: those of parts behind them, those of views before. Each finds its own at its end.
+    for (int i = count; i-- > 0;) {
+      if (place(i).home > i) move_into(place(i));
+    }
     for (int i = 0; i < count; ++i) {
-      placement& p = place(i);
-      if (p.home < 0) continue;
-      while (place(p.home).home != p.home) {
-        p.shift += place(p.home).shift;
-        p.home = place(p.home).home;
-      }
+      if (place(i).home >= 0) move_into(place(i));
+    }
+  }
+  constexpr void move_into(placement& p) {
+    while (place(p.home).home != p.home) {
+      p.shift += place(p.home).shift;
+      p.home = place(p.home).home;
     }
   }
   constexpr bool may_be_written_in(int home, int) const {
     const placement& p = out.at[home];
     return at(home).kind == node_kind::apply && p.steps && p.home == home && !is_target[home];
   }
+};
 
-  /// The steps in order, and how long each buffer is read.
-  constexpr void order() {
-    for (int i = 0; i < count; ++i) {
-      placement& p = place(i);
-      if (!p.needed) continue;
-      if (p.steps) out.steps[out.step_count++] = i;
-      const node& n = at(i);
-      const int now = runs_at(i);
-      for (int k = first_read(n); k < n.arg_count; ++k) {
-        const int a = n.args[k];
-        if (place(a).fused || place(a).home < 0) continue;
-        const int home = place(a).home;
-        keep(home, now);
-        if (is_elementwise(n) && !p.in_block && place(a).shift == 0 && bytes(home) == bytes(now) &&
-            at(a).shape.elements() == at(now).shape.elements()) {
-          if (dying[now] == 0) dying[now] = home + 1;
-        } else {
-          read_otherwise[home] = now + 1;
-        }
+/// The steps of a run in order, and how its buffers are read.
+template <std::size_t Nodes>
+struct reading {
+  int steps[Nodes + 1]{};
+  std::size_t step_count = 0;
+  int last_use[Nodes + 1]{};  // of a buffer: the last loop nest that reads it, or -1
+  int dying[Nodes + 1]{};     // of a loop nest: a buffer that it reads element by element, and one, or 0
+  int read_otherwise[Nodes + 1]{};  // of a buffer: the last loop nest that reads it in another way, and one
+};
+
+template <std::size_t Nodes, class List, class Targets>
+constexpr reading<Nodes> order(const List& program, const Targets& wanted, const plan<Nodes>& planned) {
+  reading<Nodes> out;
+  const auto keep = [&](int home, int until) {
+    if (out.last_use[home] < until) out.last_use[home] = until;
+  };
+  for (int i = 0; i < static_cast<int>(Nodes); ++i) out.last_use[i] = -1;
+  for (int i = 0; i < static_cast<int>(Nodes); ++i) {
+    const placement& p = planned.at[i];
+    if (!p.needed) continue;
+    if (p.steps) out.steps[out.step_count++] = i;
+    const node& n = program.nodes[i];
+    int now = p.root;  // the node at which its loop nest runs
+    while (planned.at[now].root != now) now = planned.at[now].root;
+    const node& end = program.nodes[now];
+    const bool by_element = is_elementwise(n) && !p.in_block;
+    for (int k = first_read(n); k < n.arg_count; ++k) {
+      const int a = n.args[k];
+      const placement& arg = planned.at[a];
+      if (arg.fused || arg.home < 0) continue;
+      keep(arg.home, now);
+      if (by_element && arg.shift == 0 && bytes_of(program.nodes[arg.home]) == bytes_of(end) &&
+          program.nodes[a].shape.elements() == end.shape.elements()) {
+        if (out.dying[now] == 0) out.dying[now] = arg.home + 1;
+      } else {
+        out.read_otherwise[arg.home] = now + 1;
       }
     }
-    for (std::size_t t = 0; t < Targets::count; ++t) keep(place(wanted.nodes[t]).home, count);
   }
-  constexpr void keep(int home, int until) {
-    if (place(home).last_use < until) place(home).last_use = until;
+  for (std::size_t t = 0; t < Targets::count; ++t)
+    keep(planned.at[wanted.nodes[t]].home, static_cast<int>(Nodes));
+  return out;
+}
+
+/// The workspace while the steps go by: which of its bytes are free, as gaps sorted by where they begin.
+template <std::size_t Nodes>
+struct free_list {
+  static constexpr std::size_t endless = static_cast<std::size_t>(-1);
+  std::size_t begin[Nodes + 2]{};
+  std::size_t end[Nodes + 2]{endless};
+  std::size_t count = 1;
+
+  /// The lowest place that is wide enough.
+  constexpr std::size_t take(std::size_t size) {
+    if (size == 0) return 0;
+    std::size_t k = 0;
+    while (end[k] - begin[k] < size) ++k;
+    const std::size_t found = begin[k];
+    begin[k] += size;
+    if (begin[k] == end[k]) {
+      --count;
+      for (; k < count; ++k) {
+        begin[k] = begin[k + 1];
+        end[k] = end[k + 1];
+      }
+    }
+    return found;
   }
+  constexpr void give_back(std::size_t from, std::size_t size) {
+    if (size == 0) return;
+    std::size_t low = 0;  // how many gaps begin before it
+    for (std::size_t high = count; low < high;) {
+      const std::size_t middle = (low + high) / 2;
+      if (begin[middle] < from) low = middle + 1;
+      else high = middle;
+    }
+    const bool joins_next = begin[low] == from + size;  // the last gap has no end, so there is a next one
+    if (low > 0 && end[low - 1] == from) {
+      end[low - 1] = joins_next ? end[low] : from + size;
+      if (!joins_next) return;
+      --count;
+      for (std::size_t k = low; k < count; ++k) {
+        begin[k] = begin[k + 1];
+        end[k] = end[k + 1];
+      }
+    } else if (joins_next) {
+      begin[low] = from;
+    } else {
+      for (std::size_t k = count++; k > low; --k) {
+        begin[k] = begin[k - 1];
+        end[k] = end[k - 1];
+      }
+      begin[low] = from;
+      end[low] = from + size;
+    }
+  }
+};
+
+template <std::size_t Nodes, class List>
+struct memory_planner {
+  const List& program;
+  const reading<Nodes>& read;
+  plan<Nodes>& out;
+
+  bool placed[Nodes + 1]{};  // of a home
+  bool is_overwritten[Nodes + 1]{};
+  int read_last[Nodes + 2]{};  // for each node a buffer that is last read there, and one, or 0; and of each
+  int and_then[Nodes + 1]{};   // buffer the next one that is
+  int freed = 0;               // what is last read before this node is free
+  free_list<Nodes> room{};
 
   /// Gives every buffer the lowest place that is free while it lives. A chain writes over an operand that
   /// nobody reads again.
-  constexpr void lay_out() {
+  constexpr void run() {
+    out.step_count = read.step_count;
+    for (std::size_t i = 0; i < Nodes; ++i) out.at[i].last_use = read.last_use[i];
     for (std::size_t s = 0; s < out.step_count; ++s) {
-      const int step = out.steps[s];
+      const int step = out.steps[s] = read.steps[s];
       if (at(step).kind == node_kind::update) continue;
       const int home = place(step).home;
-      if (is_placed(home)) continue;
-      const int over = home == step && is_elementwise(at(step)) ? dying[step] - 1 : -1;
+      if (placed[home]) continue;
+      const int over = home == step && is_elementwise(at(step)) ? read.dying[step] - 1 : -1;
       if (over >= 0 && at(over).kind == node_kind::apply && place(over).last_use == step &&
-          read_otherwise[over] != step + 1) {
-        take_over(home, over);
+          read.read_otherwise[over] != step + 1) {
+        take_over(home, over, step);
       } else {
         put(home, step);
       }
     }
   }
-  constexpr bool is_placed(int home) const {
-    for (int k = 0; k < live_count; ++k) {
-      if (live[k] == home) return true;
-    }
-    return false;
-  }
-  constexpr void take_over(int home, int over) {
+ private:
+  constexpr const node& at(int i) const { return program.nodes[i]; }
+  constexpr placement& place(int i) { return out.at[i]; }
+  constexpr std::size_t bytes(int i) const { return bytes_of(program.nodes[i]); }
+
+  constexpr void take_over(int home, int over, int now) {
     place(home).offset = place(over).offset;
     place(home).in_place_of = over;
-    for (int k = 0; k < live_count; ++k) {
-      if (live[k] == over) live[k] = home;
-    }
+    is_overwritten[over] = true;
+    live(home, now);
   }
   constexpr void put(int home, int now) {
-    const std::size_t size = aligned(bytes(home));
-    std::size_t offset = 0;
-    bool found = false;
-    int kept = 0;
-    int slot = 0;
-    // In one pass: what is dead goes, and the first gap that is wide enough is found.
-    for (int k = 0; k < live_count; ++k) {
-      const placement& other = out.at[live[k]];
-      if (other.last_use < now) continue;
-      if (!found) {
-        if (other.offset >= offset + size) {
-          found = true;
-        } else {
-          offset = other.offset + aligned(bytes(live[k]));
-          slot = kept + 1;
-        }
+    for (; freed < now; ++freed) {
+      for (int dead = read_last[freed]; dead != 0; dead = and_then[dead - 1]) {
+        // What was written over lives on in another's name.
+        if (!is_overwritten[dead - 1]) room.give_back(place(dead - 1).offset, aligned(bytes(dead - 1)));
       }
-      live[kept++] = live[k];
     }
-    for (int k = kept; k > slot; --k) live[k] = live[k - 1];
-    live[slot] = home;
-    live_count = kept + 1;
-    place(home).offset = offset;
-    if (offset + size > out.workspace_bytes) out.workspace_bytes = offset + size;
+    const std::size_t size = aligned(bytes(home));
+    place(home).offset = room.take(size);
+    if (place(home).offset + size > out.workspace_bytes) out.workspace_bytes = place(home).offset + size;
+    live(home, now);
+  }
+  /// From now on, until it has been read for the last time.
+  constexpr void live(int home, int now) {
+    const int last = place(home).last_use < now ? now : place(home).last_use;
+    placed[home] = true;
+    and_then[home] = read_last[last];
+    read_last[last] = home + 1;
   }
 };
 

@@ -15,24 +15,40 @@ namespace xscope::planning {
 template <class Program>
 inline constexpr std::size_t node_count = std::remove_cvref_t<decltype(nodes_of<Program>)>::size;
 
-// Two constants and not one: compilers limit the steps that evaluating one constant may take.
+// Several constants and not one: compilers limit the steps that evaluating one constant may take.
 template <class Program, auto Targets>
-inline constexpr auto fused_of = [] {
+inline constexpr auto blocks_of = [] {
   constexpr std::size_t n = node_count<Program>;
   plan<n> out{};
   // GCC 12 takes a member that was never assigned for 0 when it optimizes, whatever its initializer says.
   for (placement& p : out.at) p = placement{};
   block_planner<n, decltype(nodes_of<Program>), decltype(Targets)> b{nodes_of<Program>, Targets, out};
   b.run();
+  return out;
+}();
+template <class Program, auto Targets>
+inline constexpr auto fused_of = [] {
+  constexpr std::size_t n = node_count<Program>;
+  plan<n> out = blocks_of<Program, Targets>;
   fusion<n, decltype(nodes_of<Program>), decltype(Targets)> f{nodes_of<Program>, Targets, out};
   f.run();
   return out;
 }();
 template <class Program, auto Targets>
-inline constexpr auto plan_of = [] {
+inline constexpr auto homes_of = [] {
   constexpr std::size_t n = node_count<Program>;
   plan<n> out = fused_of<Program, Targets>;
-  memory_planner<n, decltype(nodes_of<Program>), decltype(Targets)> m{nodes_of<Program>, Targets, out};
+  home_finder<n, decltype(nodes_of<Program>), decltype(Targets)> h{nodes_of<Program>, Targets, out};
+  h.run();
+  return out;
+}();
+template <class Program, auto Targets>
+inline constexpr auto order_of = order(nodes_of<Program>, Targets, homes_of<Program, Targets>);
+template <class Program, auto Targets>
+inline constexpr auto plan_of = [] {
+  constexpr std::size_t n = node_count<Program>;
+  plan<n> out = homes_of<Program, Targets>;
+  memory_planner<n, decltype(nodes_of<Program>)> m{nodes_of<Program>, order_of<Program, Targets>, out};
   m.run();
   return out;
 }();

@@ -18,31 +18,44 @@ using ops::node_kind;
 /// One number in every element: it is part of the code, and needs no memory.
 constexpr bool is_uniform(const node& n) { return n.kind == node_kind::constant && n.data_size == 1; }
 
-/// Rewrites a list of nodes. The list keeps its length: a node that another stands for is left behind, and
-/// nothing reads it. A variable's values before and after a training step are different nodes, so what reads
-/// them differs, too.
-template <std::size_t Nodes, std::size_t Events>
-struct simplifier {
+/// What is known of the nodes that were looked at so far. A variable's values before and after a training step
+/// are different nodes, so what reads them differs, too.
+template <std::size_t Nodes>
+struct simplification {
   static constexpr std::size_t slots = std::bit_ceil(2 * Nodes + 2);
 
-  gradients::node_list<Nodes, Events> out;
-  int stands_for[Nodes + 1]{};  // the node that has a node's value
-  int table[slots]{};           // by hash: a node's number and one, or 0
+  int stands_for[Nodes + 1]{};       // the node that has a node's value
+  int table[slots]{};                // by hash: a node's number and one, or 0
+  bool is_number[Nodes + 1]{};       // whether an operation was found to be a number
+  dsl::number numbers[Nodes + 1]{};  // which one
+};
 
-  constexpr explicit simplifier(const gradients::node_list<Nodes, Events>& from) : out(from) {
-    for (int i = 0; i < static_cast<int>(Nodes); ++i) stands_for[i] = simplified(i);
-    for (int& n : out.of_event) {
-      if (n >= 0) n = stands_for[n];
-    }
+template <std::size_t Nodes>
+struct simplifier {
+  growing<const node*> nodes;
+  simplification<Nodes> known{};
+
+  template <class Page>
+  constexpr explicit simplifier(const Page& last) {
+    nodes.reserve(Nodes);
+    gradients::for_each_node(last, [this](const node& n) { nodes.push_back(&n); });
+  }
+  constexpr void run(std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to && i < Nodes; ++i)
+      known.stands_for[i] = simplified(static_cast<int>(i));
   }
 
  private:
+  static constexpr std::size_t slots = simplification<Nodes>::slots;
+
+  constexpr const node& at(int i) const { return *nodes[static_cast<std::size_t>(i)]; }
+  constexpr int arg(const node& n, int k) const { return known.stands_for[n.args[k]]; }
+
   constexpr int simplified(int i) {
-    node& n = out.nodes[i];
-    for (int k = 0; k < n.arg_count; ++k) n.args[k] = stands_for[n.args[k]];
+    const node& n = at(i);
     if (n.kind == node_kind::apply) {
-      if (is_copy(n)) return n.args[0];
-      fold(n);
+      if (is_copy(n)) return arg(n, 0);
+      fold(n, i);
     } else if (n.kind != node_kind::constant) {
       return i;
     }
@@ -52,67 +65,75 @@ struct simplifier {
   /// The identity of what an operation gives. That of a variable or of a feed is not the same thing: these
   /// may change behind the run.
   constexpr bool is_copy(const node& n) const {
-    return ops::same(*n.op, ops::identity::info) && out.nodes[n.args[0]].kind == node_kind::apply;
+    if (n.op->how != ops::identity::info.how || !ops::same(*n.op, ops::identity::info)) return false;
+    const int of = arg(n, 0);
+    return at(of).kind == node_kind::apply && !known.is_number[of];
   }
 
   /// An operation on single numbers is a number.
-  constexpr void fold(node& n) const {
+  constexpr void fold(const node& n, int i) {
     if (!n.op->fold.there && n.op->how != form::view) return;
     dsl::number numbers[ops::max_operands];
     for (int k = 0; k < n.arg_count; ++k) {
-      const node& arg = out.nodes[n.args[k]];
-      if (!is_uniform(arg)) return;
-      numbers[k] = arg.number;
+      const int a = arg(n, k);
+      if (!is_number(a)) return;
+      numbers[k] = number_of(a);
     }
-    if (n.op->how == form::view) n.number = numbers[0];
-    else if (!n.op->fold(out.nodes[n.args[0]].dtype, n.dtype, numbers, n.number)) return;
-    n.kind = node_kind::constant;
-    n.op = nullptr;
-    n.attrs = {};
-    n.arg_count = 0;
-    n.data = nullptr;
-    n.data_size = 1;
+    dsl::number& number = known.numbers[i];
+    if (n.op->how == form::view) number = numbers[0];
+    else if (!n.op->fold(at(arg(n, 0)).dtype, n.dtype, numbers, number)) return;
+    known.is_number[i] = true;
   }
+  constexpr bool is_number(int i) const { return known.is_number[i] || is_uniform(at(i)); }
+  constexpr dsl::number number_of(int i) const { return known.is_number[i] ? known.numbers[i] : at(i).number; }
 
   constexpr int first_equal(int i) {
-    std::size_t at = hash(out.nodes[i]) % slots;
-    for (; table[at] != 0; at = (at + 1) % slots) {
-      if (equal(out.nodes[table[at] - 1], out.nodes[i])) return table[at] - 1;
+    std::size_t slot = hash(i) % slots;
+    for (; known.table[slot] != 0; slot = (slot + 1) % slots) {
+      if (equal(known.table[slot] - 1, i)) return known.table[slot] - 1;
     }
-    table[at] = i + 1;
+    known.table[slot] = i + 1;
     return i;
   }
 
-  static constexpr std::size_t hash(const node& n) {
-    // Two characters tell most operations apart; `equal` decides.
-    std::uint64_t h = n.data_size + 7;
-    if (n.kind == node_kind::apply)
+  constexpr std::size_t hash(int i) const {
+    const node& n = at(i);
+    const bool number = is_number(i);
+    std::uint64_t h = number ? 8 : n.data_size + 7;
+    if (n.kind == node_kind::apply && !number) {
+      // Two characters tell most operations apart; `equal` decides.
       h = static_cast<std::uint64_t>(n.op->type[0]) << 8U | static_cast<unsigned char>(n.op->type[1]);
-    for (int k = 0; k < n.arg_count; ++k) h = mix(h, static_cast<std::uint64_t>(n.args[k]));
-    h = mix(h, n.shape.elements());
-    if (n.kind == node_kind::constant) h = mix(h, static_cast<std::uint64_t>(n.number.integer));
-    return h;
+      for (int k = 0; k < n.arg_count; ++k) h = mix(h, static_cast<std::uint64_t>(arg(n, k)));
+    } else {
+      h = mix(h, static_cast<std::uint64_t>(number_of(i).integer));
+    }
+    return mix(h, n.shape.elements());
   }
   static constexpr std::uint64_t mix(std::uint64_t h, std::uint64_t with) {
     h = (h ^ with) * 0x9E3779B97F4A7C15ULL;
     return h ^ (h >> 29U);
   }
 
-  static constexpr bool equal(const node& a, const node& b) {
-    if (a.kind != b.kind || !(a.dtype == b.dtype) || !(a.shape == b.shape)) return false;
-    if (a.kind == node_kind::constant) {
-      return a.data_size == b.data_size && (a.data_size == 1 ? same_bits(a.number.real, b.number.real) &&
-                                                                   a.number.integer == b.number.integer
-                                                             : same_data(a, b));
+  constexpr bool equal(int i, int j) const {
+    const node& a = at(i);
+    const node& b = at(j);
+    if (is_number(i) != is_number(j) || !(a.dtype == b.dtype) || !(a.shape == b.shape)) return false;
+    if (is_number(i)) {
+      const dsl::number x = number_of(i);
+      const dsl::number y = number_of(j);
+      return same_bits(x.real, y.real) && x.integer == y.integer;
     }
-    if (!ops::same(*a.op, *b.op) || a.arg_count != b.arg_count) return false;
+    if (a.kind != b.kind) return false;
+    if (a.kind == node_kind::constant) return same_data(a, b);
+    if (a.arg_count != b.arg_count) return false;
     for (int k = 0; k < a.arg_count; ++k) {
-      if (a.args[k] != b.args[k]) return false;
+      if (arg(a, k) != arg(b, k)) return false;
     }
-    return a.attrs == b.attrs;
+    return ops::same(*a.op, *b.op) && a.attrs == b.attrs;
   }
   /// By what is there: not every sanitizer lets addresses be compared in a constant expression.
   static constexpr bool same_data(const node& a, const node& b) {
+    if (a.data_size != b.data_size) return false;
     for (std::size_t i = 0; i < a.data_size; ++i) {
       if (!same_bits(a.data[i].real, b.data[i].real) || a.data[i].integer != b.data[i].integer) return false;
     }
@@ -124,11 +145,47 @@ struct simplifier {
   }
 };
 
+/// So many nodes are looked at in one constant: compilers limit the steps that evaluating it may take.
+inline constexpr std::size_t nodes_at_a_time = 2048;
+
+template <class Program, std::size_t To>
+inline constexpr auto simplified_up_to = [] {
+  constexpr const auto& last = gradients::last_page<Program>();
+  constexpr std::size_t from = To - nodes_at_a_time;
+  simplifier<last.end()> s(last);
+  if constexpr (from > 0) s.known = simplified_up_to<Program, from>;
+  s.run(from, To);
+  return s.known;
+}();
+
+/// The list keeps its length: a node that another stands for is left behind, and nothing reads it.
 template <class Program>
 inline constexpr auto nodes_of = [] {
-  using list = std::remove_cvref_t<decltype(gradients::nodes_of<Program>)>;
-  constexpr std::size_t events = sizeof(list::of_event) / sizeof(int) - 1;
-  return simplifier<list::size, events>(gradients::nodes_of<Program>).out;
+  constexpr const auto& last = gradients::last_page<Program>();
+  constexpr std::size_t parts = (last.end() + nodes_at_a_time - 1) / nodes_at_a_time;
+  constexpr const auto& known = simplified_up_to<Program, (parts == 0 ? 1 : parts) * nodes_at_a_time>;
+  gradients::node_list<last.end(), gradients::event_count<Program>> out;
+  std::size_t i = 0;
+  gradients::for_each_node(last, [&](const node& from) {
+    node& n = out.nodes[i];
+    n = from;
+    for (int k = 0; k < n.arg_count; ++k) n.args[k] = known.stands_for[n.args[k]];
+    if (known.is_number[i]) {
+      n.kind = node_kind::constant;
+      n.op = nullptr;
+      n.attrs = {};
+      n.arg_count = 0;
+      n.data = nullptr;
+      n.data_size = 1;
+      n.number = known.numbers[i];
+    }
+    ++i;
+  });
+  for (std::size_t k = 0; k < out.events; ++k) {
+    const int n = last.of.result[k];
+    out.of_event[k] = n < 0 ? n : known.stands_for[n];
+  }
+  return out;
 }();
 
 }  // namespace xscope::planning
