@@ -211,7 +211,7 @@ struct block_builder {
   }
   constexpr int readers(int a) const {
     int count = 0;
-    for (std::size_t i = static_cast<std::size_t>(a); i < Nodes; ++i) {
+    for (int i = a; i <= planned.at[a].root; ++i) {
       if (planned.at[i].root != planned.at[a].root) continue;
       for (const int k : program.nodes[i].operands()) count += k == a ? 1 : 0;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Executing a plan: its steps as calls with constant offsets, unrolled. Kernels are compiled once for each
+// Executing a plan. A short one: its steps as calls with constant offsets, unrolled. A long one: a table of its
+// steps, each a function for all steps of its kind, and offsets. Kernels are compiled once for each
 // specification, not for each node.
 #pragma once
 
@@ -7,6 +8,7 @@
 #include <utility>
 
 #include "../graph/graph.hpp"
+#include "../plan/alike.hpp"
 #include "../plan/result.hpp"
 #include "access.hpp"
 #include "block.hpp"
@@ -26,13 +28,36 @@ struct scratch_layout {
   std::size_t room = 0;             // where the room for a run begins
 };
 
+/// The nodes that are constants, without those that another stands for.
+template <class Program>
+inline constexpr auto constants_of = [] {
+  constexpr const auto& list = planning::nodes_of<Program>;
+  struct {
+    int nodes[list.size + 1]{};
+    std::size_t count = 0;
+    bool is_read[list.size + 1]{};
+  } out;
+  for (const node& n : list.nodes) {
+    for (const int a : n.operands()) out.is_read[a] = true;
+  }
+  for (const int n : list.of_event) {
+    if (n >= 0) out.is_read[n] = true;
+  }
+  for (std::size_t i = 0; i < list.size; ++i) {
+    if (list.nodes[i].kind != node_kind::constant || !out.is_read[i]) continue;
+    out.nodes[out.count++] = static_cast<int>(i);
+  }
+  return out;
+}();
+
 template <class Program>
 inline constexpr auto scratch_of = [] {
   constexpr const auto& list = planning::nodes_of<Program>;
   scratch_layout<std::remove_cvref_t<decltype(list)>::size> out;
   for (std::size_t i = 0; i < list.size; ++i) {
     const node& n = list.nodes[i];
-    if (n.kind != node_kind::placeholder && n.kind != node_kind::constant) continue;
+    if (n.kind != node_kind::placeholder && (n.kind != node_kind::constant || !constants_of<Program>.is_read[i]))
+      continue;
     out.offset[i] = out.room;
     out.room += planning::aligned(n.shape.elements() * n.dtype.size());
   }
@@ -60,6 +85,27 @@ struct memory {
   const void* const* feeds;  // in the order of the placeholders
 };
 
+/// A plan of more steps than this is a table.
+inline constexpr std::size_t most_unrolled_steps = 192;
+
+/// Where a buffer lies: in the variables, slots, workspace, or in a feed, from this byte on.
+struct place {
+  static constexpr unsigned variables = 0;
+  static constexpr unsigned slots = 1;
+  static constexpr unsigned workspace = 2;
+  static constexpr unsigned first_feed = 3;
+  unsigned base = 0;
+  std::size_t offset = 0;
+};
+/// A step in a table: where it writes, and then what it reads. Root is the first step of its kind.
+template <int Root>
+struct table_step {
+  std::byte* const* bases;
+  const place* places;
+
+  std::byte* at(std::size_t k) const { return bases[places[k].base] + places[k].offset; }
+};
+
 /// Alike kernels share this code: it depends on sizes and types, and on nothing of the program.
 template <class Op, ops::kernel_spec Spec, class To, class... From>
 [[gnu::noinline]] void run_kernel(To to, From... from) {
@@ -84,45 +130,68 @@ struct executor {
     return n;
   }
 
-  /// The address of a node's value, for reading.
+  /// Where a node's value lies, for reading.
+  static constexpr place place_of(int i) {
+    const int home = plan.at[i].home;
+    const std::size_t shift = plan.at[i].shift;
+    const node& n = program.nodes[home];
+    if (n.kind == node_kind::constant) return {place::slots, scratch.offset[home] + shift};
+    if (plan.at[home].stored) return {place::workspace, plan.at[home].offset + shift};
+    return given(n, shift);
+  }
+  /// Of a variable or a feed.
+  static constexpr place given(const node& n, std::size_t shift) {
+    if (n.kind == node_kind::variable)
+      return {place::variables, layout_in<Program, Source>.offset[n.event] + shift};
+    return {place::first_feed + static_cast<unsigned>(placeholder_index(n.event)), shift};
+  }
+  static constexpr place place_written(int i) {
+    if (program.nodes[i].kind == node_kind::update) return given(program.nodes[program.nodes[i].args[0]], 0);
+    return {place::workspace, plan.at[plan.at[i].home].offset + plan.at[i].shift};
+  }
+  /// Of a chain's operand. What is copied into its own place is read from where it comes from.
+  static constexpr place place_in_chain(int root, int i) {
+    return root == i ? given(program.nodes[i], 0) : place_of(i);
+  }
+  template <place P, class T>
+  XSCOPE_INLINE static T* address(const memory& m) {
+    if constexpr (P.base == place::variables) return reinterpret_cast<T*>(m.variables + P.offset);
+    else if constexpr (P.base == place::slots) return reinterpret_cast<T*>(m.slots + P.offset);
+    else if constexpr (P.base == place::workspace) return reinterpret_cast<T*>(m.workspace + P.offset);
+    else
+      return reinterpret_cast<T*>(static_cast<const std::byte*>(m.feeds[P.base - place::first_feed]) +
+                                  P.offset);
+  }
+
+  // Each of these for a step with constant offsets, and for one in a table.
   template <int I>
   XSCOPE_INLINE static const element<I>* read(const memory& m) {
-    constexpr int home = plan.at[I].home;
-    constexpr std::size_t shift = plan.at[I].shift;
-    constexpr const node& n = program.nodes[home];
-    if constexpr (n.kind == node_kind::constant)
-      return reinterpret_cast<const element<I>*>(m.slots + scratch.offset[home] + shift);
-    else if constexpr (plan.at[home].stored)
-      return reinterpret_cast<const element<I>*>(m.workspace + plan.at[home].offset + shift);
-    else if constexpr (n.kind == node_kind::variable)
-      return reinterpret_cast<const element<I>*>(m.variables + layout_in<Program, Source>.offset[n.event] +
-                                                 shift);
-    else
-      return static_cast<const element<I>*>(m.feeds[placeholder_index(n.event)]) + shift / sizeof(element<I>);
+    return address<place_of(I), const element<I>>(m);
   }
-
+  template <int I, int Root>
+  XSCOPE_INLINE static const element<I>* read(const table_step<Root>& m) {
+    return reinterpret_cast<const element<I>*>(m.at(1 + planning::operand_number<Program, Targets, Root, I>));
+  }
   template <int I>
   XSCOPE_INLINE static element<I>* written(const memory& m) {
-    constexpr const node& n = program.nodes[I];
-    constexpr const planning::placement& p = plan.at[I];
-    if constexpr (n.kind == node_kind::update)
-      return reinterpret_cast<element<I>*>(m.variables + layout_in<Program, Source>.offset[n.event]);
-    else return reinterpret_cast<element<I>*>(m.workspace + plan.at[p.home].offset + p.shift);
+    return address<place_written(I), element<I>>(m);
   }
-
-  /// A chain's operand. What is copied into its own place is read from where it comes from.
+  template <int I, int Root>
+  XSCOPE_INLINE static element<I>* written(const table_step<Root>& m) {
+    return reinterpret_cast<element<I>*>(m.at(0));
+  }
   template <int Root, int I>
   XSCOPE_INLINE static const element<I>* chain_operand(const memory& m) {
-    constexpr const node& n = program.nodes[I];
-    if constexpr (Root != I) return read<I>(m);
-    else if constexpr (n.kind == node_kind::variable)
-      return reinterpret_cast<const element<I>*>(m.variables + layout_in<Program, Source>.offset[n.event]);
-    else return static_cast<const element<I>*>(m.feeds[placeholder_index(n.event)]);
+    return address<place_in_chain(Root, I), const element<I>>(m);
+  }
+  template <int Root, int I>
+  XSCOPE_INLINE static const element<I>* chain_operand(const table_step<Root>& m) {
+    return read<I>(m);
   }
 
   /// What a kernel stores into: memory, or the chain behind it that ends in node Root.
-  template <int Kernel, int Root>
-  XSCOPE_INLINE static auto sink(const memory& m) {
+  template <int Kernel, int Root, class Memory>
+  XSCOPE_INLINE static auto sink(const Memory& m) {
     constexpr std::size_t columns = planning::grid_of(program.nodes[Kernel].shape).columns;
     if constexpr (Kernel == Root) {
       return ops::direct_sink<element<Root>, columns>{written<Root>(m)};
@@ -135,8 +204,8 @@ struct executor {
     }
   }
   /// What a kernel reads its first operand from: memory, or a chain.
-  template <int Kernel>
-  XSCOPE_INLINE static auto source(const memory& m) {
+  template <int Kernel, class Memory>
+  XSCOPE_INLINE static auto source(const Memory& m) {
     constexpr int from = program.nodes[Kernel].args[0];
     if constexpr (plan.at[Kernel].prologue < 0) {
       constexpr ops::kernel_spec spec = planning::spec_of(program, Kernel);
@@ -151,8 +220,8 @@ struct executor {
   }
 
   /// The kernel Kernel, whose loop nest ends in node Root.
-  template <int Kernel, int Root>
-  XSCOPE_INLINE static void kernel(const memory& m) {
+  template <int Kernel, int Root, class Memory>
+  XSCOPE_INLINE static void kernel(const Memory& m) {
     constexpr const node& n = program.nodes[Kernel];
     using op = typename ops::op_at<n.op>::type;
     constexpr ops::kernel_spec spec = planning::spec_of(program, Kernel);
@@ -169,8 +238,8 @@ struct executor {
     }(std::make_index_sequence<static_cast<std::size_t>(n.arg_count)>{});
   }
 
-  template <int I>
-  XSCOPE_INLINE static void step(const memory& m) {
+  template <int I, class Memory>
+  XSCOPE_INLINE static void step(const Memory& m) {
     constexpr const node& n = program.nodes[I];
     if constexpr (plan.at[I].in_block) {
       constexpr const auto& block = planning::block_of<Program, Targets, I>;
@@ -200,7 +269,72 @@ struct executor {
     }
   }
 
-  static void run(const memory& m) { steps<0, plan.step_count>(m); }
+  /// A function for all steps of a kind; it gives the places behind its own.
+  using function = const place* (*)(std::byte* const* bases, const place*);
+  template <std::size_t Kind>
+  static const place* step_of_kind(std::byte* const* bases, const place* places) {
+    constexpr int root = planning::kinds_of<Program, Targets>.first[Kind];
+    step<root>(table_step<root>{bases, places});
+    return places + 1 + operand_count<root>;
+  }
+  template <int Root>
+  static constexpr std::size_t operand_count = [] {
+    planning::recipe<planning::node_count<Program>, std::remove_cvref_t<decltype(program)>> r{program, plan};
+    r.make(Root);
+    return r.operands.size();
+  }();
+
+  /// The steps from a multiple of steps_at_a_time on: the kind of each, and the places of all.
+  template <std::size_t First>
+  struct table {
+    static constexpr std::size_t left = plan.step_count - First;
+    static constexpr std::size_t steps = left < planning::steps_at_a_time ? left : planning::steps_at_a_time;
+    static constexpr std::size_t size = [] {
+      std::size_t n = steps;
+      for (std::size_t s = 0; s < steps; ++s)
+        n += static_cast<std::size_t>(planning::kinds_of<Program, Targets>.operands[First + s]);
+      return n;
+    }();
+    struct list {
+      place all[size]{};
+    };
+    static constexpr list places = [] {
+      list out;
+      std::size_t n = 0;
+      for (std::size_t s = 0; s < steps; ++s) {
+        const int root = plan.steps[First + s];
+        planning::recipe<planning::node_count<Program>, std::remove_cvref_t<decltype(program)>> r{program,
+                                                                                                  plan};
+        r.make(root);
+        out.all[n++] = place_written(root);
+        for (const int i : r.operands) out.all[n++] = place_in_chain(root, i);
+      }
+      return out;
+    }();
+  };
+  template <std::size_t First>
+  static void run_table(std::byte* const* bases) {
+    [&]<std::size_t... K>(std::index_sequence<K...>) {
+      static constexpr function functions[] = {&step_of_kind<K>...};
+      const place* places = table<First>::places.all;
+      for (std::size_t s = First; s < First + table<First>::steps; ++s)
+        places = functions[planning::kinds_of<Program, Targets>.of[s]](bases, places);
+    }(std::make_index_sequence<planning::kinds_of<Program, Targets>.count>{});
+    if constexpr (First + planning::steps_at_a_time < plan.step_count)
+      run_table<First + planning::steps_at_a_time>(bases);
+  }
+
+  static void run(const memory& m) {
+    if constexpr (plan.step_count <= most_unrolled_steps) {
+      steps<0, plan.step_count>(m);
+    } else {
+      constexpr std::size_t feeds = placeholder_index(gradients::event_count<Program>);
+      std::byte* bases[place::first_feed + feeds] = {m.variables, m.slots, m.workspace};
+      for (std::size_t k = 0; k < feeds; ++k)
+        bases[place::first_feed + k] = static_cast<std::byte*>(const_cast<void*>(m.feeds[k]));
+      run_table<0>(bases);
+    }
+  }
 };
 
 }  // namespace xscope::running

@@ -24,20 +24,6 @@ namespace xscope {
 
 namespace running {
 
-/// The nodes that are constants.
-template <class Program>
-inline constexpr auto constants_of = [] {
-  constexpr const auto& list = planning::nodes_of<Program>;
-  struct {
-    std::size_t nodes[list.size + 1]{};
-    std::size_t count = 0;
-  } out;
-  for (std::size_t i = 0; i < list.size; ++i) {
-    if (list.nodes[i].kind == planning::node_kind::constant) out.nodes[out.count++] = i;
-  }
-  return out;
-}();
-
 /// Calls f.operator()<I>() for each I in [From, To). Halved again and again: Clang allows a fold of 256
 /// calls.
 template <std::size_t From, std::size_t To, class F>
@@ -223,17 +209,29 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
     fill_all_constants();
   }
 
-  void fill_all_constants() {
-    running::for_each_index<0, running::constants_of<Program>.count>(
-        [&]<std::size_t I>() { fill_constant<running::constants_of<Program>.nodes[I]>(); });
-  }
+  void fill_all_constants() { fill_constants<static_cast<unsigned char>(data_type::code::boolean)>(); }
 
-  template <std::size_t N>
-  void fill_constant() {
-    using type = element_t<nodes.nodes[N].dtype.value>;
-    const planning::node& n = nodes.nodes[N];
-    running::fill_values(scratch_.template at<type>(running::scratch_of<Program>.offset[N]),
-                         n.shape.elements(), n.data_size == 1 ? &n.number : n.data, n.data_size);
+  /// Those of an element type, and of all types before it.
+  template <unsigned char Type>
+  void fill_constants() {
+    constexpr const auto& constants = running::constants_of<Program>;
+    constexpr auto code = static_cast<data_type::code>(Type);
+    constexpr bool any = [] {
+      for (std::size_t k = 0; k < constants.count; ++k) {
+        if (nodes.nodes[constants.nodes[k]].dtype.value == code) return true;
+      }
+      return false;
+    }();
+    if constexpr (any) {
+      for (std::size_t k = 0; k < constants.count; ++k) {
+        const planning::node& n = nodes.nodes[constants.nodes[k]];
+        if (n.dtype.value != code) continue;
+        const std::size_t offset = running::scratch_of<Program>.offset[constants.nodes[k]];
+        running::fill_values(scratch_.template at<element_t<code>>(offset), n.shape.elements(),
+                             n.data_size == 1 ? &n.number : n.data, n.data_size);
+      }
+    }
+    if constexpr (Type > 1) fill_constants<Type - 1>();
   }
 
   template <std::size_t Event, bool ReadOnly>
