@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// The nodes of a program, in pages. A training step becomes the nodes of its gradient (by reverse accumulation:
-// each operation knows its own part, and what no trained variable stands behind is left out) and its updates.
-// Compilers limit the steps that evaluating one constant may take, so a page holds a few hundred nodes and all
-// that making the next one takes.
+// The nodes of a program, in pages. A training step becomes the nodes of its gradient (by reverse
+// accumulation: each operation knows its own part, and what no trained variable stands behind is left out)
+// and its updates. Compilers limit the steps that evaluating one constant may take, so a page holds a few
+// hundred nodes and all that making the next one takes.
 #pragma once
 
 #include <cstddef>
@@ -38,7 +38,8 @@ struct node_range {
   std::size_t count = 0;
 };
 
-/// Room for so many nodes; Before is how many there may be before the training step, whose gradients are kept.
+/// Room for so many nodes; Before is how many there may be before the training step, whose gradients are
+/// kept.
 template <std::size_t Events, bool Trains, std::size_t Room, std::size_t Before, std::size_t Pages>
 struct page {
   std::size_t first = 0;
@@ -157,9 +158,7 @@ struct lowering : node_maker {
     }
     case apply:
     case apply_in_scope: of.result[i] = applied(e, i, 0, operand_of); break;
-    case output:
-      of.result[i] = applied(events[e.args[0]], e.args[0], e.is->arg_count, operand_of);
-      break;
+    case output: of.result[i] = applied(events[e.args[0]], e.args[0], e.is->arg_count, operand_of); break;
     case sum_collection: of.result[i] = summed(i); break;
     case minimize:
       event = i;
@@ -265,7 +264,8 @@ struct lowering : node_maker {
     const int rate = number(events[event].is->optimizer->learning_rate, at(value).dtype);
     const int scaled = binary(ops::multiply::info, of.slope[i], rate);
     of.update[i] = binary(ops::subtract::info, value, scaled);
-    if (events[i].is->constraint != nullptr) of.update[i] = projected(*events[i].is->constraint, of.update[i]);
+    if (events[i].is->constraint != nullptr)
+      of.update[i] = projected(*events[i].is->constraint, of.update[i]);
     of.slope[i] = -1;
   }
   constexpr void replace(std::size_t i) {

@@ -37,7 +37,8 @@ struct node_maker {
 
   /// The node of an operation's k-th result. `operand_of` gives an event's node.
   template <class Operands>
-  constexpr int applied(const tracing::event& e, std::size_t event, std::size_t k, const Operands& operand_of) {
+  constexpr int applied(const tracing::event& e, std::size_t event, std::size_t k,
+                        const Operands& operand_of) {
     node n;
     n.op = e.is->op;
     n.attrs = *e.is->attributes;

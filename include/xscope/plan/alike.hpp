@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Which steps of a plan run the same code on other buffers: a long program, as a network that is unrolled over
-// time, has thousands of steps and a few dozen kinds of them.
+// Which steps of a plan run the same code on other buffers: a long program, as a network that is unrolled
+// over time, has thousands of steps and a few dozen kinds of them.
 #pragma once
 
 #include <bit>
@@ -132,7 +132,8 @@ struct recipe {
   constexpr int source(int a, int kernel, growing<int>& done) {
     const node& n = at(a);
     if (a == kernel) return the_kernel;
-    if (planned.at[a].fused && is_elementwise(n)) return an_instruction + 1 + add_instruction(a, kernel, done);
+    if (planned.at[a].fused && is_elementwise(n))
+      return an_instruction + 1 + add_instruction(a, kernel, done);
     if (!is_uniform(n)) return operand(a);
     parts.push_back(a);
     return a_number;

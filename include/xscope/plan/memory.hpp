@@ -125,7 +125,8 @@ struct home_finder {
         part.shift = static_cast<std::size_t>(n.op->part(spec, static_cast<std::size_t>(k))) * n.dtype.size();
       }
     }
-    // Homes may lie in homes: those of parts behind them, those of views before. Each finds its own at its end.
+    // Homes may lie in homes: those of parts behind them, those of views before. Each finds its own at its
+    // end.
     for (int i = count; i-- > 0;) {
       if (place(i).home > i) move_into(place(i));
     }
@@ -275,6 +276,7 @@ struct memory_planner {
       }
     }
   }
+
  private:
   constexpr const node& at(int i) const { return program.nodes[i]; }
   constexpr placement& place(int i) { return out.at[i]; }

@@ -18,8 +18,8 @@ using ops::node_kind;
 /// One number in every element: it is part of the code, and needs no memory.
 constexpr bool is_uniform(const node& n) { return n.kind == node_kind::constant && n.data_size == 1; }
 
-/// What is known of the nodes that were looked at so far. A variable's values before and after a training step
-/// are different nodes, so what reads them differs, too.
+/// What is known of the nodes that were looked at so far. A variable's values before and after a training
+/// step are different nodes, so what reads them differs, too.
 template <std::size_t Nodes>
 struct simplification {
   static constexpr std::size_t slots = std::bit_ceil(2 * Nodes + 2);
@@ -85,7 +85,9 @@ struct simplifier {
     known.is_number[i] = true;
   }
   constexpr bool is_number(int i) const { return known.is_number[i] || is_uniform(at(i)); }
-  constexpr dsl::number number_of(int i) const { return known.is_number[i] ? known.numbers[i] : at(i).number; }
+  constexpr dsl::number number_of(int i) const {
+    return known.is_number[i] ? known.numbers[i] : at(i).number;
+  }
 
   constexpr int first_equal(int i) {
     std::size_t slot = hash(i) % slots;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Executing a plan. A short one: its steps as calls with constant offsets, unrolled. A long one: a table of its
-// steps, each a function for all steps of its kind, and offsets. Kernels are compiled once for each
+// Executing a plan. A short one: its steps as calls with constant offsets, unrolled. A long one: a table of
+// its steps, each a function for all steps of its kind, and offsets. Kernels are compiled once for each
 // specification, not for each node.
 #pragma once
 
@@ -28,24 +28,24 @@ struct scratch_layout {
   std::size_t room = 0;             // where the room for a run begins
 };
 
-/// The nodes that are constants, without those that another stands for.
+/// Whether a node is a constant that something reads: others stand for equal ones.
 template <class Program>
-inline constexpr auto constants_of = [] {
+inline constexpr auto constants_read = [] {
   constexpr const auto& list = planning::nodes_of<Program>;
   struct {
-    int nodes[list.size + 1]{};
+    bool node[list.size + 1]{};
     std::size_t count = 0;
-    bool is_read[list.size + 1]{};
   } out;
-  for (const node& n : list.nodes) {
-    for (const int a : n.operands()) out.is_read[a] = true;
-  }
-  for (const int n : list.of_event) {
-    if (n >= 0) out.is_read[n] = true;
-  }
+  const auto read = [&](int i) {
+    if (list.nodes[i].kind != node_kind::constant || out.node[i]) return;
+    out.node[i] = true;
+    ++out.count;
+  };
   for (std::size_t i = 0; i < list.size; ++i) {
-    if (list.nodes[i].kind != node_kind::constant || !out.is_read[i]) continue;
-    out.nodes[out.count++] = static_cast<int>(i);
+    for (const int a : list.nodes[i].operands()) read(a);
+  }
+  for (std::size_t i = 0; i < list.events; ++i) {
+    if (list.of_event[i] >= 0) read(list.of_event[i]);
   }
   return out;
 }();
@@ -56,10 +56,35 @@ inline constexpr auto scratch_of = [] {
   scratch_layout<std::remove_cvref_t<decltype(list)>::size> out;
   for (std::size_t i = 0; i < list.size; ++i) {
     const node& n = list.nodes[i];
-    if (n.kind != node_kind::placeholder && (n.kind != node_kind::constant || !constants_of<Program>.is_read[i]))
-      continue;
+    if (n.kind != node_kind::placeholder && !constants_read<Program>.node[i]) continue;
     out.offset[i] = out.room;
     out.room += planning::aligned(n.shape.elements() * n.dtype.size());
+  }
+  return out;
+}();
+
+/// The constants that a session writes into their places. (A table of what that takes and no more: the nodes
+/// themselves would become a part of the program.)
+struct constant_to_fill {
+  std::size_t offset = 0;
+  std::size_t elements = 0;
+  data_type dtype{};
+  const dsl::number* data = nullptr;  // or the number itself
+  std::size_t data_size = 0;
+  dsl::number number{};
+};
+template <class Program>
+inline constexpr auto constants_of = [] {
+  constexpr const auto& list = planning::nodes_of<Program>;
+  struct {
+    constant_to_fill all[constants_read<Program>.count + 1]{};
+    std::size_t count = 0;
+  } out;
+  for (std::size_t i = 0; i < list.size; ++i) {
+    if (!constants_read<Program>.node[i]) continue;
+    const node& n = list.nodes[i];
+    out.all[out.count++] = {scratch_of<Program>.offset[i],       n.shape.elements(), n.dtype,
+                            n.data_size == 1 ? nullptr : n.data, n.data_size,        n.number};
   }
   return out;
 }();
@@ -122,13 +147,19 @@ struct executor {
   template <int I>
   using element = element_t<program.nodes[I].dtype.value>;
 
-  static constexpr std::size_t placeholder_index(std::size_t event) {
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < event; ++i) {
-      n += graphs::events_of<Program>.list[i].what == tracing::event_kind::placeholder ? 1U : 0U;
+  /// For each event how many placeholders stand before it.
+  static constexpr std::size_t event_count = gradients::event_count<Program>;
+  struct placeholder_numbers {
+    unsigned before[event_count + 1]{};
+  };
+  static constexpr placeholder_numbers placeholders = [] {
+    placeholder_numbers out;
+    for (std::size_t i = 0; i < event_count; ++i) {
+      const bool is = graphs::events_of<Program>.list[i].what == tracing::event_kind::placeholder;
+      out.before[i + 1] = out.before[i] + (is ? 1U : 0U);
     }
-    return n;
-  }
+    return out;
+  }();
 
   /// Where a node's value lies, for reading.
   static constexpr place place_of(int i) {
@@ -143,7 +174,7 @@ struct executor {
   static constexpr place given(const node& n, std::size_t shift) {
     if (n.kind == node_kind::variable)
       return {place::variables, layout_in<Program, Source>.offset[n.event] + shift};
-    return {place::first_feed + static_cast<unsigned>(placeholder_index(n.event)), shift};
+    return {place::first_feed + placeholders.before[n.event], shift};
   }
   static constexpr place place_written(int i) {
     if (program.nodes[i].kind == node_kind::update) return given(program.nodes[program.nodes[i].args[0]], 0);
@@ -296,18 +327,20 @@ struct executor {
       return n;
     }();
     struct list {
-      place all[size]{};
+      unsigned short kinds[steps]{};
+      place places[size]{};
     };
-    static constexpr list places = [] {
+    static constexpr list all = [] {
       list out;
       std::size_t n = 0;
       for (std::size_t s = 0; s < steps; ++s) {
         const int root = plan.steps[First + s];
+        out.kinds[s] = static_cast<unsigned short>(planning::kinds_of<Program, Targets>.of[First + s]);
         planning::recipe<planning::node_count<Program>, std::remove_cvref_t<decltype(program)>> r{program,
                                                                                                   plan};
         r.make(root);
-        out.all[n++] = place_written(root);
-        for (const int i : r.operands) out.all[n++] = place_in_chain(root, i);
+        out.places[n++] = place_written(root);
+        for (const int i : r.operands) out.places[n++] = place_in_chain(root, i);
       }
       return out;
     }();
@@ -316,9 +349,8 @@ struct executor {
   static void run_table(std::byte* const* bases) {
     [&]<std::size_t... K>(std::index_sequence<K...>) {
       static constexpr function functions[] = {&step_of_kind<K>...};
-      const place* places = table<First>::places.all;
-      for (std::size_t s = First; s < First + table<First>::steps; ++s)
-        places = functions[planning::kinds_of<Program, Targets>.of[s]](bases, places);
+      const place* places = table<First>::all.places;
+      for (const unsigned short kind : table<First>::all.kinds) places = functions[kind](bases, places);
     }(std::make_index_sequence<planning::kinds_of<Program, Targets>.count>{});
     if constexpr (First + planning::steps_at_a_time < plan.step_count)
       run_table<First + planning::steps_at_a_time>(bases);
@@ -328,7 +360,7 @@ struct executor {
     if constexpr (plan.step_count <= most_unrolled_steps) {
       steps<0, plan.step_count>(m);
     } else {
-      constexpr std::size_t feeds = placeholder_index(gradients::event_count<Program>);
+      constexpr std::size_t feeds = placeholders.before[event_count];
       std::byte* bases[place::first_feed + feeds] = {m.variables, m.slots, m.workspace};
       for (std::size_t k = 0; k < feeds; ++k)
         bases[place::first_feed + k] = static_cast<std::byte*>(const_cast<void*>(m.feeds[k]));

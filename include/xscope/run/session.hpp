@@ -218,17 +218,16 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
     constexpr auto code = static_cast<data_type::code>(Type);
     constexpr bool any = [] {
       for (std::size_t k = 0; k < constants.count; ++k) {
-        if (nodes.nodes[constants.nodes[k]].dtype.value == code) return true;
+        if (constants.all[k].dtype.value == code) return true;
       }
       return false;
     }();
     if constexpr (any) {
       for (std::size_t k = 0; k < constants.count; ++k) {
-        const planning::node& n = nodes.nodes[constants.nodes[k]];
-        if (n.dtype.value != code) continue;
-        const std::size_t offset = running::scratch_of<Program>.offset[constants.nodes[k]];
-        running::fill_values(scratch_.template at<element_t<code>>(offset), n.shape.elements(),
-                             n.data_size == 1 ? &n.number : n.data, n.data_size);
+        const running::constant_to_fill& c = constants.all[k];
+        if (c.dtype.value != code) continue;
+        running::fill_values(scratch_.template at<element_t<code>>(c.offset), c.elements,
+                             c.data == nullptr ? &c.number : c.data, c.data_size);
       }
     }
     if constexpr (Type > 1) fill_constants<Type - 1>();
