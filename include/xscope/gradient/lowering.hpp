@@ -244,6 +244,7 @@ struct lowering : node_maker {
   constexpr void flow_back(int i) {
     const int slope = slopes[static_cast<std::size_t>(i)];
     if (slope < 0 || !relevant[static_cast<std::size_t>(i)] || at(i).kind != node_kind::apply) return;
+    if (!at(i).op->gradient.there) return;
     ops::gradient_builder g{nodes,
                             slopes.data(),
                             relevant.data(),

@@ -106,8 +106,8 @@ struct kernel_spec {
 struct gradient_builder;
 struct node;
 
-/// For operations through which nothing flows back.
-constexpr void no_gradient(gradient_builder&, int, int) {}
+/// Of operations through which nothing flows back.
+inline constexpr std::nullptr_t no_gradient = nullptr;
 
 /// An operation as plain data.
 struct op_info {
@@ -116,8 +116,8 @@ struct op_info {
   const char* operands[max_operands];  // their names, which name literals: "mul/y"; null: there are no more
   form how = form::kernel;
   inferred (*infer)(array_view<operand>, const attributes&) = nullptr;
-  /// Adds d(loss)/d(operand) for each operand.
-  void (*gradient)(gradient_builder&, int node, int upstream) = no_gradient;
+  /// Adds d(loss)/d(operand) for each operand; where there is none, nothing flows back.
+  optional_function<void(gradient_builder&, int node, int upstream)> gradient{};
   /// TensorFlow makes some operations inside a name scope of their own name.
   bool in_own_scope = false;
   /// Takes any number of operands, as if they were joined two at a time from the left.

@@ -69,7 +69,7 @@ struct recipe {
     for (const int i : operands) mix(at(i).shape.elements());
     for (const int i : parts) {
       const node& n = at(i);
-      if (n.op != nullptr)
+      if (n.kind == node_kind::apply)
         mix(static_cast<std::uint64_t>(n.op->type[0]) << 8U | static_cast<unsigned char>(n.op->type[1]));
     }
     return static_cast<std::size_t>(h);

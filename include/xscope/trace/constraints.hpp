@@ -35,7 +35,10 @@ struct projection_by {
       return false;
     } else {
       for (std::size_t i = 0; i < count; ++i) {
-        if (gives_variable(events.list[i].what) || events.list[i].what == event_kind::minimize) return false;
+        const event_kind what = events.list[i].what;
+        const bool is_other = what == event_kind::minimize || what == event_kind::sum_collection ||
+                              (what == event_kind::placeholder && i > 0);
+        if (gives_variable(what) || is_other) return false;
       }
       return std::same_as<typename traced::result::facts, typename variable::facts>;
     }
