@@ -9,8 +9,9 @@ namespace xs = xscope;
 constexpr auto program = xs::variable_scope<"net">(
     xs::get_variable<"v", xs::shape<2>, xs::constraint<[](auto v) { return xs::add_n(v, v, v); }>>);
 #else
-constexpr auto program = xs::variable_scope<"net">(xs::get_variable<
-    "v", xs::shape<2>, xs::constraint<[](auto v) { return v * xs::placeholder<"x", xs::shape<2>>; }>>);
+constexpr auto program = xs::variable_scope<"net">(
+    xs::get_variable<"v", xs::shape<2>,
+                     xs::constraint<[](auto v) { return v * xs::placeholder<"x", xs::shape<2>>; }>>);
 #endif
 constexpr auto g = xs::graph(program);
 static_assert(!g.operations().empty());

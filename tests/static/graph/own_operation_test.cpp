@@ -41,8 +41,8 @@ constexpr std::size_t updates_of(xs::graphs::graph_t<Program>) {
   return n;
 }
 template <bool Through>
-constexpr auto trained = xs::let(
-    xs::get_variable<"v", xs::shape<2>>, xs::get_variable<"w", xs::shape<2>>, [](auto v, auto w) {
+constexpr auto trained =
+    xs::let(xs::get_variable<"v", xs::shape<2>>, xs::get_variable<"w", xs::shape<2>>, [](auto v, auto w) {
       if constexpr (Through)
         return xs::minimize<xs::gradient_descent_optimizer<0.5F>>(xs::reduce_sum(xs::staircase(v) * w));
       else return xs::minimize<xs::gradient_descent_optimizer<0.5F>>(xs::reduce_sum(v * w));
