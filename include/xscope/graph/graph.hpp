@@ -69,7 +69,7 @@ class graph_t {
   using result_handle = typename traced<Program>::result;
 
   template <class First = void, class... Rest>
-  static constexpr bool are_alike = !std::same_as<First, void> && (std::same_as<First, Rest> && ...);
+  static constexpr bool are_alike = !std::same_as<First, void> && lists::all<std::same_as<First, Rest>...>;
 
   /// What a pack within a pack stands for, where its parts are of several kinds.
   template <class Pack>

@@ -89,7 +89,7 @@ consteval bool composes() {
   for (std::size_t i = n; i < sizeof...(X); ++i) {
     if (operand[i]) return false;
   }
-  return ((is_argument<X> || dsl::is_option<X>) && ...) && Made::takes_operands(n);
+  return lists::all<(is_argument<X> || dsl::is_option<X>)...> && Made::takes_operands(n);
 }
 
 template <class... X>
@@ -103,7 +103,11 @@ struct composed_function {
   template <class... X>
     requires(composes<Made, X...>())
   constexpr auto operator()(X...) const {
-    constexpr std::size_t count = (std::size_t{is_argument<X> ? 1U : 0U} + ... + 0U);
+    constexpr std::size_t count = [] {
+      std::size_t n = 0;
+      for (const bool is_operand : {is_argument<X>..., false}) n += is_operand ? 1 : 0;
+      return n;
+    }();
     return split<lists::list<X...>>(std::make_index_sequence<count>{},
                                     std::make_index_sequence<sizeof...(X) - count>{});
   }

@@ -38,7 +38,10 @@ constexpr std::string_view name_of_result() {
 template <class Program>
 inline constexpr std::size_t first_no_tensor = []<std::size_t... I>(std::index_sequence<I...>) {
   std::size_t runnable = 0;
-  static_cast<void>(((is_runnable<Program, I> && (++runnable, true)) && ...));
+  for (const bool can_run : {is_runnable<Program, I>..., false}) {
+    if (!can_run) break;
+    ++runnable;
+  }
   return runnable;
 }(std::make_index_sequence<graphs::graph_t<Program>::result_count()>{});
 
@@ -52,7 +55,8 @@ inline constexpr auto results_of = [] {
   } else {
     targets<asked_graph::result_count()> wanted;
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-      ((wanted.nodes[I] = nodes_of<Program>.of_event[asked_graph::template result<I>().id()]), ...);
+      const std::size_t events[] = {asked_graph::template result<I>().id()..., 0};
+      for (std::size_t i = 0; i < sizeof...(I); ++i) wanted.nodes[i] = nodes_of<Program>.of_event[events[i]];
     }(std::make_index_sequence<asked_graph::result_count()>{});
     wanted.with_effects = true;
     return wanted;

@@ -26,7 +26,9 @@ struct apply_t : statement {
 
 template <class... X>
 consteval std::size_t count_operands() {
-  return (std::size_t{is_statement<X> ? 1U : 0U} + ... + 0U);
+  std::size_t n = 0;
+  for (const bool is_operand : {is_statement<X>..., false}) n += is_operand ? 1 : 0;
+  return n;
 }
 
 /// Whether these are one or more operands, and then attributes.
@@ -36,7 +38,7 @@ consteval bool attributes_last() {
   for (std::size_t i = 0; i < count_operands<X...>(); ++i) {
     if (!operand[i]) return false;
   }
-  return operand[0] && ((is_statement<X> || is_option<X>) && ...);
+  return operand[0] && lists::all<(is_statement<X> || is_option<X>)...>;
 }
 
 template <class... X>
@@ -48,13 +50,13 @@ template <class Op>
 struct op_function : operation_layer {
   using op = Op;
   template <class... Args>
-    requires(__is_base_of(statement, Args) && ...)
+    requires(lists::all<__is_base_of(statement, Args)...>)
   constexpr apply_t<Op, option_list<>, Args...> operator()(Args...) const {
     return {};
   }
 
   template <class... X>
-    requires(!__is_base_of(statement, X) || ...) && (attributes_last<X...>())
+    requires(!lists::all<__is_base_of(statement, X)...>) && (attributes_last<X...>())
   constexpr auto operator()(X...) const {
     constexpr std::size_t operands = count_operands<X...>();
     return split<lists::list<X...>>(std::make_index_sequence<operands>{},
@@ -62,12 +64,13 @@ struct op_function : operation_layer {
   }
 
   template <class... X>
-    requires(is_number<X> || ...)
+    requires(lists::any<is_number<X>...>)
   constexpr mistake<diag::fault::number_in_program> operator()(X...) const {
     return {};
   }
   template <class... X>
-    requires(!__is_base_of(statement, X) || ...) && (!is_number<X> && ...) && (!attributes_last<X...>())
+    requires(!lists::all<__is_base_of(statement, X)...>) && (!lists::any<is_number<X>...>) &&
+            (!attributes_last<X...>())
   decltype(refused_arguments<X...>::make()) operator()(X...) const;
 
  private:

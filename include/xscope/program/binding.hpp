@@ -63,24 +63,24 @@ constexpr dsl::pack_t<S...> pack(S...) {
 
 /// Numbers of C++ have no place among statements.
 template <class... S>
-  requires(dsl::is_number<S> || ...)
+  requires(lists::any<dsl::is_number<S>...>)
 constexpr dsl::mistake<diag::fault::number_in_program> seq(S...) {
   return {};
 }
 template <class... S>
-  requires(dsl::is_number<S> || ...)
+  requires(lists::any<dsl::is_number<S>...>)
 constexpr dsl::mistake<diag::fault::number_in_program> pack(S...) {
   return {};
 }
 template <class... X>
-  requires(dsl::is_number<X> || ...)
+  requires(lists::any<dsl::is_number<X>...>)
 constexpr dsl::mistake<diag::fault::number_in_program> let(X...) {
   return {};
 }
 
 /// let(a, b, f) runs a, then b, and then the statement that f makes of their handles.
 template <class... X>
-  requires(sizeof...(X) > 1) && (!dsl::is_number<X> && ...)
+  requires(sizeof...(X) > 1) && (!lists::any<dsl::is_number<X>...>)
 constexpr auto let(X...) {
   using all = lists::list<X...>;
   return lists::rename<lists::pop_back<all>, dsl::let_of<lists::back<all>>::template with>{};

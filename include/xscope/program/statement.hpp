@@ -9,6 +9,7 @@
 #include <type_traits>
 
 #include "../diag/messages.hpp"
+#include "../meta/all.hpp"
 #include "../name/extents.hpp"
 #include "op_name.hpp"
 
@@ -91,13 +92,10 @@ struct statement;
 template <class T>
 concept is_statement = __is_base_of(statement, T);
 
-/// Whether all of them are statements. No fold: Clang nests at most 256 operands.
+/// Whether all of them are statements.
 template <class... T>
 consteval bool are_statements() {
-  for (const bool is_one : {true, __is_base_of(statement, T)...}) {
-    if (!is_one) return false;
-  }
-  return true;
+  return lists::all<__is_base_of(statement, T)...>;
 }
 
 /// What may stand beside a statement as an operand.
@@ -127,7 +125,11 @@ struct pipe_head {
   template <class Layer>
   using with = pipe_t<X, Layer>;
 };
+/// A chain of pipes is a flat type, up to so many layers: those behind them are another chain, which begins
+/// with this one. Without that n pipes would be n types of up to n parts.
+inline constexpr std::size_t longest_pipe = 32;
 template <class X, class... Layers>
+  requires(sizeof...(Layers) < longest_pipe)
 struct pipe_head<pipe_t<X, Layers...>> {
   template <class Layer>
   using with = pipe_t<X, Layers..., Layer>;
@@ -245,7 +247,7 @@ struct statement {
     return {};
   }
 
-  /// `x | layer`: runs x and gives its result to the layer. A chain of pipes is one flat type.
+  /// `x | layer`: runs x and gives its result to the layer.
   template <is_statement X, is_layer Layer>
   friend constexpr typename pipe_head<X>::template with<Layer> operator|(X, Layer) {
     return {};

@@ -31,18 +31,19 @@ struct application_over<operands_are::tensors> {
 template <>
 struct application_over<operands_are::others> {
   template <class S, class In, class... H>
-  using of =
-      std::conditional_t<((dsl::is_tensor(H::result) || is_deferred<H>) && ...), outcome<manner::literals>,
-                         outcome<manner::misfit>>::template of<S, In, no_tensors<S>, H...>;
+  using of = std::conditional_t<lists::all<(dsl::is_tensor(H::result) || is_deferred<H>)...>,
+                                outcome<manner::literals>,
+                                outcome<manner::misfit>>::template of<S, In, no_tensors<S>, H...>;
 };
 
 /// S applied to operands whose results are H...: has result, out and emit.
 template <class S, class In, class... H>
 using application =
-    typename application_over<In::is_cut                           ? operands_are::cut
-                              : (dsl::is_tensor(H::result) && ...) ? operands_are::tensors
-                              : (is_partitioned<H> || ...)         ? operands_are::partitioned
-                                                           : operands_are::others>::template of<S, In, H...>;
+    typename application_over<In::is_cut                                 ? operands_are::cut
+                              : lists::all<dsl::is_tensor(H::result)...> ? operands_are::tensors
+                              : lists::any<is_partitioned<H>...>
+                                  ? operands_are::partitioned
+                                  : operands_are::others>::template of<S, In, H...>;
 
 /// The operands from left to right, partitioned ones as tensors; then the operation.
 template <class S, class In, class Done, class... Left>

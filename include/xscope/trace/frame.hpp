@@ -175,8 +175,8 @@ template <class F, class Handles, class Env, class In>
 struct framed_layer;
 template <class F, class... H, class Env, class In>
 struct framed_layer<F, lists::list<H...>, Env, In>
-    : layer_of<In::may_be_framed && (dsl::is_tensor(H::result) &&
-                                     ...)>::template type<F, Env, In, std::index_sequence_for<H...>, H...> {};
+    : layer_of<In::may_be_framed && lists::all<dsl::is_tensor(H::result)...>>::template type<
+          F, Env, In, std::index_sequence_for<H...>, H...> {};
 
 // An operation, or a scope around a layer, is not worth a frame: what is in the scope gets one.
 template <bool Framed>

@@ -122,7 +122,11 @@ struct outcome<manner::literals> {
   template <class S, class In, data_type::code Type, std::size_t... P, class... H>
   struct fitting<S, In, std::integral_constant<data_type::code, Type>, std::index_sequence<P...>, H...> {
     using inferred = inference<typename S::op, typename S::options, typename facts_beside<Type, H>::type...>;
-    static constexpr std::size_t literals = (literal_count<H> + ...);
+    static constexpr std::size_t literals = [] {
+      std::size_t n = 0;
+      for (const std::size_t of_one : {literal_count<H>...}) n += of_one;
+      return n;
+    }();
     /// Ids of the operands: literals come right after the scope's beginning, in order.
     static consteval std::array<std::size_t, sizeof...(H)> identify() {
       std::size_t next = In::count + 1;

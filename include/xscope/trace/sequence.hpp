@@ -3,6 +3,7 @@
 #pragma once
 
 #include "../meta/list.hpp"
+#include "../program/binding.hpp"
 #include "../program/mistake.hpp"
 #include "state.hpp"
 
@@ -65,9 +66,20 @@ struct sequence<Env, In, A, B, C, D, E, F, G, H, I, Rest...> {
 template <class List, class Env, class In>
 struct sequence_of;
 template <class... S, class Env, class In>
+  requires(sizeof...(S) <= 64)
 struct sequence_of<lists::list<S...>, Env, In> : sequence<Env, In, S...> {};
 
-/// Traces a list of statements and keeps all results. The recursion is as deep as the list is long.
+/// A longer one is a sequence of sequences.
+template <class Pieces, class Env, class In>
+struct sequence_in_pieces;
+template <class... Piece, class Env, class In>
+struct sequence_in_pieces<lists::list<Piece...>, Env, In>
+    : sequence_of<lists::list<lists::rename<Piece, dsl::seq_t>...>, Env, In> {};
+template <class... S, class Env, class In>
+  requires(sizeof...(S) > 64)
+struct sequence_of<lists::list<S...>, Env, In> : sequence_in_pieces<lists::pieces<S...>, Env, In> {};
+
+/// Traces a list of statements and keeps all results. The recursion is as deep as 16 and a 32nd of the list.
 template <class List, class Env, class In>
 struct trace_all;
 
@@ -106,6 +118,7 @@ struct prepend<lists::list<A, B>, lists::list<T...>> {
 };
 
 template <class A, class B, class C, class... Rest, class Env, class In>
+  requires(sizeof...(Rest) < 62)
 struct trace_all<lists::list<A, B, C, Rest...>, Env, In> {
   using head = trace_all<lists::list<A, B>, Env, In>;
   using tail = trace_all<lists::list<C, Rest...>, Env, typename head::out>;
@@ -116,6 +129,26 @@ struct trace_all<lists::list<A, B, C, Rest...>, Env, In> {
     tail::emit(r);
   }
 };
+
+template <class Pieces, class Env, class In>
+struct trace_pieces;
+template <class Piece, class Env, class In>
+struct trace_pieces<lists::list<Piece>, Env, In> : trace_all<Piece, Env, In> {};
+template <class Piece, class Next, class... Rest, class Env, class In>
+struct trace_pieces<lists::list<Piece, Next, Rest...>, Env, In> {
+  using head = trace_all<Piece, Env, In>;
+  using tail = trace_pieces<lists::list<Next, Rest...>, Env, typename head::out>;
+  using results = lists::joined<typename head::results, typename tail::results>;
+  using out = typename tail::out;
+  static constexpr void emit(placer& r) {
+    head::emit(r);
+    tail::emit(r);
+  }
+};
+template <class A, class B, class C, class... Rest, class Env, class In>
+  requires(sizeof...(Rest) >= 62)
+struct trace_all<lists::list<A, B, C, Rest...>, Env, In>
+    : trace_pieces<lists::pieces<A, B, C, Rest...>, Env, In> {};
 
 template <class F, class... H>
 decltype(std::declval<const F&>()(H{}...)) call_layer(int);
