@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Reads lines "PATTERN<tab>NAME<tab>NAME..." and writes what the library says of each: for a pattern that it
-// refuses
-// "-" and why, otherwise a digit for each name: 0 no, 1 yes, 2 endless. (\n within a pattern or a name is
-// written as a form feed.)
+// refuses "-" and why, otherwise a digit for each name: 0 no, 1 yes, 2 endless. (\n within a pattern or a
+// name is written as a form feed.)
 #include <algorithm>
 #include <iostream>
 #include <string>
