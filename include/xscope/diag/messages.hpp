@@ -83,6 +83,7 @@ enum class fault : unsigned char {
   fed_twice,
   feed_count,
   feed_shape,
+  feed_narrows,
   not_feedable,
   operand_count,
   attribute_missing,
@@ -307,6 +308,9 @@ constexpr sentence sentence_of(fault what) {
             "`run` was given `{}` feeds for {} placeholders ({}); feed all of them, in that order"};
   case fault::feed_shape:
     return {errc::shape_mismatch, "feed of placeholder `{}`: specified shape {} and needed shape {}; {}"};
+  case fault::feed_narrows:
+    return {errc::dtype_mismatch,
+            "feed of placeholder `{}`: {} does not hold every {}; cast it, a tensor as in `xt::cast<{}>(x)`"};
   case fault::not_feedable:
     return {
         errc::shape_mismatch,

@@ -57,6 +57,8 @@ struct data_type {
   constexpr bool is_floating() const { return value >= code::float16 && value <= code::float64; }
   constexpr bool is_integer() const { return value >= code::int8 && value <= code::uint64; }
   constexpr bool is_bool() const { return value == code::boolean; }
+  /// Of an integer.
+  constexpr bool is_signed() const { return value <= code::int64; }
   /// Whether a session computes with it; complex numbers and strings exist in graphs only.
   constexpr bool is_computable() const { return value >= code::float16 && value <= code::boolean; }
 

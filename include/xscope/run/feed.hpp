@@ -5,13 +5,16 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
+#include <limits>
 #include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 #include "../diag/raise.hpp"
 #include "../diag/refuse.hpp"
@@ -47,8 +50,50 @@ concept number_range = !expression<X> && requires(const X& x) {
 template <class X>
 concept scalar = std::is_arithmetic_v<X> || element<X>;
 
+/// A whole number that the compiler knows: std::integral_constant, Hana's, ...
 template <class X>
-concept feedable = expression<X> || number_range<X> || scalar<X>;
+concept constant_number = std::is_class_v<X> && std::integral<typename X::value_type> &&
+                          std::same_as<decltype(X::value), const typename X::value_type> &&
+                          std::convertible_to<X, typename X::value_type>;
+
+/// One number, whether the compiler knows it or not.
+template <class X>
+concept single = scalar<X> || constant_number<X>;
+
+template <class X>
+concept feedable = expression<X> || number_range<X> || single<X>;
+
+template <class X>
+auto element_of_feed() {
+  if constexpr (scalar<X>) return std::type_identity<X>{};
+  else if constexpr (number_range<X>)
+    return std::type_identity<std::remove_cvref_t<decltype(*std::declval<const X&>().data())>>{};
+  else return std::type_identity<std::remove_cv_t<typename X::value_type>>{};
+}
+
+/// Whether converting feeds of a type to that of a placeholder may lose more than digits behind the point, as
+/// a braced initializer judges it. What becomes floating loses nothing that matters here.
+template <class X>
+constexpr bool narrows([[maybe_unused]] data_type to) {
+  using from = typename decltype(element_of_feed<X>())::type;
+  if (!to.is_bool() && !to.is_integer()) return false;
+  if constexpr (std::is_same_v<from, bool>) return false;
+  else if constexpr (!std::is_integral_v<from>) return true;
+  else if (to.is_bool()) return true;
+  else {
+    // Bits without that of the sign.
+    const std::size_t room = 8 * to.size() - (to.is_signed() ? 1U : 0U);
+    if constexpr (constant_number<X>) {
+      if (X::value < 0 && !to.is_signed()) return true;
+      const auto magnitude =
+          X::value < 0 ? ~static_cast<std::uint64_t>(X::value) : static_cast<std::uint64_t>(X::value);
+      return room < 64 && (magnitude >> room) != 0;
+    } else {
+      return (std::is_signed_v<from> && !to.is_signed()) ||
+             static_cast<std::size_t>(std::numeric_limits<from>::digits) > room;
+    }
+  }
+}
 
 /// The name without what the user may leave out: the output's ":0".
 constexpr std::string_view plain(std::string_view name) {
@@ -93,7 +138,7 @@ inline constexpr std::size_t known_count<std::span<T, N>> = N;
 /// The shape of a feed, as far as the compiler knows it, against that of a placeholder.
 template <class X>
 constexpr bool shape_may_fit(const extents& shape) {
-  if constexpr (scalar<X>) return shape.elements() == 1;
+  if constexpr (single<X>) return shape.elements() == 1;
   else if constexpr (number_range<X>)
     return shape.rank() == 1 && (known_count<X> == std::dynamic_extent || known_count<X> == shape[0]);
   else {
@@ -108,7 +153,7 @@ constexpr bool shape_may_fit(const extents& shape) {
 template <class X>
 constexpr diag::writer describe_shape() {
   diag::writer out;
-  if constexpr (scalar<X>) out << extents{};
+  if constexpr (single<X>) out << extents{};
   else if constexpr (number_range<X> && known_count<X> != std::dynamic_extent) out << extents{known_count<X>};
   else if constexpr (number_range<X>) out << std::string_view("of rank 1");
   else {
@@ -144,7 +189,7 @@ void check_shape(const X& x, std::string_view name, const extents& want) {
 /// Whether reading a feed cannot throw: its shape is known to the compiler, and its elements are there.
 template <class X>
 constexpr bool reads_quietly() {
-  if constexpr (scalar<X>) return true;
+  if constexpr (single<X>) return true;
   else if constexpr (number_range<X>) return known_count<X> != std::dynamic_extent;
   else if constexpr (expression<X>)
     return known_shape<typename X::shape_type>::dims_known && requires(const X& x) { x.data(); };
@@ -154,7 +199,10 @@ constexpr bool reads_quietly() {
 /// The feed's elements as T in rows: where they lie, or copied into `slot` where they lie otherwise.
 template <class T, class X>
 const T* elements_of(const X& x, T* slot) {
-  if constexpr (scalar<X>) {
+  if constexpr (constant_number<X>) {
+    *slot = static_cast<T>(X::value);
+    return slot;
+  } else if constexpr (scalar<X>) {
     *slot = math::convert<T>(x);
     return slot;
   } else if constexpr (number_range<X>) {

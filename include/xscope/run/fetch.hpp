@@ -214,6 +214,15 @@ constexpr diag::writer misfit(std::size_t placeholder) {
     const std::string_view facts[] = {input.op_name()};
     return diag::compose(diag::fault::not_feedable, facts);
   } else {
+    if (narrows<X>(input.dtype())) {
+      diag::writer type;
+      if (input.dtype().is_bool()) type << std::string_view("bool");
+      else type << std::string_view("std::") << input.dtype().name() << std::string_view("_t");
+      const std::string_view facts[] = {input.op_name(), input.dtype().name(),
+                                        data_type_of<typename decltype(element_of_feed<X>())::type>.name(),
+                                        type.view()};
+      return diag::compose(diag::fault::feed_narrows, facts);
+    }
     if (shape_may_fit<X>(input.shape())) return {};
     const diag::writer given = describe_shape<X>();
     diag::writer wanted;

@@ -79,7 +79,7 @@ TEMPLATE_TEST_CASE("the quotient of integers is real", "[integers]", std::int8_t
   static_assert(g.template result<0>().dtype() == xs::dtype<real> &&
                 g.template result<0>().name() == "truediv:0");
   xs::session s{g};
-  const auto [quotient, quarters, mixed] = s.run(xt::xtensor<T, 1>{7, 0, 1, 10}, 2);
+  const auto [quotient, quarters, mixed] = s.run(xt::xtensor<T, 1>{7, 0, 1, 10}, T{2});
   static_assert(std::same_as<typename decltype(quotient)::value_type, real>);
   CHECK(elements(quotient) == numbers{3.5, 0, 0.5, 5});
   CHECK(elements(quarters) == numbers{1.75, 0, 0.25, 2.5});

@@ -132,7 +132,7 @@ TEST_CASE("other element types are converted", "[feeds]") {
   check_feed<double, 2, 3>(f, one_to_six);
   check_feed<double, 2, 3>(u, one_to_six);
   check_feed<float, 2, 3>(i * 1.5, {1.5, 3, 4.5, 6, 7.5, 9});
-  check_feed<int, 3>(xt::xtensor<double, 1>{1.9, -1.9, 3}, {1, -1, 3});
+  check_feed<int, 3>(xt::cast<int>(xt::xtensor<double, 1>{1.9, -1.9, 3}), {1, -1, 3});
   check_feed<double, 3>(xt::xtensor<bool, 1>{true, false, true}, {1, 0, 1});
   check_feed<double, 3>(std::array{1, 2, 3}, {1, 2, 3});
   check_feed<std::int64_t, 3>(std::vector<int>{1, 2, 3}, {1, 2, 3});
