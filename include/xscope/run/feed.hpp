@@ -196,6 +196,12 @@ constexpr bool reads_quietly() {
   else return false;
 }
 
+/// Compared as numbers: of pointers GCC concludes that where they are equal the slot is part of the feed, and
+/// warns of what lies behind the slot.
+inline bool same_place(const void* a, const void* b) {
+  return reinterpret_cast<std::uintptr_t>(a) == reinterpret_cast<std::uintptr_t>(b);
+}
+
 /// The feed's elements as T in rows: where they lie, or copied into `slot` where they lie otherwise.
 template <class T, class X>
 const T* elements_of(const X& x, T* slot) {

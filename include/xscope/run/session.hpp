@@ -314,7 +314,8 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
     constexpr int node = nodes.of_event[inputs::list[Input].id()];
     type* slot = scratch_.template at<type>(running::scratch_of<Program>.offset[node]);
     const type* from = running::elements_of<type>(x, slot);
-    if (from != slot && (scratch_.holds(from) || more_.holds(from) || (Trains && variables_.holds(from)))) {
+    if (!running::same_place(from, slot) &&
+        (scratch_.holds(from) || more_.holds(from) || (Trains && variables_.holds(from)))) {
       std::copy_n(from, nodes.nodes[node].shape.elements(), slot);
       from = slot;
     }
