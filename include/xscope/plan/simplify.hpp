@@ -154,10 +154,10 @@ template <class Program, std::size_t To>
 inline constexpr auto simplified_up_to = [] {
   constexpr const auto& last = gradients::last_page<Program>();
   constexpr std::size_t from = To - nodes_at_a_time;
-  simplifier<last.end()> s(last);
-  if constexpr (from > 0) s.known = simplified_up_to<Program, from>;
-  s.run(from, To);
-  return s.known;
+  simplifier<last.end()> simplify(last);
+  if constexpr (from > 0) simplify.known = simplified_up_to<Program, from>;
+  simplify.run(from, To);
+  return simplify.known;
 }();
 
 /// The list keeps its length: a node that another stands for is left behind, and nothing reads it.

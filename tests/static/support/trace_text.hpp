@@ -140,7 +140,7 @@ struct trace_text {
     case listing:
       *this << "listing";
       named(e.name);
-      if (e.is->text != nullptr) *this << " like " << e.is->text->view();
+      if (e.is->filter != nullptr) *this << " like " << e.is->filter->text;
       if (e.is->source_is == xscope::tracing::source_kind::scope) source(e);
       if (e.is->at_end) *this << " at the end";
       return;
