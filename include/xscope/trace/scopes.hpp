@@ -95,12 +95,14 @@ struct entered_by<dsl::block_kind::name_scope> {
     using options = typename Open::options;
     description& e = r.add(event_kind::enter_name_scope);
     e.name = Open::text();
+    constexpr bool as_written = Open::wrong.what == diag::fault::none;
     if constexpr (!dsl::is_text<key>) note_source(e, key{});
-    else if constexpr (std::same_as<options, dsl::option_list<>>) e.is_usual = Open::text()->is_plain;
+    else if constexpr (as_written && std::same_as<options, dsl::option_list<>>)
+      e.is_usual = Open::text()->is_plain;
     if constexpr (std::same_as<key, dsl::none_t> && options::template has<option::default_name>) {
       e.name = options::template get<option::default_name>::text();
     }
-    if constexpr (Open::wrong.what != diag::fault::none) {
+    if constexpr (!as_written) {
       e.why = &misused<Open>;
     } else if constexpr (options::template has<option::default_name>) {
       using given = typename options::template get<option::default_name>;
