@@ -2,6 +2,8 @@
 // Files as the operating system gives them: opened, written, and what it says where it refuses.
 #pragma once
 
+#include "../config.hpp"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>

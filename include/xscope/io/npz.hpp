@@ -191,7 +191,7 @@ class npz_file {
         refuse(tensors_[i].name, n < 0 ? zip_file_strerror(in.get()) : "is longer than the archive says");
       e.inflated = std::move(memory);
     }
-    return {e.inflated.get() + e.header, static_cast<std::size_t>(e.used - e.header)};
+    return {e.inflated.get() + e.header, e.used - e.header};
   }
   /// Reads some of a tensor's bytes.
   void read(std::size_t i, std::size_t first, std::span<std::byte> to) {

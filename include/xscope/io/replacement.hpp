@@ -3,6 +3,8 @@
 // power fails, finds the old one or the new one.
 #pragma once
 
+#include "../config.hpp"
+
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>

@@ -185,7 +185,7 @@ class safetensors_file {
     if (header_size > longest_safetensors_header)
       refuse("", join("has an absurd header of ", header_size, " bytes"));
     std::vector<std::byte> buffer;
-    const bytes read = from_.view(sizeof header_size, static_cast<std::size_t>(header_size), buffer);
+    const bytes read = from_.view(sizeof header_size, header_size, buffer);
     const std::string_view text(reinterpret_cast<const char*>(read.data()), read.size());
     // The reference implementation wants a brace too, so that nothing can stand before the JSON.
     if (!text.starts_with('{')) refuse("", "has a header that does not begin with a brace");
@@ -236,9 +236,7 @@ class safetensors_file {
     diag::raise<io::error>(file_, io::trouble::damaged, tensor, std::move(reason));
   }
 
-  std::size_t size_of(std::size_t i) const {
-    return static_cast<std::size_t>(offsets_[i].end - offsets_[i].begin);
-  }
+  std::size_t size_of(std::size_t i) const { return offsets_[i].end - offsets_[i].begin; }
 
   /// Tensors must follow each other without a gap, and fill the file.
   void place(std::uint64_t size) const {

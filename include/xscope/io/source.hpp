@@ -3,6 +3,8 @@
 // off a mapped file takes the program down; here it is an error.
 #pragma once
 
+#include "../config.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -62,7 +64,7 @@ class source {
   }
   /// The same: memory as it lies, a file's bytes in a buffer.
   bytes view(std::uint64_t at, std::size_t count, std::vector<std::byte>& buffer) const {
-    if (!file_.is_open()) return memory_.subspan(static_cast<std::size_t>(at), count);
+    if (!file_.is_open()) return memory_.subspan(at, count);
     buffer.resize(count);
     read(at, buffer);
     return buffer;

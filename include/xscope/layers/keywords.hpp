@@ -9,6 +9,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include "../diag/refuse.hpp"
 #include "../meta/list.hpp"
 #include "../program/arg_scope.hpp"
 #include "../program/attributes.hpp"

@@ -2,6 +2,7 @@
 // A row for each index: 1 at the index, 0 elsewhere.
 #pragma once
 
+#include "loops.hpp"
 #include "rules.hpp"
 
 namespace xscope {

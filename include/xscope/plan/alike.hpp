@@ -59,7 +59,7 @@ struct recipe {
     }
     return true;
   }
-  constexpr std::size_t hash() const {
+  constexpr std::uint64_t hash() const {
     std::uint64_t h = code.size();
     const auto mix = [&](std::uint64_t with) {
       h = (h ^ with) * 0x9E3779B97F4A7C15ULL;
@@ -72,7 +72,7 @@ struct recipe {
       if (n.kind == node_kind::apply)
         mix(static_cast<std::uint64_t>(n.op->type[0]) << 8U | static_cast<unsigned char>(n.op->type[1]));
     }
-    return static_cast<std::size_t>(h);
+    return h;
   }
 
  private:
