@@ -67,7 +67,7 @@ def main():
         numbers = [*range(1, 1 + len(compilers)), *range(2 + len(compilers), len(lines[0]))]
         rule = ["---:" if i in numbers else "---" for i in range(len(lines[0]))]
         for line in [lines[0], rule, *lines[1:]]:
-            print("| " + " | ".join(line) + " |")
+            print("|" + "|".join(f" {cell} " if cell else "" for cell in line) + "|")
     else:
         widths = [max(len(line[i]) for line in lines) for i in range(len(lines[0]))]
         for line in lines:
