@@ -13,12 +13,12 @@
 
 namespace xscope {
 
-/// Takes the sentence of what would have been thrown. It need not come back; where it does, the program is
-/// aborted.
+/// Takes the sentence of what would have been thrown. It need not return; if it does, the program is aborted.
 using failure_handler = void (*)(const char* sentence);
 
 namespace diag {
 
+/// What set_failure_handler has set, or nullptr.
 inline failure_handler current_failure_handler = nullptr;
 
 #if !defined(__cpp_exceptions)
@@ -29,6 +29,7 @@ inline failure_handler current_failure_handler = nullptr;
 }
 #endif
 
+/// Throws an exception that is made of these arguments; without exceptions its sentence ends the program.
 template <class Exception, class... Arguments>
 [[noreturn]] constexpr void raise(Arguments&&... arguments) {
 #if defined(__cpp_exceptions)
@@ -40,8 +41,9 @@ template <class Exception, class... Arguments>
 
 }  // namespace diag
 
-/// Sets who gets the sentences in programs without exceptions, before any thread begins; nullptr: they go to
-/// stderr. Gives the one before. With exceptions no handler is called.
+/// Sets the handler that gets the sentences in a program without exceptions, and returns the one before it;
+/// with nullptr they go to stderr. To be called before any thread begins. With exceptions no handler is
+/// called.
 inline failure_handler set_failure_handler(failure_handler handler) {
   const failure_handler before = diag::current_failure_handler;
   diag::current_failure_handler = handler;

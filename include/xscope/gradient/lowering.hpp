@@ -33,13 +33,14 @@ struct event_nodes {
   int update[Trains ? Events + 1 : 1]{};
 };
 
+/// The nodes of an earlier page.
 struct node_range {
   const node* nodes = nullptr;
   std::size_t count = 0;
 };
 
-/// Room for so many nodes; Before is how many there may be before the training step, whose gradients are
-/// kept.
+/// A page with room for so many nodes, and what making the next page begins with. Before: how many nodes
+/// there may be before the training step, for each of which a gradient is kept.
 template <std::size_t Events, bool Trains, std::size_t Room, std::size_t Before, std::size_t Pages>
 struct page {
   std::size_t first = 0;
@@ -79,12 +80,14 @@ struct lowering : node_maker {
 
   constexpr lowering(const tracing::event* list, const Resolution& r) : events(list), resolved(r) {}
 
+  /// Before the first page.
   constexpr void begin() {
     for (std::size_t i = 0; i < Events; ++i) of.result[i] = of.current[i] = -1;
     if constexpr (Trains) {
       for (std::size_t i = 0; i < Events; ++i) of.slope[i] = of.update[i] = -1;
     }
   }
+  /// Goes on where that page ended.
   template <class Page>
   constexpr void resume(const Page& from) {
     nodes.earlier.reserve(from.end());
@@ -104,6 +107,7 @@ struct lowering : node_maker {
       relevant[i] = from.relevant[i];
     }
   }
+  /// Ends a page. Where its room does not suffice, it has the count alone.
   template <class Page>
   constexpr void save(Page& to) const {
     to.first = nodes.earlier.size();

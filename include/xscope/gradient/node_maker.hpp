@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// From events to nodes: one way for all that operations are applied in, a program or a variable's constraint.
-// They differ in which node an operand is.
+// Makes nodes of events, in the same way for a program and for the constraint of a variable. These differ
+// only in which node stands for an operand.
 #pragma once
 
 #include <cstddef>
@@ -22,6 +22,7 @@ struct node_maker {
   constexpr int add(const node& n) { return nodes.add(n); }
   constexpr const node& at(int id) const { return nodes.at(id); }
 
+  /// The node of an event that has no operands: a placeholder, a constant, a variable's first value.
   constexpr int leaf(node_kind kind, const tracing::event& e, std::size_t event) {
     node n;
     n.kind = kind;
@@ -76,6 +77,7 @@ struct node_maker {
     return made[constraint.result];
   }
 
+  /// A constant of rank 0.
   constexpr int number(double value, data_type dtype) {
     node n;
     n.kind = node_kind::constant;
@@ -84,7 +86,9 @@ struct node_maker {
     n.data_size = 1;
     return add(n);
   }
+  /// A node of its own with the value of another.
   constexpr int same(int a) { return unary(ops::identity::info, a, {}); }
+  /// An operation of one operand.
   constexpr int unary(const ops::op_info& op, int a, const ops::attributes& attrs) {
     node n;
     n.op = &op;
@@ -96,7 +100,7 @@ struct node_maker {
     n.arg_count = 1;
     return add(n);
   }
-  /// Of two operands of one shape.
+  /// An operation of two operands of one shape and type, whose result has these too.
   constexpr int binary(const ops::op_info& op, int a, int b) {
     node n;
     n.op = &op;

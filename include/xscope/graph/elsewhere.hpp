@@ -13,8 +13,8 @@ namespace xscope {
 
 namespace elsewhere {
 
-// Whether a header was included: it specializes its own. Templates, because the answer changes from one to
-// the next.
+// Whether a header was included: it specializes its own. They are templates because the answer for a program
+// is sought where that program is used, by when the header may have been included.
 template <class T>
 inline constexpr bool has_sessions = false;
 template <class T>

@@ -19,6 +19,7 @@
 
 namespace xscope::files {
 
+/// A file or a piece of memory, of which any bytes can be read.
 class source {
  public:
   /// Memory, which the caller keeps.
@@ -36,7 +37,7 @@ class source {
 
   std::uint64_t size() const { return size_; }
 
-  /// Reads bytes until there are no more; gives how many there were. Where the operating system refuses,
+  /// Reads bytes until there are no more, and returns how many there were. If the operating system refuses,
   /// errno says why, otherwise it is 0.
   std::size_t read_some(std::uint64_t at, std::span<std::byte> to) const noexcept {
     std::size_t done = 0;
@@ -55,7 +56,7 @@ class source {
     }
     return done;
   }
-  /// Reads bytes that the file had when it was opened.
+  /// Reads bytes that the file had when it was opened; throws where they cannot be read.
   void read(std::uint64_t at, std::span<std::byte> to) const {
     if (read_some(at, to) == to.size()) return;
     if (errno != 0) throw_system_error(name_, "cannot be read");

@@ -37,6 +37,7 @@ consteval auto keyword() {
   }
 }
 
+/// Says that a layer was called with something else than tensors.
 template <class... X>
 struct refused_layer_arguments
     : diag::refused_with<
@@ -75,6 +76,7 @@ struct keyword_fault {
   diag::fault what = diag::fault::none;
   std::size_t at = 0;
 };
+/// Each must be a keyword of the function, and stand there once.
 template <class Function, class... K>
 consteval keyword_fault check_keywords() {
   constexpr bool fits[] = {takes_keyword<Function, K>()..., true};
@@ -116,6 +118,7 @@ struct refused_layer {
   }
 };
 
+/// The layer of a function with these options, or one whose result is a mistake, called Name.
 template <fixed_string Name, class Function, fixed_string First, auto... Given>
 consteval auto layer_with() {
   constexpr keyword_fault fault = check_keywords<Function, decltype(keyword<First, Given>())...>();

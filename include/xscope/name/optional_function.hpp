@@ -11,6 +11,7 @@
 
 namespace xscope::naming {
 
+/// A function of that signature, or none.
 template <class Signature>
 struct optional_function;
 

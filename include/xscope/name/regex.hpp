@@ -11,6 +11,7 @@
 
 namespace xscope::naming {
 
+/// What an instruction does; `a`, `b`, `c`, `to` and `is_not` are its members.
 enum class regex_step : unsigned char {
   // These take one character.
   character,  // a: its number
@@ -48,6 +49,7 @@ enum class regex_repeat : unsigned char { greedy, lazy, possessive };
 /// What \d, \s and \w stand for.
 enum class regex_class : unsigned char { none, digit, space, word };
 
+/// One step, with its operands.
 struct regex_instruction {
   regex_step what{};
   bool ignores_case = false;

@@ -13,6 +13,7 @@
 
 namespace xscope::naming {
 
+/// Reads pieces that hold no other piece, and appends their steps.
 template <class = void>  // so that GCC analyses it only where it is used
 class regex_characters : protected regex_quantifier<>, protected regex_writer {
  protected:

@@ -9,6 +9,7 @@
 
 namespace xscope::naming {
 
+/// Reads flags, and keeps those that hold where the reading is.
 template <class = void>  // so that GCC analyses it only where it is used
 class regex_flags : protected regex_characters<> {
  protected:

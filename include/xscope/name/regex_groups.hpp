@@ -19,6 +19,7 @@ struct regex_group {
   regex_width width{};
 };
 
+/// Keeps the table of groups, and reads what refers to them.
 template <class = void>  // so that GCC analyses it only where it is used
 class regex_groups : protected regex_flags<> {
  protected:

@@ -15,6 +15,7 @@ namespace xscope::naming {
 /// `endless`: there are too many ways to try.
 enum class regex_answer : unsigned char { no, yes, endless };
 
+/// Goes through the steps; a stack holds what could be otherwise.
 template <class = void>  // so that GCC analyses it only where it is used
 class regex_matcher {
  public:
@@ -32,7 +33,7 @@ class regex_matcher {
   regex_matcher(const regex_matcher&) = delete;
   regex_matcher& operator=(const regex_matcher&) = delete;
 
-  /// Once only.
+  /// To be asked once.
   constexpr regex_answer answer() {
     // Compilers count steps, too; a name takes some hundred of ours.
     constexpr std::size_t most = 5000;

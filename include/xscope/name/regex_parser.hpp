@@ -13,6 +13,7 @@
 
 namespace xscope::naming {
 
+/// Reads all of an expression, by recursive descent.
 template <class = void>  // so that GCC analyses it only where it is used
 class regex_parser : regex_groups<> {
  public:

@@ -17,6 +17,7 @@ struct regex_width {
   std::uint64_t most = 0;
 };
 
+/// Reads how often a piece is repeated.
 template <class = void>  // so that GCC analyses it only where it is used
 class regex_quantifier : protected regex_text {
  protected:

@@ -11,6 +11,7 @@
 
 namespace xscope::naming {
 
+/// Appends steps to memory that its caller gives it.
 class regex_writer {
  protected:
   /// There is room for four steps for each character of the text, and for one item.

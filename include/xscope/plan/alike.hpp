@@ -154,6 +154,7 @@ struct kinds {
 /// So many steps are looked at in one constant: compilers limit what evaluating it may take.
 inline constexpr std::size_t steps_at_a_time = 256;
 
+/// The kinds of the first To steps.
 template <class Program, auto Targets, std::size_t To>
 inline constexpr auto kinds_up_to = [] {
   constexpr const auto& planned = plan_of<Program, Targets>;
@@ -182,9 +183,11 @@ inline constexpr auto kinds_up_to = [] {
   }
   return out;
 }();
+/// How many such pieces the steps of a plan make.
 template <class Program, auto Targets>
 inline constexpr std::size_t step_parts =
     (plan_of<Program, Targets>.step_count + steps_at_a_time - 1) / steps_at_a_time;
+/// The kinds of all steps of a plan.
 template <class Program, auto Targets>
 inline constexpr const auto& kinds_of =
     kinds_up_to<Program, Targets, step_parts<Program, Targets> * steps_at_a_time>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// The layers of layers.hpp as they are without it: mistakes that tell which header to include. There each is
-// specialized for what it is given.
+// The layers of layers.hpp as they are without it: mistakes that tell which header to include. layers.hpp
+// specializes each for the options that it is given.
 #pragma once
 
 #include "../config.hpp"

@@ -23,6 +23,7 @@ struct known {
   constexpr auto operator()() const { return Value; }
 };
 
+/// Answers with a text.
 template <fixed_string Text>
 struct known_text {
   constexpr std::string_view operator()() const { return Text.view(); }

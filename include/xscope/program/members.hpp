@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // What `auto [a, b] = results;` takes apart: a class whose members are the results. Then `a` names a member,
-// and `shape<a.shape()[1]>` is a constant expression; had it elements as std::tuple has, `a` would be a
-// reference, and is none to GCC.
+// and `shape<a.shape()[1]>` is a constant expression for both compilers. Had the class elements, as
+// std::tuple has, `a` would be a reference, which Clang does not read in a constant expression.
 #pragma once
 
 #include "../config.hpp"
@@ -31,6 +31,7 @@ struct result_at<false> {
 template <std::size_t I, class... H>
 using nth_result = typename result_at<(I < sizeof...(H))>::template type<I, H...>;
 
+/// `get<0>()` for results that have members too, as a data member that can be called (known.hpp).
 template <class... H>
 struct members_by_number {
   template <std::size_t I>

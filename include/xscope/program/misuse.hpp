@@ -2,8 +2,8 @@
 // Options in places that do not take them. What is given one becomes a statement that is a mistake, wherever
 // it was written, and `graph` tells of it; an error on the spot would be told at the end of the list of all
 // layers around it.
-//   get_variable<"v", auto_reuse>    get_variable `net/v` does not take `reuse`; it is an option of the scope
-//   around
+//   get_variable<"v", auto_reuse>
+//   get_variable `net/v` does not take `reuse`; it is an option of the scope around
 #pragma once
 
 #include "../config.hpp"
@@ -48,6 +48,7 @@ constexpr std::string_view place_of(option kind) {
   }
 }
 
+/// The first of these options that is none, does not belong there, or stands there twice.
 constexpr misuse find_misuse(option_set takes, const option* given, std::size_t count) {
   option_set seen;
   for (std::size_t i = 0; i < count; ++i) {
@@ -60,6 +61,7 @@ constexpr misuse find_misuse(option_set takes, const option* given, std::size_t 
   return {};
 }
 
+/// The same for options as values, which may be wrong by themselves.
 template <option_set Takes, auto... Options>
 inline constexpr misuse misuse_of = [] {
   for (const misuse& own : {own_misuse<std::remove_cv_t<decltype(Options)>>...}) {

@@ -21,9 +21,8 @@ struct elements_at {
   T* first;
 };
 
-/// N elements, to be the storage of an xtensor container. A session makes one over its own memory, and hands
-/// it out as const. A copy is another matter: its elements are its own, so that `auto` keeps what a reference
-/// looks at.
+/// N elements, as the storage of an xtensor container. A session makes one over its own memory and hands it
+/// out as const. A copy has elements of its own, so `auto` keeps the values that a reference only refers to.
 template <class T, std::size_t N>
 class elements {
   static constexpr bool in_object = N * sizeof(T) <= bytes_in_object;

@@ -42,6 +42,7 @@ template <class Program, auto Targets>
 struct results_type<Program, Targets, std::index_sequence<0>> {
   using type = typename node_types<Program, Targets.nodes[0]>::tensor;
 };
+/// The type of what a run for these targets gives.
 template <class Program, auto Targets>
 using results_t = typename results_type<Program, Targets>::type;
 

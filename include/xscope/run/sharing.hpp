@@ -37,6 +37,7 @@ constexpr diag::writer why_not_shared() {
   return {};
 }
 
+/// The same, worked out once for each pair of graphs.
 template <class Program, class Source>
 inline constexpr diag::writer sharing_refusal = why_not_shared<Program, Source>();
 

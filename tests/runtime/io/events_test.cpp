@@ -102,6 +102,13 @@ std::size_t files_in(const folder& here) {
 }
 constexpr auto noon = [] { return 1234567.25; };
 
+/// No file of this process grows beyond so many bytes: writing more is an error, as on a full disk.
+void limit_size(rlim_t bytes) {
+  ::signal(SIGXFSZ, SIG_IGN);
+  const rlimit limit{bytes, RLIM_INFINITY};
+  ::setrlimit(RLIMIT_FSIZE, &limit);
+}
+
 }  // namespace
 
 TEST_CASE("the sum's known answers") {
@@ -342,12 +349,7 @@ TEST_CASE("what a full disk did not take is written later") {
   const pid_t child = ::fork();
   REQUIRE(child >= 0);
   if (child == 0) {
-    ::signal(SIGXFSZ, SIG_IGN);
     summary_writer writer(here / "", noon);
-    const auto limit_size = [](rlim_t bytes) {
-      const rlimit limit{bytes, RLIM_INFINITY};
-      ::setrlimit(RLIMIT_FSIZE, &limit);
-    };
     limit_size(100);
     for (int i = 0; i < 10; ++i) writer.add_scalar("loss", i, i);
     const std::string said = refusal([&] { writer.flush(); });
@@ -373,12 +375,7 @@ TEST_CASE("a disk that stays full is one error, and takes no memory") {
   const pid_t child = ::fork();
   REQUIRE(child >= 0);
   if (child == 0) {
-    ::signal(SIGXFSZ, SIG_IGN);
     summary_writer writer(here / "", noon);
-    const auto limit_size = [](rlim_t bytes) {
-      const rlimit limit{bytes, RLIM_INFINITY};
-      ::setrlimit(RLIMIT_FSIZE, &limit);
-    };
     limit_size(100);
     int errors = 0;
     constexpr int many = 60'000;  // of some fifty bytes
