@@ -67,7 +67,7 @@ concept load_option = naming_rule<T> || std::same_as<T, io::partial_t> || std::s
 namespace xscope {
 
 template <class T>
-  requires(sizeof(T*) > 0)
+  requires true
 inline constexpr bool elsewhere::has_load<T> = true;
 
 /// Reads the global variables of a session's graph from a file, .safetensors or .npz, by their names without

@@ -20,9 +20,7 @@ namespace xscope::dsl {
 template <fixed_string First, auto Given>
 consteval auto keyword() {
   using type = std::remove_cv_t<decltype(Given)>;
-  if constexpr (is_arg<type>) {
-    return Given;
-  } else if constexpr (std::is_integral_v<type>) {
+  if constexpr (std::is_integral_v<type>) {
     return arg_t<First, static_cast<std::size_t>(Given)>{};
   } else if constexpr (is_option<type>) {
     if constexpr (type::id == option::name) return arg_t<"name", Given>{};

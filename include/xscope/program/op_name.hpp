@@ -69,7 +69,8 @@ enum class option {
 struct option_set {
   std::uint64_t bits = 0;
 
-  constexpr option_set() {}
+  // GCC 12 has a defaulted one too late for template arguments.
+  constexpr option_set() {}  // NOLINT(modernize-use-equals-default)
   constexpr option_set(std::initializer_list<option> kinds) {
     for (const option kind : kinds) bits |= bit(kind);
   }

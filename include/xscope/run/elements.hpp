@@ -109,14 +109,14 @@ class elements {
     std::copy_n(from, N, first_);
   }
   void take(elements& that) {
-    if constexpr (in_object) {
-      copy(that.first_);
-    } else if (that.heap_ != nullptr) {
-      heap_ = std::move(that.heap_);
-      first_ = std::exchange(that.first_, nullptr);
-    } else {
-      copy(that.first_);
+    if constexpr (!in_object) {
+      if (that.heap_ != nullptr) {
+        heap_ = std::move(that.heap_);
+        first_ = std::exchange(that.first_, nullptr);
+        return;
+      }
     }
+    copy(that.first_);
   }
 
   T* first_ = nullptr;

@@ -77,10 +77,10 @@ template <class X>
 constexpr bool narrows([[maybe_unused]] data_type to) {
   using from = typename decltype(element_of_feed<X>())::type;
   if (!to.is_bool() && !to.is_integer()) return false;
-  if constexpr (std::is_same_v<from, bool>) return false;
-  else if constexpr (!std::is_integral_v<from>) return true;
-  else if (to.is_bool()) return true;
-  else {
+  if constexpr (std::is_same_v<from, bool>) {
+    return false;
+  } else {
+    if (!std::is_integral_v<from> || to.is_bool()) return true;
     // Bits without that of the sign.
     const std::size_t room = 8 * to.size() - (to.is_signed() ? 1U : 0U);
     if constexpr (constant_number<X>) {

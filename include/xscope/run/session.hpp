@@ -58,7 +58,7 @@ template <class Graph, class Source, class Storage>
 class session;
 
 template <class T>
-  requires(sizeof(T*) > 0)
+  requires true
 inline constexpr bool elsewhere::has_sessions<T> = true;
 
 // A refusal stands in the place of a graph; the undefined type is the error.
