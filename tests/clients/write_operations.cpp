@@ -202,9 +202,8 @@ void shapes() {
   unary("tile", [](auto v) { return xs::tile(v, xs::multiples<2, 1>); });
   of_shape<1, 4>("broadcast_to", [](auto v) { return xs::broadcast_to(v, shape<3, 4>); });
   unary("gather", [](auto v) { return xs::gather(v, xs::constant<"rows", xs::values<2, 0, 2, 1>>); });
-  unary("gather_along", [](auto v) {
-    return xs::gather(v, xs::constant<"places", xs::values<2, 0, 2, 1>>, axis<-1>);
-  });
+  unary("gather_along",
+        [](auto v) { return xs::gather(v, xs::constant<"places", xs::values<2, 0, 2, 1>>, axis<-1>); });
   unary("one_hot", [](auto v) { return xs::one_hot(xs::argmax(v, axis<1>), xs::depth<4>); });
   unary("zeros_like", [](auto v) { return xs::add(v, xs::zeros_like(v)); });
 }

@@ -71,7 +71,8 @@ TEST_CASE("slices by their indices, along any axis", "[ops]") {
   static_assert(g.result<0>().shape() == shape<2, 4, 4> && g.result<1>().shape() == shape<2, 3, 4>);
   static_assert(g.result<2>().shape() == shape<2, 2, 3, 4> && g.result<4>().shape() == shape<3, 2, 3>);
   xs::session s{g};
-  check_results(s.run(feed_of(moved_0_x, xs::extents{2, 3, 4}), feed_of(gather_along_0_indices, xs::extents{4}),
+  check_results(s.run(feed_of(moved_0_x, xs::extents{2, 3, 4}),
+                      feed_of(gather_along_0_indices, xs::extents{4}),
                       feed_of(gather_0_indices, xs::extents{2, 3})),
                 {gather_along_0_y, gather_along_1_y, gather_rows_along_0_y, gather_0_y, one_hot_along_0_y,
                  one_hot_along_1_y, one_hot_0_y});
