@@ -13,8 +13,9 @@ namespace xscope::planning {
 inline constexpr int most_instructions = 64;
 inline constexpr int most_operands = 16;
 
-/// Where an instruction's argument comes from.
-enum class argument_kind : unsigned char { instruction, operand, constant };
+/// Where an instruction's argument comes from. (What there is none of is 0 in all of these: a mangled name
+/// ends before the zeros that an array ends in, and would have several thousand characters with them.)
+enum class argument_kind : unsigned char { operand, instruction, constant };
 
 struct argument {
   argument_kind from = argument_kind::operand;
