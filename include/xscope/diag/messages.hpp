@@ -128,6 +128,13 @@ enum class fault : unsigned char {
   loss_not_scalar,
   no_gradient,
   nothing_to_train,
+  no_gradients,
+  no_path,
+  gradients_of_nothing,
+  grad_ys_count,
+  not_an_input,
+  not_a_variable,
+  slot_missing,
   operands_do_not_join,
   initializer_not_valid,
   initializer_required,
@@ -354,7 +361,7 @@ constexpr sentence sentence_of(fault what) {
   case fault::learning_rate:
     return {errc::invalid_argument,
             "{} in `{}`: the learning rate is a number that the compiler knows, as in "
-            "gradient_descent_optimizer<0.1f>; it cannot be fed"};
+            "gradient_descent_optimizer<0.1f>, or the handle of a scalar: feed a placeholder"};
   case fault::attribute_unknown: return {errc::invalid_argument, "{} `{}` does not take {}; it takes {}"};
   case fault::attribute_twice: return {errc::invalid_argument, "{} `{}` is given {} twice; keep one of them"};
   case fault::result_not_tensor:
@@ -443,6 +450,29 @@ constexpr sentence sentence_of(fault what) {
             "{} `{}`: the loss has dtype {}, but only floating-point losses can be minimised; `cast` it"};
   case fault::nothing_to_train:
     return {errc::variable_missing, "{} `{}`: no trainable variable exists here; create one before"};
+  case fault::no_gradients:
+    return {errc::invalid_argument,
+            "{} `{}`: no gradient flows from the loss to any variable that is trained; make the loss of them, or "
+            "train those that it is made of"};
+  case fault::no_path:
+    return {errc::invalid_argument,
+            "no gradient flows from `{}` to `{}`; take one that the other depends on, or ask for "
+            "`unconnected_gradients<none>`, or `<zero>`"};
+  case fault::gradients_of_nothing:
+    return {errc::invalid_argument,
+            "{} in `{}` is not told with respect to what; give it tensors or variables, `gradients(y, x)`"};
+  case fault::grad_ys_count:
+    return {errc::invalid_argument, "{} `{}`: grad_ys has not one tensor for each y; give it as many as ys"};
+  case fault::not_an_input:
+    return {errc::invalid_argument,
+            "{} `{}` is given what is neither a tensor nor an operation nor a collection; give it those"};
+  case fault::not_a_variable:
+    return {errc::invalid_argument,
+            "{} `{}` changes a variable, but its first operand is a tensor; give it what get_variable gives"};
+  case fault::slot_missing:
+    return {errc::variable_missing,
+            "variable `{}` does not exist, or was not created with get_variable; an optimizer keeps it, so call "
+            "`minimize` outside of scopes that reuse, or open them with `auto_reuse`"};
   case fault::operands_do_not_join:
     return {errc::shape_error,
             "{} `{}`: shapes {} and {} do not join; all dimensions but that of the axis must be equal"};

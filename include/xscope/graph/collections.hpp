@@ -87,7 +87,9 @@ struct collections {
 
   template <fixed_string Key, std::size_t End>
   struct in_collection : additions {
-    static constexpr bool takes(std::size_t i) { return i < End && adds(i, naming::literal_of<Key>); }
+    static constexpr bool takes(std::size_t i) {
+      return selected::position(i) < End && adds(i, naming::literal_of<Key>);
+    }
   };
   template <fixed_string Key>
   static constexpr auto at_end() {
@@ -104,7 +106,7 @@ struct collections {
   struct in_listing : additions {
     static constexpr const tracing::event& asked = events.list[Listing];
     static constexpr bool takes(std::size_t i) {
-      if (i >= Listing && !asked.is->at_end) return false;
+      if (selected::position(i) >= selected::position(Listing) && !asked.is->at_end) return false;
       switch (asked.is->shows) {
       case tracing::shown::all: return adds(i, variables) || adds(i, local_variables);
       case tracing::shown::non_trainable: return adds(i, variables) && !adds(i, trainable_variables);
@@ -185,14 +187,16 @@ struct collections {
   /// The keys of all collections that something was added to before an event, in that order.
   template <std::size_t End>
   static constexpr auto keys() {
+    constexpr std::size_t end = selected::position(End);
     constexpr std::size_t most = [] {
       std::size_t n = 0;
-      for (std::size_t i = 0; i < End; ++i) each_key(i, [&](const naming::literal&) { ++n; });
+      for (std::size_t i = 0; i < end; ++i) each_key(selected::in_order(i), [&](const naming::literal&) { ++n; });
       return n;
     }();
     constexpr auto found = [] {
       key_list<most> out;
-      for (std::size_t i = 0; i < End; ++i) each_key(i, [&](const naming::literal& key) { out.add(key); });
+      for (std::size_t i = 0; i < end; ++i)
+        each_key(selected::in_order(i), [&](const naming::literal& key) { out.add(key); });
       return out;
     }();
     std::array<info<Program>, found.count> out{};

@@ -42,6 +42,8 @@ struct edge_reader {
   static constexpr source meant_by(std::size_t event) {
     const tracing::event& e = events.list[event];
     if (e.what == tracing::event_kind::output) return {e.args[0], e.is->arg_count};
+    if (e.what == tracing::event_kind::made_by_pass && resolved.facts[event].creator >= 0)
+      return meant_by(static_cast<std::size_t>(resolved.facts[event].creator));
     return {selected::meant_by(event), 0};
   }
 
@@ -52,6 +54,15 @@ struct edge_reader {
     using enum tracing::event_kind;
     const tracing::event& e = events.list[event];
     if (e.what < placeholder || resolved.facts[event].skipped) return;
+    if constexpr (requires { events.traced; }) {
+      if (event >= events.traced) {
+        const std::size_t made = event - events.traced;
+        for (std::size_t k = events.first_operand[made]; k < events.first_operand[made + 1]; ++k) {
+          if (events.operands[k] < events.size) to(meant_by(events.operands[k]));
+        }
+        return;
+      }
+    }
     if (e.what == apply || e.what == apply_in_scope) {
       for (unsigned k = 0; k < e.is->arg_count; ++k) to(meant_by(e.operand(k)));
     } else if (e.what == minimize) {

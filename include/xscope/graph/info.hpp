@@ -106,7 +106,11 @@ class info {
     case placeholder: return "Placeholder";
     case constant: return "Const";
     case sum_collection: return "AddN";
-    case minimize: return "NoOp";
+    case get_slot: return use_resource() ? "VarHandleOp" : "VariableV2";
+    case minimize:
+    case apply_gradients:
+    case group: return "NoOp";
+    case apply_update: return event().is->text->view();
     case apply:
     case apply_in_scope: return event().is->op->type;
     case output: return events_of<Program>.list[event().args[0]].is->op->type;

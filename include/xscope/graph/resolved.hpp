@@ -7,6 +7,7 @@
 
 #include "../diag/text.hpp"
 #include "../meta/array_view.hpp"
+#include "../passes/expand.hpp"
 #include "../resolve/history.hpp"
 #include "../resolve/resolver.hpp"
 #include "../trace/trace.hpp"
@@ -40,10 +41,27 @@ struct traced<Program, true> {
   using result = typename type::result;
 };
 
+/// The events of a program's trace, and what became of them as far as passes have to know it.
 template <class Program>
-inline constexpr const auto& events_of = collected<typename traced<Program>::type>;
+inline constexpr const auto& traced_events = collected<typename traced<Program>::type>;
 template <class Program>
-inline constexpr const auto& resolution_of = resolved<typename traced<Program>::type>;
+inline constexpr const auto& traced_resolution = resolved<typename traced<Program>::type>;
+
+/// The events of a program, with those that passes have made; and what became of them.
+template <class Traced, bool HasPasses = collected<Traced>.rare.passes>
+struct finished {
+  static constexpr const auto& events = collected<Traced>;
+  static constexpr const auto& resolution = resolved<Traced>;
+};
+template <class Traced>
+struct finished<Traced, true> {
+  static constexpr const auto& events = passes::expanded<collected<Traced>, resolved<Traced>>;
+  static constexpr auto resolution = resolving::resolve_all<events>();
+};
+template <class Program>
+inline constexpr const auto& events_of = finished<typename traced<Program>::type>::events;
+template <class Program>
+inline constexpr const auto& resolution_of = finished<typename traced<Program>::type>::resolution;
 
 /// The texts of an event: its full name, behind which the output's number or the scope's slash stands, and
 /// its key.
@@ -146,7 +164,7 @@ struct name_writer {
       const unsigned there = written[p.parent];
       if (there == 0) write(p.parent);
       else copy(pool.text + (there - 1), r.paths[p.parent].length - 1);
-      pool.text[end++] = '/';
+      if (!p.joined) pool.text[end++] = '/';
     }
     written[id] = begin + 1;
     if (p.length == 0) return;
@@ -249,6 +267,19 @@ constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> e
     const std::string_view facts[] = {name.view(), name.view()};
     return diag::compose(why.what, facts);
   }
+  case no_path: {
+    diag::writer other;
+    if (why.other >= 0) {
+      char text[400]{};
+      const unsigned size = r.paths[static_cast<std::size_t>(why.other)].size();
+      if (size <= 400) {
+        resolving::write_backwards(r.paths, why.other, text + size);
+        other << std::string_view(text, size);
+      }
+    }
+    const std::string_view facts[] = {name.view(), other.view()};
+    return diag::compose(why.what, facts);
+  }
   case collection_item: {
     const std::string_view facts[] = {name.view(), why.text->view(), dtypes[0].view()};
     return diag::compose(why.what, facts);
@@ -342,6 +373,11 @@ constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> e
   case operands_do_not_join:
   case not_a_tensor:
   case loss_not_scalar:
+  case no_gradients:
+  case gradients_of_nothing:
+  case grad_ys_count:
+  case not_an_input:
+  case not_a_variable:
   case nothing_to_train: {
     const std::string_view facts[] = {type, name.view(), shapes[0].view(), shapes[1].view()};
     return diag::compose(why.what, facts);

@@ -16,6 +16,16 @@ struct selection {
   static constexpr const auto& resolved = resolution_of<Program>;
   static constexpr std::size_t size = std::remove_cvref_t<decltype(events)>::size;
 
+  /// The k-th event to happen, and when an event does: their numbers, unless passes have made some.
+  static constexpr std::size_t in_order(std::size_t k) {
+    if constexpr (requires { events.order; }) return events.order[k];
+    else return k;
+  }
+  static constexpr std::size_t position(std::size_t i) {
+    if constexpr (requires { events.position; }) return events.position[i];
+    else return i;
+  }
+
   static constexpr bool is_new_variable(std::size_t i) {
     // The comparison first: it fails for most events, and calls count.
     return resolved.facts[i].creator == static_cast<int>(i) && tracing::gives_variable(events.list[i].what);
@@ -25,7 +35,8 @@ struct selection {
     const auto what = events.list[i].what;
     if (resolved.facts[i].skipped) return false;
     if (tracing::gives_variable(what)) return is_new_variable(i);
-    return what >= placeholder && what != get_partitioned && what != fault;
+    if (what < placeholder || what == get_partitioned || what == fault) return false;
+    return resolved.facts[i].creator < 0 || what < group;  // else what a pass has made stands for it
   }
   static constexpr dsl::result_kind kind_of(std::size_t i) {
     using enum tracing::event_kind;
@@ -36,7 +47,8 @@ struct selection {
     if (what == enter_name_scope) return dsl::result_kind::name_scope;
     if (what == output) return dsl::result_kind::tensor;
     if (what < placeholder) return dsl::result_kind::scope_text;
-    const bool is_bare = what == minimize || (what == create_op && events.list[i].is->arg_count == 0);
+    const bool is_bare = what == minimize || what == apply_gradients || what == group ||
+                         (what == create_op && events.list[i].is->arg_count == 0);
     return is_bare ? dsl::result_kind::operation : dsl::result_kind::tensor;
   }
   /// What stands for an event: of a variable that exists already, its creation.
@@ -79,7 +91,8 @@ struct selection {
       for (std::size_t i = 0; i < out.count; ++i) out.list[i] = resolved.variables[i];
     } else {
       std::size_t n = 0;
-      for (std::size_t i = 0; i < size; ++i) {
+      for (std::size_t k = 0; k < size; ++k) {
+        const std::size_t i = in_order(k);
         if (Choice::takes(i)) out.list[n++] = Choice::item(i);
       }
     }

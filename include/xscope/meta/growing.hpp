@@ -43,6 +43,8 @@ class growing {
     elements_[size_++] = value;
   }
 
+  constexpr void pop_back() { --size_; }
+
   constexpr std::size_t size() const { return size_; }
   constexpr T* data() { return elements_; }
   constexpr T& operator[](std::size_t i) { return elements_[i]; }

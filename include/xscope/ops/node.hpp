@@ -17,7 +17,8 @@ enum class node_kind : unsigned char {
   variable,  // its value when it is read
   constant,  // data, or the scalar `number` in every element
   apply,
-  update  // args[0] the variable, args[1] its new value
+  update,  // args[0] the variable, args[1] its new value
+  group    // no value: it has run when its operands have
 };
 
 struct node {
@@ -29,7 +30,7 @@ struct node {
   int args[max_operands]{-1, -1, -1};
   int arg_count = 0;
   std::size_t event = static_cast<std::size_t>(-1);  // the event that it comes from
-  std::size_t step = static_cast<std::size_t>(-1);   // of an update: the event of its training step
+  int after = -1;                                    // a node that has run before this one does
   const dsl::number* data = nullptr;
   std::size_t data_size = 0;
   dsl::number number{};
@@ -48,6 +49,8 @@ struct node_buffer {
     const auto i = static_cast<std::size_t>(id);
     return i < earlier.size() ? *earlier[i] : added[i - earlier.size()];
   }
+  /// A node of this page.
+  constexpr node& mine(int id) { return added[static_cast<std::size_t>(id) - earlier.size()]; }
   constexpr int add(const node& n) {
     added.push_back(n);
     return size() - 1;
@@ -68,6 +71,9 @@ struct gradient_builder {
   int* slopes;           // for each node of the program the node of d(loss)/d(node), or -1
   const bool* relevant;  // for each node of the program whether what is trained is behind it
   summation sums;
+  std::size_t sum = no_event;  // the event that the sums of gradients are said to come from
+
+  static constexpr std::size_t no_event = static_cast<std::size_t>(-1);
 
   constexpr const node& at(int id) const { return nodes.at(id); }
   constexpr int arg(int id, int i) const { return at(id).args[i]; }
@@ -122,7 +128,11 @@ struct gradient_builder {
         gradient = apply(*sums.reshape, {gradient}, back);
       }
     }
-    slopes[to] = slopes[to] < 0 ? gradient : apply(*sums.add, {slopes[to], gradient});
+    if (slopes[to] >= 0) {
+      gradient = apply(*sums.add, {slopes[to], gradient});
+      nodes.added[nodes.added.size() - 1].event = sum;
+    }
+    slopes[to] = gradient;
   }
 };
 

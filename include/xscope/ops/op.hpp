@@ -82,6 +82,9 @@ constexpr inferred if_addressable(inferred out) {
   return out;
 }
 
+/// What an operation does to its first operand, a variable, with its second one.
+enum class effect : unsigned char { none, assign, add, subtract };
+
 /// How an operation runs, which is how the planner may treat it.
 enum class form : unsigned char {
   elementwise,  // each element from the operands' elements in its place: fused with its neighbours
@@ -155,6 +158,8 @@ struct op_info {
   /// with the other one, and a product that is may be rounded together with it.
   bool is_sum = false;
   bool is_product = false;
+  /// What it does to its first operand, which is a variable then; its result is the new value.
+  effect changes = effect::none;
   /// Where in its operand the result lies, if it is one piece of it: the number of its first element, or -1.
   optional_function<std::ptrdiff_t(const kernel_spec&)> window{};
   /// Where in the result operand k lies, if it is one piece of it: the number of its first element, or -1.

@@ -69,11 +69,15 @@ struct block_planner {
       changed_at[i] = n;
     }
     for (std::size_t t = 0; t < Targets::count; ++t) {
+      if (wanted.nodes[t] < 0) continue;
       needed[wanted.nodes[t]] = true;
       reader[wanted.nodes[t]] = several;
     }
-    for (int i = 0; i < n; ++i) {
-      if (at(i).kind == node_kind::update && wanted.runs(at(i).step)) changed_at[at(i).args[0]] = i;
+    const updates_run<Nodes> updates(program, wanted);
+    for (int i = 0; updates.any && i < n; ++i) {
+      if (at(i).kind != node_kind::update || !updates.at[i]) continue;
+      changed_at[at(i).args[0]] = i;
+      needed[i] = true;
     }
     for (int i = n; i-- > 0;) visit(i);
     // A block without a product is not worth bringing rows into lanes: chains and single kernels have their
@@ -95,8 +99,7 @@ struct block_planner {
 
   constexpr void visit(int i) {
     const node& n = at(i);
-    if (n.kind == node_kind::update && wanted.runs(n.step)) needed[i] = true;
-    if (!needed[i]) return;
+    if (!needed[i] || n.kind == node_kind::group) return;
     const bool fits = is_row_by_row(i);
     if (fits) join(i);
     for (int k = n.kind == node_kind::update ? 1 : 0; k < n.arg_count; ++k) {

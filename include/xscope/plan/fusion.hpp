@@ -71,11 +71,15 @@ struct fusion {
       changed_at[i] = n;
     }
     for (std::size_t t = 0; t < Targets::count; ++t) {
+      if (wanted.nodes[t] < 0) continue;
       is_target[wanted.nodes[t]] = true;
       out.at[wanted.nodes[t]].needed = true;
     }
-    for (int i = 0; i < n; ++i) {
-      if (at(i).kind == node_kind::update && wanted.runs(at(i).step)) changed_at[at(i).args[0]] = i;
+    const updates_run<Nodes> updates(program, wanted);
+    for (int i = 0; updates.any && i < n; ++i) {
+      if (at(i).kind != node_kind::update || !updates.at[i]) continue;
+      changed_at[at(i).args[0]] = i;
+      out.at[i].needed = true;
     }
     for (int i = n; i-- > 0;) visit(i);
   }
@@ -86,8 +90,7 @@ struct fusion {
   constexpr void visit(int i) {
     placement& p = out.at[i];
     const node& n = at(i);
-    if (n.kind == node_kind::update && wanted.runs(n.step)) p.needed = true;
-    if (!p.needed) return;
+    if (!p.needed || n.kind == node_kind::group) return;
     if (p.in_block) return visit_in_block(i);
     p.root = i;
     if (n.kind == node_kind::apply && !is_view(n)) p.why = join(i);

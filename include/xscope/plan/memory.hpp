@@ -23,7 +23,9 @@ struct home_finder {
   bool is_target[Nodes + 1]{};
 
   constexpr void run() {
-    for (std::size_t t = 0; t < Targets::count; ++t) is_target[wanted.nodes[t]] = true;
+    for (std::size_t t = 0; t < Targets::count; ++t) {
+      if (wanted.nodes[t] >= 0) is_target[wanted.nodes[t]] = true;
+    }
     keep_old_values();
     settle();
     hand_out();
@@ -41,6 +43,7 @@ struct home_finder {
     for (int i = 0; i < count; ++i) {
       if (!place(i).needed) continue;
       const node& n = at(i);
+      if (n.kind == node_kind::group) continue;
       for (int k = first_read(n); k < n.arg_count; ++k) {
         const int a = n.args[k];
         // Of a block, only the operations on single elements take numbers out of the code.
@@ -56,7 +59,7 @@ struct home_finder {
     for (int i = 0; i < count; ++i) {
       placement& p = place(i);
       const node& n = at(i);
-      if (!p.needed || p.fused) continue;
+      if (!p.needed || p.fused || n.kind == node_kind::group) continue;
       p.home = i;
       if (n.kind == node_kind::apply) {
         const std::ptrdiff_t first = window(i);
@@ -91,6 +94,7 @@ struct home_finder {
   constexpr void hand_out() {
     for (std::size_t t = 0; t < Targets::count; ++t) {
       const int i = wanted.nodes[t];
+      if (i < 0) continue;
       placement& p = place(i);
       const node_kind home = at(p.home).kind;
       if (home == node_kind::placeholder || (p.home != i && home == node_kind::variable)) {
@@ -165,7 +169,7 @@ constexpr reading<Nodes> order(const List& program, const Targets& wanted, const
   for (int i = 0; i < static_cast<int>(Nodes); ++i) out.last_use[i] = -1;
   for (int i = 0; i < static_cast<int>(Nodes); ++i) {
     const placement& p = planned.at[i];
-    if (!p.needed) continue;
+    if (!p.needed || program.nodes[i].kind == node_kind::group) continue;
     if (p.steps) out.steps[out.step_count++] = i;
     const node& n = program.nodes[i];
     int now = p.root;  // the node at which its loop nest runs
@@ -185,8 +189,9 @@ constexpr reading<Nodes> order(const List& program, const Targets& wanted, const
       }
     }
   }
-  for (std::size_t t = 0; t < Targets::count; ++t)
-    keep(planned.at[wanted.nodes[t]].home, static_cast<int>(Nodes));
+  for (std::size_t t = 0; t < Targets::count; ++t) {
+    if (wanted.nodes[t] >= 0) keep(planned.at[wanted.nodes[t]].home, static_cast<int>(Nodes));
+  }
   return out;
 }
 

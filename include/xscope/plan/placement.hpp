@@ -56,21 +56,42 @@ struct plan {
   std::size_t workspace_bytes = 0;
 };
 
-/// The nodes that a fetch asks for.
+/// What a fetch asks for: nodes that have values (-1 in the place of what has none), and nodes that run for what
+/// they change.
 template <std::size_t N>
 struct targets {
   int nodes[N + 1]{};
   static constexpr std::size_t count = N;
-  bool with_effects = false;   // all training steps run
-  std::size_t steps[N + 1]{};  // or these, by their events
-  std::size_t step_count = 0;
-  constexpr bool trains() const { return with_effects || step_count > 0; }
-  constexpr bool runs(std::size_t step) const {
-    bool named = with_effects;
-    for (std::size_t i = 0; i < step_count; ++i) named = named || steps[i] == step;
-    return named;
-  }
+  bool with_effects = false;  // all that is changed anywhere
+  int effects[N + 1]{};       // or this
+  std::size_t effect_count = 0;
+  constexpr bool trains() const { return with_effects || effect_count > 0; }
   friend constexpr bool operator==(const targets&, const targets&) = default;
+};
+
+/// Which updates a fetch runs: those that it asks for, and those that what it asks for waits for.
+template <std::size_t Nodes>
+struct updates_run {
+  bool any = false;
+  bool at[Nodes + 1]{};
+
+  template <class List, class Targets>
+  constexpr updates_run(const List& program, const Targets& wanted) {
+    constexpr int n = static_cast<int>(Nodes);
+    for (int i = 0; i < n && !any; ++i) any = program.nodes[i].kind == node_kind::update;
+    if (!any) return;
+    for (std::size_t t = 0; t < Targets::count; ++t) {
+      if (wanted.nodes[t] >= 0) at[wanted.nodes[t]] = true;
+    }
+    for (std::size_t t = 0; t < wanted.effect_count; ++t) at[wanted.effects[t]] = true;
+    for (int i = n; i-- > 0;) {
+      const node& each = program.nodes[i];
+      if (wanted.with_effects && each.kind == node_kind::update) at[i] = true;
+      if (!at[i]) continue;
+      for (const int a : each.operands()) at[a] = true;
+      if (each.after >= 0) at[each.after] = true;
+    }
+  }
 };
 
 /// What a kernel is compiled for.

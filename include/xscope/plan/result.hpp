@@ -21,7 +21,7 @@ inline constexpr bool is_runnable = [] {
   constexpr auto asked = graphs::graph_t<Program>::template result<I>();
   if constexpr (requires { asked.kind(); }) {
     return (dsl::is_tensor(asked.kind()) || asked.kind() == dsl::result_kind::operation) &&
-           nodes_of<Program>.of_event[asked.id()] >= 0;
+           (nodes_of<Program>.of_event[asked.id()] >= 0 || nodes_of<Program>.effect_of[asked.id()] >= 0);
   } else {
     return false;
   }

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "../gradient/nodes.hpp"
+#include "../graph/resolved.hpp"
 
 namespace xscope::planning {
 
@@ -38,7 +38,7 @@ struct simplifier {
   template <class Page>
   constexpr explicit simplifier(const Page& last) {
     nodes.reserve(Nodes);
-    gradients::for_each_node(last, [this](const node& n) { nodes.push_back(&n); });
+    passes::for_each_node(last, [this](const node& n) { nodes.push_back(&n); });
   }
   constexpr void run(std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to && i < Nodes; ++i)
@@ -65,6 +65,7 @@ struct simplifier {
   /// The identity of what an operation gives. That of a variable or of a feed is not the same thing: these
   /// may change behind the run.
   constexpr bool is_copy(const node& n) const {
+    if (n.after >= 0) return false;  // it is more than a copy
     if (n.op->how != ops::identity::info.how || !ops::same(*n.op, ops::identity::info)) return false;
     const int of = arg(n, 0);
     return at(of).kind == node_kind::apply && !known.is_number[of];
@@ -125,7 +126,7 @@ struct simplifier {
       const dsl::number y = number_of(j);
       return same_bits(x.real, y.real) && x.integer == y.integer;
     }
-    if (a.kind != b.kind) return false;
+    if (a.kind != b.kind || a.after != b.after) return false;
     if (a.kind == node_kind::constant) return same_data(a, b);
     if (a.arg_count != b.arg_count) return false;
     for (int k = 0; k < a.arg_count; ++k) {
@@ -150,9 +151,14 @@ struct simplifier {
 /// So many nodes are looked at in one constant: compilers limit the steps that evaluating it may take.
 inline constexpr std::size_t nodes_at_a_time = 2048;
 
+template <class Program>
+constexpr const auto& end_of_nodes() {
+  return passes::end_of<graphs::traced_events<Program>, graphs::traced_resolution<Program>>();
+}
+
 template <class Program, std::size_t To>
 inline constexpr auto simplified_up_to = [] {
-  constexpr const auto& last = gradients::last_page<Program>();
+  constexpr const auto& last = end_of_nodes<Program>();
   constexpr std::size_t from = To - nodes_at_a_time;
   simplifier<last.end()> simplify(last);
   if constexpr (from > 0) simplify.known = simplified_up_to<Program, from>;
@@ -160,15 +166,18 @@ inline constexpr auto simplified_up_to = [] {
   return simplify.known;
 }();
 
+template <class Program>
+inline constexpr std::size_t event_count = std::remove_cvref_t<decltype(graphs::events_of<Program>)>::size;
+
 /// The list keeps its length: a node that another stands for is left behind, and nothing reads it.
 template <class Program>
 inline constexpr auto nodes_of = [] {
-  constexpr const auto& last = gradients::last_page<Program>();
+  constexpr const auto& last = end_of_nodes<Program>();
   constexpr std::size_t parts = (last.end() + nodes_at_a_time - 1) / nodes_at_a_time;
   constexpr const auto& known = simplified_up_to<Program, (parts == 0 ? 1 : parts) * nodes_at_a_time>;
-  gradients::node_list<last.end(), gradients::event_count<Program>> out;
+  passes::node_list<last.end(), event_count<Program>> out;
   std::size_t i = 0;
-  gradients::for_each_node(last, [&](const node& from) {
+  passes::for_each_node(last, [&](const node& from) {
     node& n = out.nodes[i];
     n = from;
     for (int k = 0; k < n.arg_count; ++k) n.args[k] = known.stands_for[n.args[k]];
@@ -183,10 +192,8 @@ inline constexpr auto nodes_of = [] {
     }
     ++i;
   });
-  for (std::size_t k = 0; k < out.events; ++k) {
-    const int n = last.of.result[k];
-    out.of_event[k] = n < 0 ? n : known.stands_for[n];
-  }
+  passes::note_events<graphs::traced_events<Program>, graphs::traced_resolution<Program>>(out);
+  for (int& n : out.of_event) n = n < 0 ? n : known.stands_for[n];
   return out;
 }();
 

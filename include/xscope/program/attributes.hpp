@@ -73,6 +73,13 @@ constexpr std::string_view spelling_of(option kind) {
   case option::outputs: return "outputs<...>";
   case option::argument: return "arg<...>";
   case option::with_values: return "with_values";
+  case option::hyper_parameter: return "a hyper-parameter";
+  case option::var_list: return "var_list<...>";
+  case option::global_step: return "global_step(...)";
+  case option::grad_ys: return "grad_ys(...)";
+  case option::grad_loss: return "grad_loss(...)";
+  case option::stop_gradients: return "stop_gradients(...)";
+  case option::unconnected_gradients: return "unconnected_gradients<...>";
   case option::nothing: return "what is no option";
   }
   return "";

@@ -57,6 +57,14 @@ struct operation_handle : tensor_facts<T, D...> {
   static constexpr result_kind result = result_kind::operation;
 };
 
+/// The gradients of a loss, each with its variable: what compute_gradients gives.
+template <std::size_t Id>
+struct gradient_list_handle : statement {
+  static constexpr kind statement_kind = kind::handle;
+  static constexpr std::size_t id = Id;
+  static constexpr result_kind result = result_kind::gradient_list;
+};
+
 /// No result: what an empty sequence gives.
 struct nothing : statement {
   static constexpr kind statement_kind = kind::handle;

@@ -44,6 +44,13 @@ constexpr std::string_view place_of(option kind) {
   case option::argument: return "it is a keyword of a function, as add_arg_scope names them";
   case option::return_sequences:
   case option::return_state: return "it is an option of recurrent layers";
+  case option::hyper_parameter: return "it is an option of an optimizer: adam_optimizer<0.001f, beta1<0.5f>>";
+  case option::var_list:
+  case option::global_step:
+  case option::grad_loss: return "it is an option of minimize";
+  case option::grad_ys:
+  case option::stop_gradients:
+  case option::unconnected_gradients: return "it is an option of gradients";
   default: return "it is an attribute of operations";
   }
 }
@@ -72,5 +79,10 @@ inline constexpr misuse misuse_of = [] {
 }();
 template <option_set Takes>
 inline constexpr misuse misuse_of<Takes>{};
+/// The same of a list of options.
+template <option_set Takes, auto... O>
+constexpr misuse misuse_in(option_list<O...>) {
+  return misuse_of<Takes, O...>;
+}
 
 }  // namespace xscope::dsl

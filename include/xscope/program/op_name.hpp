@@ -61,6 +61,14 @@ enum class option {
   outputs,
   argument,
   with_values,
+  // of training
+  hyper_parameter,
+  var_list,
+  global_step,
+  grad_ys,
+  grad_loss,
+  stop_gradients,
+  unconnected_gradients,
   // what is no option at all
   nothing
 };

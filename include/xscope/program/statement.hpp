@@ -66,6 +66,11 @@ enum class kind {
   resource_default,
   store_get_variable,
   sum_collection,
+  gradients,
+  compute_gradients,
+  apply_gradients,
+  group,
+  control,
   mistake
 };
 
@@ -83,6 +88,7 @@ enum class result_kind : unsigned char {
   property,
   template_,
   arg_scope,
+  gradient_list,
   pack
 };
 

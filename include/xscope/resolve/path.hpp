@@ -31,6 +31,7 @@ struct path {
   unsigned suffix = 0;   // what made it unique
   bool is_whole = true;  // the name ends with the whole piece, and nothing behind it
   unsigned flaws = 0;    // why no operation can have the name
+  bool joined = false;   // no slash stands between the parent and the piece
 
   static constexpr unsigned bad_character = 1;
   static constexpr unsigned bad_first = 2;
@@ -107,6 +108,36 @@ constexpr path with_suffix(path base, unsigned n) {
   return base;
 }
 
+/// base^n.
+constexpr std::uint64_t power_of(unsigned n) {
+  if (n < naming::power_table::size) return naming::powers.of[n];
+  std::uint64_t power = naming::powers.of[naming::power_table::size - 1];
+  for (unsigned k = naming::power_table::size - 1; k < n; ++k) power *= naming::hash_base;
+  return power;
+}
+
+/// The last piece of a name, with its numbers, under another parent; right behind it if `joined`.
+constexpr path moved_path(const path& from, const path& from_parent, const path& to_parent, path_id to_id,
+                          bool joined) {
+  const unsigned own_length = from.length - from_parent.length - (from.joined ? 0 : 1);
+  const std::uint64_t power = power_of(own_length);
+  const std::uint64_t slash = naming::characters.of['/'].value * power;
+  std::uint64_t own = from.hash - from_parent.hash * (from.joined ? power : power * naming::hash_base);
+  if (!from.joined) own -= slash;
+  path out = from;
+  out.parent = to_id;
+  out.joined = joined;
+  out.is_whole = false;
+  out.length = to_parent.length + own_length + (joined ? 0 : 1);
+  out.hash = joined ? to_parent.hash * power + own : to_parent.hash * power * naming::hash_base + slash + own;
+  out.flaws = to_parent.flaws | (from.flaws & path::bad_character);
+  return out;
+}
+/// A literal right behind a name.
+constexpr path continued_path(const path& before, path_id id, const literal* piece) {
+  return moved_path(join_path(empty_path, root, piece), empty_path, before, id, true);
+}
+
 /// Reads a name from its last character to its first, without writing it out.
 template <class Paths>
 struct backwards {
@@ -133,7 +164,7 @@ struct backwards {
       if (!underscore) enter(2);
     } else if (stage == 2 && left == 0) {
       enter(3);
-    } else if (stage == 3 && now.parent <= root) {
+    } else if (stage == 3 && (now.parent <= root || now.joined)) {
       up();
     }
   }
@@ -170,7 +201,7 @@ struct backwards {
 /// Whether two names whose hashes agree are the same text; Fold ignores the case of letters.
 template <bool Fold, class Paths>
 constexpr bool same_text(const Paths& all, const path& a, const path& b) {
-  if (a.parent == b.parent && a.begin == b.begin && a.beyond == b.beyond && a.number == b.number &&
+  if (a.parent == b.parent && a.joined == b.joined && a.begin == b.begin && a.beyond == b.beyond && a.number == b.number &&
       a.suffix == b.suffix && a.piece->is(*b.piece)) {
     return true;
   }
@@ -229,7 +260,7 @@ constexpr char* write_backwards(const Paths& all, path_id id, char* end) {
 #else
     for (std::size_t i = 0; i < size; ++i) end[i] = p.piece->data[p.begin + i];
 #endif
-    if (p.parent != root) *--end = '/';
+    if (p.parent != root && !p.joined) *--end = '/';
     id = p.parent;
   }
   return end;

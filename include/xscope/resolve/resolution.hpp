@@ -25,6 +25,7 @@ struct failure {
   diag::fault what = diag::fault::none;
   std::size_t event = tracing::no_id;
   path_id name = no_path;
+  path_id other = no_path;               // another name
   naming::optional_ref<literal> text{};  // the text that is no valid name
   naming::optional_ref<extents> shapes[2]{nullptr, nullptr};
   data_type dtypes[2]{};

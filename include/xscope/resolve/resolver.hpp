@@ -20,7 +20,9 @@ using tracing::event;
 using tracing::event_kind;
 using tracing::source_kind;
 
-template <std::size_t E>
+/// Passes: whether passes have put events in the places of others. These stand behind all that were traced,
+/// and `order` says when they happen.
+template <std::size_t E, bool Passes = false>
 struct resolver {
   /// What is put back when a scope is left.
   struct frame {
@@ -37,7 +39,7 @@ struct resolver {
 
   const event* events;
   std::size_t end = 0;  // where the pass ends: at the first mistake it is 0
-  static constexpr std::size_t names = 2 * E + 2;
+  static constexpr std::size_t names = Passes ? 4 * E + 256 : 2 * E + 2;
   resolution<E, names> out{};
   name_table<names, true> in_use{};  // name -> how often it was asked for again
   name_table<E, false> store{};      // variable -> the event that created it
@@ -55,9 +57,18 @@ struct resolver {
                                                     // name
   bool exact_names = false;  // whether an operation has a name ("name/") that is not among those in use
 
-  constexpr resolver(array_view<event> list, tracing::rarities rare)
-      : events(list.data()), has_parts(rare.slices) {
-    counters.on = rare.default_names;
+  const std::size_t* order = nullptr;
+  std::size_t position = 0;  // of `now` in that order
+  /// What was moved below a scope, and where it is now.
+  struct moved_name {
+    path_id below = no_path;
+    path_id name = no_path;
+  };
+  moved_name moved[Passes ? names : 1]{};
+
+  constexpr resolver(array_view<event> list, tracing::rarities rare, const std::size_t* when = nullptr)
+      : events(list.data()), has_parts(rare.slices), order(when) {
+    counters.on = rare.default_names || Passes;
     out.paths[0] = empty_path;
     out.path_count = 1;
     // As a whole: with members assigned alone, GCC 12 finds zeros in the others in some translation units.
@@ -145,9 +156,16 @@ struct resolver {
   /// Whether found(event) holds for any operation so far with that name.
   template <bool Fold, class Found>
   constexpr bool any_operation(const path& name, Found found) {
-    const auto own = [this](std::size_t i) { return own_name(i); };
-    operations.enter(out.paths, now, own);
-    return operations.template any<Fold>(out.paths, name, own, found);
+    if constexpr (Passes) {
+      const auto own = [this](std::size_t k) { return own_name(order[k]); };
+      operations.enter(out.paths, position, own);
+      return operations.template any<Fold>(out.paths, name, own,
+                                           [&](std::size_t k) { return found(order[k]); });
+    } else {
+      const auto own = [this](std::size_t i) { return own_name(i); };
+      operations.enter(out.paths, now, own);
+      return operations.template any<Fold>(out.paths, name, own, found);
+    }
   }
 
   /// A name with a slash at its end is absolute and taken as it is.
@@ -363,6 +381,7 @@ struct resolver {
       out.facts[now].skipped = true;
     }
     out.facts[begin].skipped = false;
+    if constexpr (Passes) position += now - begin;
   }
 
   // ---- variables -----------------------------------------------------------------------------------
@@ -602,6 +621,61 @@ struct resolver {
         add(join(scope_fact(static_cast<int>(e.source)).key, &naming::literal_of<"ConcatPartitions">));
   }
 
+  // ---- what passes make ----------------------------------------------------------------------------
+
+  /// A name below another one; its first piece right behind that, if `joined`.
+  constexpr path_id move_below(path_id name, path_id below, bool joined) {
+    if (name <= root) return below;
+    if constexpr (Passes) {
+      moved_name& known = moved[static_cast<std::size_t>(name)];
+      if (known.below == below) return known.name;
+      const path_id parent = at(name).parent;
+      const path_id above = move_below(parent, below, joined);
+      known = {below, add(moved_path(at(name), parent < 0 ? empty_path : at(parent), at(above), above,
+                                     joined && parent <= root))};
+      return known.name;
+    }
+    return name;
+  }
+
+  /// The gradient of an operation N: N_grad, below the scope of all gradients.
+  constexpr void enter_gradient(const event& e) {
+    push(false, false, false);
+    const path_id name = move_below(scope_fact(static_cast<int>(e.source)).name, stack, false);
+    stack = mine().name = unique(continued_path(at(name), name, &naming::literal_of<"_grad">));
+  }
+  /// The update of a variable V: update_V, below the optimizer's scope.
+  constexpr void enter_update(const event& e) {
+    push(false, false, false);
+    const path_id prefix = add(join(stack, &naming::literal_of<"update_">));
+    stack = mine().name = unique(at(move_below(scope_fact(static_cast<int>(e.source)).name, prefix, true)));
+  }
+
+  /// A variable that goes with another one, V: variable_scope(None, default_name="V/O"), and in it the empty
+  /// name. So its key ends in a slash, and its name is exact.
+  constexpr void get_slot(const event& e) {
+    const path_id primary = scope_fact(static_cast<int>(e.source)).name;
+    const path_id beside = move_below(primary, stack, false);
+    unique(join(beside, e.name.to));  // the name scope that is opened with it
+    const path_id home = move_below(primary, scope_fact(scope).key, false);
+    const path_id own = add(counters.unique(out.paths, home, e.name.to));
+    counters.reset_below(counters.count(out.paths, own));
+    fact& f = mine();
+    f.key = add(join(own, &naming::literal_of<"">));
+    const std::size_t slot = store.find(out.paths, at(f.key));
+    const reuse_mode reuse = scope_fact(scope).reuse;
+    if (store.has(slot)) {
+      share(e, store.value[slot], reuse);
+    } else if (reuse == reuse_mode::yes) {
+      fail(diag::fault::slot_missing).name = f.key;
+    } else {
+      store.put(slot, f.key, static_cast<int>(now));
+      f.name = own;
+      refuse_twin(own, true);
+      created(e);
+    }
+  }
+
   /// tf.Variable: named through a name scope, never in the store.
   constexpr void variable(const event& e) {
     if (!check_scope_text(e.name.to)) return;
@@ -761,6 +835,24 @@ struct resolver {
                                 : enter_name(e.name);
       return;
     case event_kind::leave: return leave();
+    case event_kind::enter_control: return push(false, false, false);
+    case event_kind::enter_gradient: return enter_gradient(e);
+    case event_kind::enter_update: return enter_update(e);
+    case event_kind::gradients:
+    case event_kind::compute_gradients:
+    case event_kind::pass_begins: return;
+    case event_kind::pass_ends:
+      if (e.args[0] == tracing::no_id) return;
+      scope_fact(static_cast<int>(e.source)).name = out.facts[e.args[0]].name;
+      scope_fact(static_cast<int>(e.source)).creator = static_cast<int>(e.args[0]);
+      return;
+    case event_kind::made_by_pass:
+      if (e.source == tracing::no_id) return;
+      mine().creator = static_cast<int>(e.source);
+      mine().name = out.facts[e.source].name;
+      mine().output = out.facts[e.source].output;
+      return;
+    case event_kind::get_slot: return get_slot(e);
     case event_kind::set_reuse: scope_fact(scope_index(e.source)).reuse = reuse_mode::yes; return;
     case event_kind::current_name_scope: mine().name = stack; return;
     case event_kind::more_operands:
@@ -792,8 +884,14 @@ struct resolver {
     case event_kind::apply: return apply(e);
     case event_kind::sum_collection: return sum_collection(e);
     case event_kind::minimize:
-      if (check_scope_text(e.name.to)) mine().name = name_operation(e.name.to);
+    case event_kind::apply_gradients:
+      // Where passes have been, its name is that of what they made.
+      if constexpr (!Passes) {
+        if (check_scope_text(e.name.to)) mine().name = name_operation(e.name.to);
+      }
       return;
+    case event_kind::apply_update:
+    case event_kind::group: return apply(e);
     case event_kind::apply_in_scope:
       check_name(mine().name = stack,
                  e.name.to->ends_in_slash() || e.is->source_is == source_kind::name_scope);
@@ -804,6 +902,12 @@ struct resolver {
 
   /// What tracing refused: the sentence names the operation or the variable by its full name.
   constexpr void complain(const event& e) {
+    if (e.is->why.to->what == diag::fault::no_path) {
+      failure& why = fail(diag::fault::no_path);
+      why.name = scope_fact(static_cast<int>(e.source)).name;
+      why.other = scope_fact(static_cast<int>(e.args[0])).name;
+      return;
+    }
     const path_id name = !e.name.there ? stack : e.is->of_variable ? key_of(e) : unique(join(stack, e.name));
     // A constant with a shape is looked at only where no slices of that name are.
     const bool is_plain = e.is->of_variable && e.is->why.to->what == diag::fault::initializer_and_shape;
@@ -819,22 +923,23 @@ struct resolver {
     }
   }
 
-  /// Goes on to the event of that number, or a little further.
+  /// Goes on to the event of that number, or a little further. (One loop without calls: see above.)
   constexpr void run_to(std::size_t number) {
     if (failed()) return;
     end = number;
-    for (; now < end; ++now) {
+    while ((Passes ? position : now) < end) {
+      if constexpr (Passes) now = order[position];
       const event& e = events[now];
       if (e.what == event_kind::leave) {
         const frame& f = frames[depth - 1];
         if (!f.is_usual) {
           leave();
-          continue;
+        } else {
+          scope = f.scope;
+          stack = f.stack;
+          --depth;
+          if (counters.on && f.is_variable_scope) counters.reset_below(f.counts.counter);
         }
-        scope = f.scope;
-        stack = f.stack;
-        --depth;
-        if (counters.on && f.is_variable_scope) counters.reset_below(f.counts.counter);
       } else if (e.is->is_usual && !exact_names) {
         if (e.what != event_kind::get_variable) usual_name(e);
         else if (has_parts) get_variable(e);
@@ -842,6 +947,8 @@ struct resolver {
       } else {
         step(e);
       }
+      if constexpr (Passes) ++position;
+      else ++now;
     }
   }
 };
@@ -860,11 +967,19 @@ constexpr std::size_t events_at_once(std::size_t events, std::size_t unusual) {
   return 1 + events / (1 + (30 * events + 70 * unusual) / 1'000'000);
 }
 
+template <const auto& Events>
+constexpr auto begin_to_resolve() {
+  using list = std::remove_cvref_t<decltype(Events)>;
+  if constexpr (requires { Events.order; })
+    return resolver<list::size, true>(Events.view(), Events.rare, Events.order);
+  else return resolver<list::size>(Events.view(), Events.rare);
+}
+
 /// A resolver that has gone through the first N events of Events, and a little further.
 template <const auto& Events, std::size_t N, std::size_t AtOnce>
 inline constexpr auto resolved_to = [] {
   if constexpr (N <= AtOnce) {
-    resolver<std::remove_cvref_t<decltype(Events)>::size> r(Events.view(), Events.rare);
+    auto r = begin_to_resolve<Events>();
     r.run_to(N);
     return r;
   } else {
@@ -874,13 +989,18 @@ inline constexpr auto resolved_to = [] {
   }
 }();
 
-/// The resolution of a traced program. The state is copied where it does not fit into one evaluation.
+/// The resolution of a list of events. The state is copied where it does not fit into one evaluation.
 template <const auto& Events>
 constexpr auto resolve_all() {
   constexpr std::size_t size = std::remove_cvref_t<decltype(Events)>::size;
   constexpr std::size_t at_once = events_at_once(size, Events.rare.unusual);
-  if constexpr (size <= at_once) return resolve<size>(Events.view(), Events.rare);
-  else return resolved_to<Events, size, at_once>.out;
+  if constexpr (size <= at_once) {
+    auto r = begin_to_resolve<Events>();
+    r.run_to(size);
+    return r.out;
+  } else {
+    return resolved_to<Events, size, at_once>.out;
+  }
 }
 
 }  // namespace xscope::resolving

@@ -148,7 +148,7 @@ struct executor {
   using element = element_t<program.nodes[I].dtype.value>;
 
   /// For each event how many placeholders stand before it.
-  static constexpr std::size_t event_count = gradients::event_count<Program>;
+  static constexpr std::size_t event_count = planning::event_count<Program>;
   struct placeholder_numbers {
     unsigned before[event_count + 1]{};
   };

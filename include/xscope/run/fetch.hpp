@@ -39,9 +39,9 @@ constexpr auto targets_for() {
     std::size_t n = 0;
     for (const std::size_t event : {event_of<Program>(Names.view())...}) {
       out.nodes[n++] = planning::nodes_of<Program>.of_event[event];
-      // A training step that is asked for by its name runs, and no other.
-      if (graphs::events_of<Program>.list[event].what == tracing::event_kind::minimize)
-        out.steps[out.step_count++] = event;
+      // An operation that is asked for by its name runs, with what it waits for, and no other.
+      const int effect = planning::nodes_of<Program>.effect_of[event];
+      if (effect >= 0) out.effects[out.effect_count++] = effect;
     }
     return out;
   }

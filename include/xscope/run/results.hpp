@@ -12,6 +12,9 @@
 
 namespace xscope::running {
 
+/// What a run gives of an operation without a value.
+struct no_value {};
+
 /// What a node's value is to the user: a view of a variable, or what a run gives.
 template <class Program, int Node>
 struct node_types {
@@ -29,6 +32,12 @@ struct node_types {
   using view = typename types::view;
   using const_view = typename types::const_view;
   using tensor = typename types::tensor;
+};
+
+/// Of an operation that gives nothing.
+template <class Program>
+struct node_types<Program, -1> {
+  using tensor = no_value;
 };
 
 /// A tensor, or of several targets a tuple of them.

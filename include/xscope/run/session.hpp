@@ -299,6 +299,11 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
 
   template <class Plan, int Node>
   auto result(const running::memory& memory) const {
+    if constexpr (Node < 0) return running::no_value{};
+    else return elements_of<Plan, Node>(memory);
+  }
+  template <class Plan, int Node>
+  auto elements_of(const running::memory& memory) const {
     using type = typename running::node_types<Program, Node>::element;
     // A variable is handed out itself, whichever of its values the plan has kept.
     if constexpr (nodes.nodes[Node].kind == planning::node_kind::variable)

@@ -11,7 +11,8 @@ template <event_kind What, class Op, class Options, class Inference, std::size_t
 inline constexpr description prototype{
     .what = What,
     .source_is = is_named_as_scope<Options> ? source_kind::name_scope : source_kind::none,
-    .is_usual = What == event_kind::apply && !is_named_as_scope<Options> && op_name<Options, Op>()->is_plain,
+    .is_usual = What == event_kind::apply && !is_named_as_scope<Options> &&
+                op_name<Options, Op>()->is_plain && Op::info.changes == ops::effect::none,
     .dtype = Inference::value.dtype,
     .arg_count = Count,
     .source = scope_named<Options>(),

@@ -8,7 +8,7 @@
 namespace xscope::tracing {
 
 /// What the operands are, which decides how an operation is traced.
-enum class operands_are : unsigned char { cut, tensors, partitioned, others };
+enum class operands_are : unsigned char { cut, tensors, partitioned, unchangeable, others };
 
 /// Whether an operand is a partitioned variable, which stands for the tensor that its slices make together.
 template <class H>
@@ -36,10 +36,29 @@ struct application_over<operands_are::others> {
                                 outcome<manner::misfit>>::template of<S, In, no_tensors<S>, H...>;
 };
 
+template <class S>
+struct no_variable {
+  static consteval complaint explain() {
+    complaint c{.what = diag::fault::not_a_variable};
+    c.type = S::op::info.type;
+    return c;
+  }
+};
+/// What changes its first operand is given a tensor there.
+template <>
+struct application_over<operands_are::unchangeable> {
+  template <class S, class In, class... H>
+  using of = typename outcome<manner::misfit>::template of<S, In, no_variable<S>, H...>;
+};
+template <class H, class...>
+inline constexpr bool is_variable_first = H::result == dsl::result_kind::variable;
+
 /// S applied to operands whose results are H...: has result, out and emit.
 template <class S, class In, class... H>
 using application =
-    typename application_over<In::is_cut                                 ? operands_are::cut
+    typename application_over<In::is_cut ? operands_are::cut
+                              : S::op::info.changes != ops::effect::none && !is_variable_first<H...>
+                                  ? operands_are::unchangeable
                               : lists::all<dsl::is_tensor(H::result)...> ? operands_are::tensors
                               : lists::any<is_partitioned<H>...>
                                   ? operands_are::partitioned

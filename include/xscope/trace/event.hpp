@@ -14,8 +14,11 @@
 #include "../ops/op.hpp"
 #include "../program/collections.hpp"
 #include "../program/initializers.hpp"
-#include "../program/optimizers.hpp"
 #include "../program/options.hpp"
+
+namespace xscope::optimizers {
+struct rule;
+}
 
 namespace xscope::tracing {
 
@@ -25,6 +28,9 @@ enum class event_kind : unsigned char {
   enter_thread,
   enter_regularizer,  // source: a variable; passed over, to its end, where the variable is not new
   enter_as_tensor,    // source: a partitioned variable
+  enter_control,      // args: what is waited for inside; is_bare: nothing, whatever is around
+  enter_gradient,     // source: an operation; the name scope of its gradient, below the current one
+  enter_update,       // source: a variable; the name scope of its update, below the current one
   enter_op,           // the name scope that an operation with literal operands opens
   leave,
   set_reuse,  // source: the scope
@@ -36,6 +42,11 @@ enum class event_kind : unsigned char {
   collect,          // keys; source, text or data: the item
   listing,          // name: the key; filter, or source: a scope
   template_made,
+  gradients,          // name, training, args; and no operation itself, as the next two
+  compute_gradients,  // the same
+  pass_begins,        // what a pass has made of event `source` begins here ...
+  pass_ends,          // ... and ends here; args[0]: what has its name, or no_id
+  made_by_pass,       // source: what a pass has made, which stands for this; or no_id
   output,  // args[0]: an operation of several results; arg_count: the number of this one, from 1 on; dtype,
            // shape
   placeholder,      // name, dtype, shape
@@ -43,13 +54,17 @@ enum class event_kind : unsigned char {
   get_created,      // the same; opens a block: how its creators make it, if it is new
   get_partitioned,  // the same, details->partitions; opens a block: its slices
   create_variable,  // source: the get_created that it is made for
+  get_slot,         // name: the optimizer's; source: the variable that it goes with; dtype, shape, init
   variable,         // name, dtype, shape, init
   constant,         // name, dtype, shape, data
   create_op,        // name, text: the type
   sum_collection,   // name, text: the key
   apply,            // name, op, attributes, args
   apply_in_scope,   // the same, named exactly as the scope that enter_op opened
-  minimize,         // name, optimizer, args[0]: the loss
+  group,            // name, args: an operation that waits for these
+  apply_update,     // name, text: the type; the operation with which an optimizer updates a variable
+  minimize,         // name, training, args[0]: the loss
+  apply_gradients,  // name, training, args[0]: a list of gradients
   fault             // why: tracing stopped here
 };
 
@@ -61,7 +76,12 @@ constexpr bool opens_block(event_kind what) {
 /// Whether the event is, or asks for, a variable that a session stores.
 constexpr bool gives_variable(event_kind what) {
   return what == event_kind::get_variable || what == event_kind::get_created ||
-         what == event_kind::create_variable || what == event_kind::variable;
+         what == event_kind::create_variable || what == event_kind::get_slot || what == event_kind::variable;
+}
+/// Whether a pass puts events in the place of this one.
+constexpr bool asks_for_pass(event_kind what) {
+  return what == event_kind::gradients || what == event_kind::compute_gradients ||
+         what == event_kind::minimize || what == event_kind::apply_gradients;
 }
 constexpr bool closes_block(event_kind what) {
   return what == event_kind::leave || what == event_kind::apply_in_scope;
@@ -108,6 +128,32 @@ struct variable_details {
   naming::optional_ref<extents> offset{};
 };
 
+/// A hyper-parameter of an optimizer: a number, or the operand of that number.
+struct hyper_value {
+  double number = 0;
+  int operand = -1;
+};
+/// What training is told. Its operands: `ys` tensors (of a minimize the loss, of apply_gradients the list),
+/// `xs` tensors or variables (var_list), `grads` that flow into the ys, `stops`; then the global step, if
+/// there is one, and the hyper-parameters that are tensors.
+struct training {
+  unsigned ys = 0;
+  unsigned xs = 0;
+  unsigned grads = 0;
+  unsigned stops = 0;
+  bool has_global_step = false;
+  bool may_be_none = false;  // gradients: what nothing flows back to has none ...
+  bool zero = false;         // ... or zeros
+  const optimizers::rule* rule = nullptr;
+  const naming::literal* optimizer_name = nullptr;
+  hyper_value hypers[6]{};
+  const naming::regex* filter = nullptr;  // var_list: of the trainable variables those with such names
+
+  constexpr unsigned first_grad() const { return ys + xs; }
+  constexpr unsigned first_stop() const { return ys + xs + grads; }
+  constexpr unsigned global_step() const { return ys + xs + grads + stops; }
+};
+
 struct event;
 /// What a constraint makes of a variable, which is its event 0.
 struct projection {
@@ -150,7 +196,7 @@ struct description {
   std::size_t data_size = 0;
   const ops::op_info* op = nullptr;
   const ops::attributes* attributes = nullptr;
-  const dsl::optimizer_info* optimizer = nullptr;
+  const training* training_of = nullptr;
   naming::optional_ref<complaint> why{};
   naming::optional_ref<variable_details> details{};
   naming::optional_ref<projection> constraint{};
@@ -216,6 +262,8 @@ inline constexpr description further_operands{.what = event_kind::more_operands}
 struct rarities {
   bool default_names = false;  // a scope that takes a default name
   bool slices = false;         // a name that may be that of a slice
+  bool passes = false;         // an event that a pass puts others in the place of, or an effect
+  bool waits = false;          // an event that waits for others
   std::size_t unusual = 0;     // how many events are not usual ones, nor without consequence
 };
 
@@ -262,7 +310,16 @@ struct placer {
     if (b != no_id) e.args[1] = placed(b);
     if (told.is_usual) return;
     ++rare.unusual;
-    note(told.name.to);
+    if (told.name.there) note(told.name.to);
+    if (told.op != nullptr && told.op->changes != ops::effect::none) rare.passes = true;
+  }
+  /// An event with any number of operands, which is rare.
+  template <std::size_t N>
+  constexpr void apply_to(const description& told, const std::size_t (&ids)[N], std::size_t count) {
+    apply(told, count > 0 ? ids[0] : no_id, count > 1 ? ids[1] : no_id);
+    for (std::size_t k = 2; k < count; k += 2) more_operands(ids[k], k + 1 < count ? ids[k + 1] : no_id);
+    if (asks_for_pass(told.what) || told.what == event_kind::group) rare.passes = true;
+    if (told.what == event_kind::enter_control) rare.passes = rare.waits = true;
   }
   constexpr void more_operands(std::size_t a, std::size_t b) {
     event& e = out[count++];

@@ -56,6 +56,11 @@ struct renumbered<dsl::listing_handle<Old>, Id> {
   using type = dsl::listing_handle<Id>;
 };
 
+template <std::size_t Old, std::size_t Id>
+struct renumbered<dsl::gradient_list_handle<Old>, Id> {
+  using type = dsl::gradient_list_handle<Id>;
+};
+
 template <std::size_t Old, class Made, std::size_t Id>
 struct renumbered<dsl::template_handle<Old, Made>, Id> {
   using type = dsl::template_handle<Id, Made>;

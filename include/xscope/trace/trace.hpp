@@ -8,7 +8,7 @@
 #include "arg_scope.hpp"
 #include "binding.hpp"
 #include "leaves.hpp"
-#include "minimize.hpp"
+#include "effects.hpp"
 #include "scopes.hpp"
 
 namespace xscope::tracing {

@@ -10,7 +10,7 @@
 #include "../ops/node.hpp"
 #include "../trace/event.hpp"
 
-namespace xscope::gradients {
+namespace xscope::passes {
 
 using ops::node;
 using ops::node_kind;
@@ -100,12 +100,13 @@ struct node_maker {
     n.arg_count = 1;
     return add(n);
   }
-  /// An operation of two operands of one shape and type, whose result has these too.
-  constexpr int binary(const ops::op_info& op, int a, int b) {
+  /// An operation of two operands of one type, whose result has the shape of `like`.
+  constexpr int binary(const ops::op_info& op, int a, int b) { return binary(op, a, b, a); }
+  constexpr int binary(const ops::op_info& op, int a, int b, int like) {
     node n;
     n.op = &op;
     n.dtype = at(a).dtype;
-    n.shape = at(a).shape;
+    n.shape = at(like).shape;
     n.args[0] = a;
     n.args[1] = b;
     n.arg_count = 2;
@@ -136,4 +137,4 @@ struct node_maker {
   }
 };
 
-}  // namespace xscope::gradients
+}  // namespace xscope::passes

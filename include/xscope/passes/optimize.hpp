@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Training steps: the gradients of a loss, and what an optimizer makes of them.
+#pragma once
+
+#include "../name/regex_match.hpp"
+#include "differentiate.hpp"
+#include "update_builder.hpp"
+
+namespace xscope::passes {
+
+template <std::size_t Events, bool Trains, class Resolution>
+struct trainer : differentiator<Events, Trains, Resolution> {
+  using base = differentiator<Events, Trains, Resolution>;
+  using base::at, base::nodes, base::of, base::events, base::event, base::made, base::pass, base::slopes;
+  using base::now, base::next, base::resolved, base::assignments;
+  using base::base;
+
+  // ---- gradients as tensors ------------------------------------------------------------------------------
+
+  constexpr void begin_gradients() {
+    const tracing::event& e = events[event];
+    const tracing::training& told = *e.is->training_of;
+    pass = {};
+    pass.begin = this->make({.what = event_kind::pass_begins, .source = event});
+    pass.scope = this->make_scope(event_kind::enter_name_scope, no_id, e.name);
+    growing<int> tensors;
+    growing<int> stops;
+    growing<int> ys;
+    for (unsigned k = 0; k < told.xs; ++k) want(e.operand(told.ys + k), tensors);
+    for (unsigned k = 0; k < told.stops; ++k) stops.push_back(this->operand(e.operand(told.first_stop() + k)));
+    for (unsigned k = 0; k < told.ys; ++k) ys.push_back(this->operand(e.operand(k)));
+    growing<int> given;
+    for (unsigned k = 0; k < told.grads; ++k) given.push_back(this->operand(e.operand(told.first_grad() + k)));
+    this->mark(tensors, stops);
+    for (unsigned k = 0; k < told.ys; ++k) this->seed(ys[k], k < told.grads ? given[k] : -1, k);
+    begin(stage::slopes);
+    next = static_cast<int>(pass.before) - 1;
+  }
+  /// The gradients stand where the events for them are.
+  constexpr void end_gradients() {
+    const tracing::event& e = events[event];
+    const tracing::training& told = *e.is->training_of;
+    std::size_t at_event = event;
+    while (events[at_event + 1].what != event_kind::made_by_pass) ++at_event;
+    for (unsigned k = 0; k < told.xs; ++k) {
+      const std::size_t x = e.operand(told.ys + k);
+      int slope = -1;
+      if (tracing::gives_variable(events[x].what)) slope = of.slope[this->creator_of(x)];
+      else slope = slopes[static_cast<std::size_t>(of.result[x])];
+      if (slope < 0 && told.zero) {
+        slope = this->number(0, events[x].is->dtype);
+        nodes.mine(slope).shape = *events[x].is->shape;
+        this->make_operation(slope, "zeros_like");
+      } else if (slope < 0 && !told.may_be_none) {
+        return this->make_fault(diag::fault::no_path, e.operand(0), x);
+      }
+      of.result[at_event + 1 + k] = slope;
+    }
+    this->leave();
+    end_pass();
+  }
+
+  // ---- training steps ------------------------------------------------------------------------------------
+
+  constexpr void begin_training() {
+    const tracing::event& e = events[event];
+    const tracing::training& told = *e.is->training_of;
+    pass = {};
+    pass.begin = this->make({.what = event_kind::pass_begins, .source = event});
+    int loss = this->operand(e.operand(0));
+    // The loss that a run gives is the one from before the step, even where it is a variable itself.
+    if (at(loss).kind == node_kind::variable) loss = this->same(loss);
+    of.result[event] = loss;
+    choose_variables(e, told);
+    if (of.trained_count == 0) return this->make_fault(diag::fault::nothing_to_train, no_id);
+    pass.scope = this->make_scope(event_kind::enter_name_scope, no_id, &naming::literal_of<"gradients">);
+    const int given = told.grads != 0 ? this->operand(e.operand(told.first_grad())) : -1;
+    this->mark({}, {});
+    this->seed(loss, given, 0);
+    begin(stage::slopes);
+    next = static_cast<int>(pass.before) - 1;
+  }
+
+  /// One piece of work on gradients or on a training step.
+  constexpr void train() {
+    switch (now) {
+    case stage::slopes:
+      this->flow_back(next);
+      if (--next < 0) begin(stage::sums);
+      break;
+    case stage::sums:
+      if (static_cast<std::size_t>(next) < pass.before) this->sum_up(next++);
+      else if (events[event].what == event_kind::gradients) end_gradients();
+      else begin_slots();
+      break;
+    case stage::slots:
+      if (static_cast<std::size_t>(next) < of.trained_count) make_slots(of.trained[next++]);
+      else begin_updates();
+      break;
+    case stage::updates:
+      if (static_cast<std::size_t>(next) < of.trained_count) update(of.trained[next++]);
+      else end_updates();
+      break;
+    default:
+      if (static_cast<std::size_t>(next) < assignments.size()) assign_next();
+      else end_training();
+    }
+  }
+
+ private:
+  constexpr void begin(stage s) {
+    now = s;
+    next = 0;
+  }
+  constexpr void want(std::size_t x, growing<int>& tensors) {
+    if (tracing::gives_variable(events[x].what)) of.wanted[this->creator_of(x)] = true;
+    else tensors.push_back(of.result[x]);
+  }
+  /// Events go on; what was wanted is so no more.
+  constexpr void end_pass() {
+    this->make({.what = event_kind::pass_ends, .source = event, .other = pass.ends_as});
+    for (std::size_t i = 0; i < Events; ++i) {
+      of.wanted[i] = false;
+      of.slope[i] = -1;
+    }
+    of.trained_count = 0;
+    ++event;
+    begin(stage::events);
+  }
+
+  /// The variables that are trained: those that are given, or the trainable ones that exist here.
+  constexpr void choose_variables(const tracing::event& e, const tracing::training& told) {
+    if (told.xs != 0) {
+      for (unsigned k = 0; k < told.xs; ++k) {
+        const std::size_t x = e.operand(told.ys + k);
+        if (tracing::gives_variable(events[x].what)) choose(this->creator_of(x));
+      }
+      return;
+    }
+    for (std::size_t i = 0; i < event; ++i) {
+      const bool is_new = tracing::gives_variable(events[i].what) &&
+                          resolved.facts[i].creator == static_cast<int>(i) && !resolved.facts[i].skipped;
+      if (is_new && events[i].is->trainable && (told.filter == nullptr || has_name(*told.filter, i))) choose(i);
+    }
+  }
+  constexpr void choose(std::size_t creator) {
+    if (of.wanted[creator]) return;
+    of.wanted[creator] = true;
+    of.trained[of.trained_count++] = creator;
+  }
+  constexpr bool has_name(const naming::regex& pattern, std::size_t i) const {
+    const auto& name = resolved.paths[static_cast<std::size_t>(resolved.facts[i].name)];
+    growing<char> text(name.size() + 1, '\0');
+    resolving::write_backwards(resolved.paths, resolved.facts[i].name, text.data() + name.size());
+    const std::string_view whole(text.data(), name.size());
+    return pattern.text.find_first_of("\\.^$*+?{}[]|()") == std::string_view::npos
+               ? whole.starts_with(pattern.text)
+               : naming::match(pattern, whole) == naming::regex_answer::yes;
+  }
+
+  constexpr const optimizers::rule& rule() const { return *events[event].is->training_of->rule; }
+  constexpr bool is_updated(std::size_t creator) const { return of.slope[creator] >= 0; }
+
+  /// The optimizer's own variables come first, then those of each variable.
+  constexpr void begin_slots() {
+    this->leave();
+    bool any = false;
+    for (std::size_t k = 0; k < of.trained_count; ++k) any = any || is_updated(of.trained[k]);
+    if (!any) return this->make_fault(diag::fault::no_gradients, no_id);
+    const tracing::training& told = *events[event].is->training_of;
+    pass.first_scalar = static_cast<std::size_t>(nodes.size());
+    for (std::size_t k = 0; k < rule().scalar_count; ++k) {
+      own_variable({.what = event_kind::variable,
+                    .op_name = rule().scalars[k].name,
+                    .dtype = data_type_of<float>,
+                    .shape = &tracing::extents_of<>,
+                    .initial = told.hypers[rule().scalars[k].initial_hyper].number});
+    }
+    pass.first_slot = static_cast<std::size_t>(nodes.size());
+    begin(stage::slots);
+  }
+  constexpr void make_slots(std::size_t creator) {
+    if (!is_updated(creator)) return;
+    const tracing::training& told = *events[event].is->training_of;
+    for (std::size_t k = 0; k < rule().slot_count; ++k) {
+      const optimizers::slot& slot = rule().slots[k];
+      own_variable({.what = event_kind::get_slot,
+                    .source = creator,
+                    .name = told.optimizer_name,
+                    .dtype = events[creator].is->dtype,
+                    .shape = events[creator].is->shape,
+                    .initial = slot.initial_hyper < 0 ? slot.initial : told.hypers[slot.initial_hyper].number});
+    }
+  }
+  constexpr void own_variable(made_event e) {
+    node n;
+    n.kind = node_kind::variable;
+    n.dtype = e.dtype;
+    n.shape = *e.shape;
+    n.event = this->next_made();
+    e.node = this->add(n);
+    this->make(e);
+  }
+
+  constexpr void begin_updates() {
+    const tracing::event& e = events[event];
+    const tracing::training& told = *e.is->training_of;
+    pass.scope = this->make_scope(event_kind::enter_name_scope, no_id, e.name);
+    pass.first_hyper = static_cast<std::size_t>(nodes.size());
+    for (std::size_t k = 0; k < rule().hyper_count; ++k) {
+      const tracing::hyper_value& h = told.hypers[k];
+      if (h.operand >= 0) {
+        this->same(this->operand(e.operand(static_cast<std::size_t>(h.operand))));
+      } else {
+        this->make_operation(this->number(h.number, data_type_of<float>), rule().hypers[k].name);
+      }
+    }
+    begin(stage::updates);
+  }
+  constexpr int hyper(std::size_t k) const { return static_cast<int>(pass.first_hyper + k); }
+  /// A scalar in an element type.
+  constexpr int as_type(int id, data_type dtype) {
+    if (at(id).dtype == dtype) return id;
+    if (at(id).kind == node_kind::constant) return this->number(at(id).number.real, dtype);
+    ops::attributes to;
+    to.dtype = dtype;
+    const int cast = this->unary(ops::cast::info, id, to);
+    nodes.mine(cast).dtype = dtype;
+    return cast;
+  }
+  constexpr update_builder builder(data_type dtype) {
+    update_builder b{*this};
+    b.dtype = dtype;
+    b.numbers_ = numbers();
+    for (std::size_t k = 0; k < rule().hyper_count; ++k) b.hypers_[k] = as_type(hyper(k), dtype);
+    for (std::size_t k = 0; k < rule().scalar_count; ++k)
+      b.scalars_[k] = as_type(static_cast<int>(pass.first_scalar + k), dtype);
+    return b;
+  }
+  double numbers_of_hypers[optimizers::most_hypers]{};
+  constexpr const double* numbers() {
+    for (std::size_t k = 0; k < rule().hyper_count; ++k)
+      numbers_of_hypers[k] = events[event].is->training_of->hypers[k].number;
+    return numbers_of_hypers;
+  }
+
+  /// The new values of a variable and its slots. All of these are worked out before the first variable gets
+  /// one: each sees the values that the loss was computed with.
+  constexpr void update(std::size_t creator) {
+    if (!is_updated(creator)) return;
+    this->make_scope(event_kind::enter_update, creator);
+    update_builder b = builder(events[creator].is->dtype);
+    b.variable_ = this->latest_of(creator);
+    b.gradient_ = of.slope[creator];
+    for (std::size_t k = 0; k < rule().slot_count; ++k) b.slots_[k] = static_cast<int>(pass.first_slot++);
+    rule().update(b);
+    for (std::size_t k = 0; k < b.given_count; ++k) {
+      int value = b.given[k].value;
+      if (b.given[k].variable == b.variable_ && events[creator].is->constraint != nullptr)
+        value = this->projected(*events[creator].is->constraint, value);
+      assignments.push_back({at(b.given[k].variable).event, b.given[k].variable, value});
+    }
+    this->make({.what = event_kind::apply_update,
+                .node = b.given[b.given_count - 1].value,
+                .op_name = rule().op_type,
+                .type = rule().op_type,
+                .dtype = events[creator].is->dtype,
+                .shape = events[creator].is->shape,
+                .first_operand = static_cast<unsigned>(this->operands.size())});
+    this->operand_event(creator);
+    for (std::size_t k = 0; k < rule().slot_count; ++k) this->operand_node(b.slots_[k]);
+    for (std::size_t k = 0; k < rule().scalar_count; ++k)
+      this->operand_node(static_cast<int>(pass.first_scalar + k));
+    for (std::size_t k = 0; k < rule().hyper_count; ++k) this->operand_node(hyper(k));
+    this->operand_node(b.gradient_);
+    this->leave();
+  }
+  constexpr void end_updates() {
+    if (rule().finish != nullptr) {
+      update_builder b = builder(data_type_of<float>);
+      rule().finish(b);
+      for (std::size_t k = 0; k < b.given_count; ++k) {
+        const new_value& given = b.given[k];
+        this->make_operation(given.value, "mul");
+        this->make({.what = event_kind::apply_update,
+                    .node = given.value,
+                    .op_name = "Assign",
+                    .type = "Assign",
+                    .dtype = data_type_of<float>,
+                    .shape = &tracing::extents_of<>,
+                    .first_operand = static_cast<unsigned>(this->operands.size())});
+        this->operand_event(at(given.variable).event);
+        this->operand_node(given.value);
+        assignments.push_back({at(given.variable).event, given.variable, given.value});
+      }
+    }
+    pass.first_update = nodes.size();
+    begin(stage::assigned);
+  }
+  /// Each assignment is two nodes, one behind another: the update, and the value behind it.
+  constexpr void assign_next() {
+    const assignment& a = assignments[static_cast<std::size_t>(next++)];
+    const int value = this->value_behind(this->assign(a.variable, a.value));
+    if (a.event < Events) of.latest[a.event] = value;
+  }
+  constexpr void end_training() {
+    const tracing::event& e = events[event];
+    const tracing::training& told = *e.is->training_of;
+    growing<int> updates;
+    for (std::size_t k = 0; k < assignments.size(); ++k)
+      updates.push_back(pass.first_update + 2 * static_cast<int>(k));
+    int effect = this->group_of(updates);
+    this->wait(effect);
+    if (told.has_global_step) {
+      this->make({.what = event_kind::group, .node = effect, .op_name = "update"});
+      const std::size_t counter = this->creator_of(e.operand(told.global_step()));
+      const int old = this->latest_of(counter);
+      const int grown = this->binary(ops::add::info, old, this->number(1, at(old).dtype));
+      const int updated = this->assign(old, grown);
+      nodes.mine(updated).after = effect;
+      of.latest[counter] = this->value_behind(updated);
+      effect = updated;
+      pass.ends_as = this->make({.what = event_kind::apply_update,
+                                 .node = of.latest[counter],
+                                 .source = pass.scope,
+                                 .name = e.name,
+                                 .type = "AssignAdd",
+                                 .exact = true,
+                                 .dtype = events[counter].is->dtype,
+                                 .shape = events[counter].is->shape});
+    } else {
+      pass.ends_as = this->make(
+          {.what = event_kind::group, .node = effect, .source = pass.scope, .name = e.name, .exact = true});
+    }
+    of.effect[event] = effect;
+    assignments.assign(0, {});
+    this->leave();
+    end_pass();
+  }
+};
+
+}  // namespace xscope::passes
