@@ -65,8 +65,6 @@ struct edge_reader {
     }
     if (e.what == apply || e.what == apply_in_scope) {
       for (unsigned k = 0; k < e.is->arg_count; ++k) to(meant_by(e.operand(k)));
-    } else if (e.what == minimize) {
-      to(meant_by(e.args[0]));
     } else if (e.what == sum_collection) {
       for (std::size_t i = 0; i < event; ++i) {
         if (resolving::adds_to_collection(events.list[i], resolved.facts[i], i, *e.is->text))

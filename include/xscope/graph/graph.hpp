@@ -12,6 +12,7 @@
 
 #include "../diag/refuse.hpp"
 #include "../name/nearest.hpp"
+#include "../optimizers/all.hpp"
 #include "collections.hpp"
 
 namespace xscope {
@@ -84,7 +85,7 @@ class graph_t {
   template <class H>
   static constexpr auto info_of() {
     constexpr auto kind = H::result;
-    if constexpr (kind == dsl::result_kind::variable) {
+    if constexpr (kind == dsl::result_kind::variable || kind == dsl::result_kind::operation) {
       return selected::template one<selected::meant_by(H::id)>(kind);
     } else if constexpr (kind == dsl::result_kind::partitioned) {
       return partitioned_info<Program, H>(selected::template one<selected::meant_by(H::id)>(kind));

@@ -286,15 +286,9 @@ drawn_graph drawn() {
   // (Of what stands in lambdas GCC warns, if the user has globals of the same names.)
   out.operands = [](std::size_t taker) { return graphs::edges_of<Program>.operands(taker); };
   mark_result<Program>(out, typename graph::result_type{});
-  // What is trained is known to the gradient; a program without training steps does not pay for it.
-  constexpr bool trains = [] {
-    for (const auto& each : operations) {
-      if (events.list[each.id()].what == tracing::event_kind::minimize) return true;
-    }
-    return false;
-  }();
-  if constexpr (trains) {
-    static_cast<void>(events);
+  for (const auto& each : operations) {
+    if (events.list[each.id()].what == tracing::event_kind::apply_update)
+      out.updates.push_back({each.id(), graphs::edges_of<Program>.operands(each.id())[0].event});
   }
   return out;
 }

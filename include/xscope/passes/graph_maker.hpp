@@ -44,6 +44,7 @@ struct assignment {
   std::size_t event = no_id;  // that creates it
   int variable = -1;          // the node of its value
   int value = -1;
+  std::size_t made = no_id;  // the operation that gives it
 };
 
 /// What passes remember while they work on one event.

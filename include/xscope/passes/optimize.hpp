@@ -254,11 +254,13 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     b.gradient_ = of.slope[creator];
     for (std::size_t k = 0; k < rule().slot_count; ++k) b.slots_[k] = static_cast<int>(pass.first_slot++);
     rule().update(b);
+    const std::size_t operation = this->next_made();
     for (std::size_t k = 0; k < b.given_count; ++k) {
       int value = b.given[k].value;
       if (b.given[k].variable == b.variable_ && events[creator].is->constraint != nullptr)
         value = this->projected(*events[creator].is->constraint, value);
-      assignments.push_back({at(b.given[k].variable).event, b.given[k].variable, value});
+      assignments.push_back({at(b.given[k].variable).event, b.given[k].variable, value,
+                             b.given[k].variable == b.variable_ ? operation : no_id});
     }
     this->make({.what = event_kind::apply_update,
                 .node = b.given[b.given_count - 1].value,
@@ -291,7 +293,8 @@ struct trainer : differentiator<Events, Trains, Resolution> {
                     .first_operand = static_cast<unsigned>(this->operands.size())});
         this->operand_event(at(given.variable).event);
         this->operand_node(given.value);
-        assignments.push_back({at(given.variable).event, given.variable, given.value});
+        assignments.push_back(
+            {at(given.variable).event, given.variable, given.value, this->next_made() - 1});
       }
     }
     pass.first_update = nodes.size();
@@ -303,6 +306,12 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     const int value = this->value_behind(this->assign(a.variable, a.value));
     if (a.event < Events) of.latest[a.event] = value;
   }
+  constexpr void operands_of_group() {
+    made[made.size() - 1].first_operand = static_cast<unsigned>(this->operands.size());
+    for (const assignment& a : assignments) {
+      if (a.made != no_id) this->operand_event(a.made);
+    }
+  }
   constexpr void end_training() {
     const tracing::event& e = events[event];
     const tracing::training& told = *e.is->training_of;
@@ -313,6 +322,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     this->wait(effect);
     if (told.has_global_step) {
       this->make({.what = event_kind::group, .node = effect, .op_name = "update"});
+      operands_of_group();
       const std::size_t counter = this->creator_of(e.operand(told.global_step()));
       const int old = this->latest_of(counter);
       const int grown = this->binary(ops::add::info, old, this->number(1, at(old).dtype));
@@ -331,6 +341,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     } else {
       pass.ends_as = this->make(
           {.what = event_kind::group, .node = effect, .source = pass.scope, .name = e.name, .exact = true});
+      operands_of_group();
     }
     of.effect[event] = effect;
     assignments.assign(0, {});

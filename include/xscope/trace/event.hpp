@@ -315,9 +315,10 @@ struct placer {
   }
   /// An event with any number of operands, which is rare.
   template <std::size_t N>
-  constexpr void apply_to(const description& told, const std::size_t (&ids)[N], std::size_t count) {
-    apply(told, count > 0 ? ids[0] : no_id, count > 1 ? ids[1] : no_id);
-    for (std::size_t k = 2; k < count; k += 2) more_operands(ids[k], k + 1 < count ? ids[k + 1] : no_id);
+  constexpr void apply_to(const description& told, const std::size_t (&ids)[N], std::size_t operands) {
+    apply(told, operands > 0 ? ids[0] : no_id, operands > 1 ? ids[1] : no_id);
+    for (std::size_t k = 2; k < operands; k += 2)
+      more_operands(ids[k], k + 1 < operands ? ids[k + 1] : no_id);
     if (asks_for_pass(told.what) || told.what == event_kind::group) rare.passes = true;
     if (told.what == event_kind::enter_control) rare.passes = rare.waits = true;
   }

@@ -45,7 +45,7 @@ struct over_operands {
 /// What is wrong with tensors that training is given.
 struct tensor_check {
   diag::fault what = diag::fault::none;
-  const extents* shape = nullptr;
+  naming::optional_ref<extents> shape{nullptr};
   data_type dtype{};
 
   template <class H>

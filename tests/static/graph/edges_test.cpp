@@ -79,6 +79,8 @@ constexpr auto trained =
 static_assert(takes(trained, "r/w/Regularizer/L2Loss", {"r/w"}));
 static_assert(takes(trained, "r/total_regularization_loss", {"r/w/Regularizer/L2Loss"}));
 static_assert(takes(trained, "r/add", {"r/Sum", "r/total_regularization_loss"}));
-static_assert(takes(trained, "r/GradientDescent", {"r/add"}));
+static_assert(takes(trained, "r/GradientDescent/update_r/w/ApplyGradientDescent",
+                    {"r/w", "r/GradientDescent/learning_rate", "r/gradients/AddN"}));
+static_assert(takes(trained, "r/GradientDescent", {"r/GradientDescent/update_r/w/ApplyGradientDescent"}));
 
 }  // namespace edges

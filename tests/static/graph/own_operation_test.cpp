@@ -36,8 +36,8 @@ static_assert(xs::name_of(xs::staircase(xs::placeholder<"x", xs::shape<2>>)) == 
 template <class Program>
 constexpr std::size_t updates_of(xs::graphs::graph_t<Program>) {
   std::size_t n = 0;
-  for (std::size_t i = 0; i < xs::gradients::nodes_of<Program>.size; ++i)
-    n += xs::gradients::nodes_of<Program>.nodes[i].kind == xs::ops::node_kind::update ? 1U : 0U;
+  for (std::size_t i = 0; i < xs::planning::nodes_of<Program>.size; ++i)
+    n += xs::planning::nodes_of<Program>.nodes[i].kind == xs::ops::node_kind::update ? 1U : 0U;
   return n;
 }
 template <bool Through>

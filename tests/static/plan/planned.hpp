@@ -19,7 +19,7 @@ using xscope::ops::form;
 using xscope::ops::node;
 using xscope::ops::node_kind;
 
-/// What a run of the whole program is for: its results, and all of its training steps.
+/// What a run of the whole program is for: its results, and all that it changes.
 template <class Program>
 constexpr auto whole() {
   using graph = xscope::graphs::graph_t<Program>;
@@ -37,9 +37,8 @@ constexpr auto only_the() {
   planning::targets<1> out;
   const std::size_t event = xscope::graphs::graph_t<Program>::event_named(Name.view());
   out.nodes[0] = planning::nodes_of<Program>.of_event[event];
-  if (xscope::graphs::events_of<Program>.list[event].what == xscope::tracing::event_kind::minimize) {
-    out.steps[out.step_count++] = event;
-  }
+  const int effect = planning::nodes_of<Program>.effect_of[event];
+  if (effect >= 0) out.effects[out.effect_count++] = effect;
   return out;
 }
 
@@ -66,7 +65,7 @@ struct planned {
     };
     for (std::size_t s = 0; s < plan.step_count; ++s) {
       const node& n = nodes.nodes[plan.steps[s]];
-      const bool named = n.kind == node_kind::apply && n.event != xscope::tracing::no_id;
+      const bool named = n.kind == node_kind::apply && n.event < xscope::graphs::traced_events<Program>.size;
       if (n.kind == node_kind::update || n.kind == node_kind::variable) {
         if (!take(n.kind == node_kind::update ? "update" : "keep") || !take(name_of(n.event))) return false;
       } else if (!take(named ? name_of(n.event) : std::string_view(n.op->type))) {

@@ -68,7 +68,7 @@ constexpr auto slow = xs::graph(program<>);
 static_assert([] {
   const auto a = quick.operations();
   const auto b = slow.operations();
-  if (a.size() != b.size() || a.size() != 12) return false;
+  if (a.size() != b.size() || a.size() < 12) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
     if (a[i].name() != b[i].name() || a[i].type() != b[i].type()) return false;
     if (a[i].kind() != xs::dsl::result_kind::operation && a[i].repr() != b[i].repr()) return false;

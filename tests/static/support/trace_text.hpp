@@ -188,6 +188,27 @@ struct trace_text {
       return;
     case apply: *this << "apply"; return applied(e);
     case apply_in_scope: *this << "apply_in_scope"; return applied(e);
+    case enter_control: *this << "control"; return;
+    case enter_gradient: *this << "gradient_scope #" << e.source; return;
+    case enter_update: *this << "update_scope #" << e.source; return;
+    case gradients: *this << "gradients"; return;
+    case compute_gradients: *this << "compute_gradients"; return;
+    case apply_gradients: *this << "apply_gradients"; return;
+    case pass_begins: *this << "pass #" << e.source; return;
+    case pass_ends: *this << "pass_end #" << e.source; return;
+    case made_by_pass:
+      *this << "made_by_pass";
+      typed(e);
+      return;
+    case get_slot: *this << "slot of #" << e.source; return;
+    case group:
+      *this << "group";
+      named(e.name);
+      return;
+    case apply_update:
+      *this << "update";
+      named(e.name);
+      return;
     case minimize:
       *this << "minimize";
       named(e.name);

@@ -3,6 +3,7 @@
 #include <xscope/program/scopes.hpp>
 
 #include "../support/trace_text.hpp"
+#include <xscope/optimizers/all.hpp>
 
 namespace faults {
 
