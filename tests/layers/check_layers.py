@@ -13,12 +13,12 @@ import tempfile
 
 # Stages of one row may use each other. A header xscope/<stage>.hpp stands for the stage of that name.
 ROWS = [
-    ["fwd", "requirements", "macros", "config", "name", "meta", "diag", "math"],
+    ["requirements", "macros", "config", "name", "meta", "diag", "math"],
     ["program", "ops"],
     ["trace"],
     ["resolve"],
+    ["passes", "optimizers"],
     ["graph"],
-    ["gradient"],
     ["plan"],
     ["layers"],
     ["run", "session"],

@@ -451,9 +451,10 @@ constexpr sentence sentence_of(fault what) {
   case fault::nothing_to_train:
     return {errc::variable_missing, "{} `{}`: no trainable variable exists here; create one before"};
   case fault::no_gradients:
-    return {errc::invalid_argument,
-            "{} `{}`: no gradient flows from the loss to any variable that is trained; make the loss of them, or "
-            "train those that it is made of"};
+    return {
+        errc::invalid_argument,
+        "{} `{}`: no gradient flows from the loss to any variable that is trained; make the loss of them, or "
+        "train those that it is made of"};
   case fault::no_path:
     return {errc::invalid_argument,
             "no gradient flows from `{}` to `{}`; take one that the other depends on, or ask for "
@@ -470,9 +471,10 @@ constexpr sentence sentence_of(fault what) {
     return {errc::invalid_argument,
             "{} `{}` changes a variable, but its first operand is a tensor; give it what get_variable gives"};
   case fault::slot_missing:
-    return {errc::variable_missing,
-            "variable `{}` does not exist, or was not created with get_variable; an optimizer keeps it, so call "
-            "`minimize` outside of scopes that reuse, or open them with `auto_reuse`"};
+    return {
+        errc::variable_missing,
+        "variable `{}` does not exist, or was not created with get_variable; an optimizer keeps it, so call "
+        "`minimize` outside of scopes that reuse, or open them with `auto_reuse`"};
   case fault::operands_do_not_join:
     return {errc::shape_error,
             "{} `{}`: shapes {} and {} do not join; all dimensions but that of the axis must be equal"};

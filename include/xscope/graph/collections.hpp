@@ -190,7 +190,8 @@ struct collections {
     constexpr std::size_t end = selected::position(End);
     constexpr std::size_t most = [] {
       std::size_t n = 0;
-      for (std::size_t i = 0; i < end; ++i) each_key(selected::in_order(i), [&](const naming::literal&) { ++n; });
+      for (std::size_t i = 0; i < end; ++i)
+        each_key(selected::in_order(i), [&](const naming::literal&) { ++n; });
       return n;
     }();
     constexpr auto found = [] {

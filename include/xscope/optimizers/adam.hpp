@@ -24,8 +24,8 @@ struct adam {
                                               b.subtract(one, b.hyper(beta2))));
     b.assign(b.slot(0), m);
     b.assign(b.slot(1), v);
-    b.assign(b.variable(), b.subtract(b.variable(), b.divide(b.multiply(m, scale),
-                                                             b.add(b.sqrt(v), b.hyper(epsilon)))));
+    b.assign(b.variable(),
+             b.subtract(b.variable(), b.divide(b.multiply(m, scale), b.add(b.sqrt(v), b.hyper(epsilon)))));
   }
   static constexpr void finish(passes::update_builder& b) {
     b.assign(b.scalar(0), b.multiply(b.scalar(0), b.hyper(beta1)));

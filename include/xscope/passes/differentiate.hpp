@@ -12,13 +12,14 @@ template <std::size_t Events, bool Trains, class Resolution>
 struct differentiator : graph_maker<Events, Trains, Resolution> {
   using base = graph_maker<Events, Trains, Resolution>;
   using base::at, base::nodes, base::of, base::events, base::made, base::pass, base::slopes, base::relevant;
-  using base::stopped;
   using base::base;
+  using base::stopped;
 
   /// Of a sum of gradients that has no name yet.
   static constexpr std::size_t unnamed = no_id - 1;
 
-  /// Notes for each node whether what is wanted stands behind it: variables by `of.wanted`, tensors by number.
+  /// Notes for each node whether what is wanted stands behind it: variables by `of.wanted`, tensors by
+  /// number.
   constexpr void mark(const growing<int>& tensors, const growing<int>& stops) {
     pass.before = static_cast<std::size_t>(nodes.size());
     slopes.assign(pass.before, -1);
@@ -33,7 +34,8 @@ struct differentiator : graph_maker<Events, Trains, Resolution> {
       if (n.kind == node_kind::apply && n.dtype.is_floating() && n.op->gradient.there) {
         for (int k = 0; k < n.arg_count && !is; ++k) {
           const auto a = static_cast<std::size_t>(n.args[k]);
-          is = relevant[a] && !(stopped[a] && at(n.args[k]).kind == node_kind::apply && !is_tensor(tensors, n.args[k]));
+          is = relevant[a] &&
+               !(stopped[a] && at(n.args[k]).kind == node_kind::apply && !is_tensor(tensors, n.args[k]));
         }
       }
       relevant[i] = is;

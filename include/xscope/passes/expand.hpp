@@ -120,7 +120,7 @@ inline constexpr auto expanded = [] {
   constexpr std::size_t made = last.made_end();
   constexpr std::size_t operands = [] {
     std::size_t n = 0;
-    for_each_page<Events, Resolution>([&]<const auto& Page>() { n += Page.operand_count; });
+    for_each_page<Events, Resolution>([&]<const auto & Page>() { n += Page.operand_count; });
     return n;
   }();
   expanded_events<traced, made, operands> out;
@@ -131,34 +131,32 @@ inline constexpr auto expanded = [] {
   growing<std::size_t> event_of;
   event_of.reserve(last.end());
   for_each_node(last, [&](const node& n) { event_of.push_back(n.event); });
-  for_each_page<Events, Resolution>(
-      [&]<const auto& Page>() {
-        for (std::size_t i = 0; i < Page.made_count; ++i) {
-          const int n = Page.made[i].node;
-          if (n >= 0 && event_of[static_cast<std::size_t>(n)] >= no_id - 1)
-            event_of[static_cast<std::size_t>(n)] = traced + Page.made_first + i;
-        }
-      });
+  for_each_page<Events, Resolution>([&]<const auto & Page>() {
+    for (std::size_t i = 0; i < Page.made_count; ++i) {
+      const int n = Page.made[i].node;
+      if (n >= 0 && event_of[static_cast<std::size_t>(n)] >= no_id - 1)
+        event_of[static_cast<std::size_t>(n)] = traced + Page.made_first + i;
+    }
+  });
 
   std::size_t n = 0;
   std::size_t operand = 0;
-  for_each_page<Events, Resolution>(
-      [&]<const auto& Page>() {
-        for (std::size_t i = 0; i < Page.made_count; ++i) {
-          const made_event& from = Page.made[i];
-          tracing::event& e = out.list[traced + n];
-          e.what = from.what;
-          e.is = &descriptions_of<Page>.of[i];
-          e.name = e.is->name;
-          e.source = from.source;
-          e.args[0] = from.other;
-          out.first_operand[n++] = operand;
-          for (unsigned k = 0; k < from.operands; ++k) {
-            const made_operand& o = Page.operands[from.first_operand + k];
-            out.operands[operand++] = o.node < 0 ? o.event : event_of[static_cast<std::size_t>(o.node)];
-          }
-        }
-      });
+  for_each_page<Events, Resolution>([&]<const auto & Page>() {
+    for (std::size_t i = 0; i < Page.made_count; ++i) {
+      const made_event& from = Page.made[i];
+      tracing::event& e = out.list[traced + n];
+      e.what = from.what;
+      e.is = &descriptions_of<Page>.of[i];
+      e.name = e.is->name;
+      e.source = from.source;
+      e.args[0] = from.other;
+      out.first_operand[n++] = operand;
+      for (unsigned k = 0; k < from.operands; ++k) {
+        const made_operand& o = Page.operands[from.first_operand + k];
+        out.operands[operand++] = o.node < 0 ? o.event : event_of[static_cast<std::size_t>(o.node)];
+      }
+    }
+  });
   out.first_operand[n] = operand;
 
   std::size_t at = 0;
@@ -202,19 +200,18 @@ constexpr void note_events(List& out) {
   }
   if constexpr (Events.rare.passes) {
     std::size_t n = traced;
-    for_each_page<Events, Resolution>(
-        [&]<const auto& Page>() {
-          for (std::size_t i = 0; i < Page.made_count; ++i, ++n) {
-            const made_event& e = Page.made[i];
-            out.of_event[n] = e.what == event_kind::group ? -1 : e.node;
-            if (e.what == event_kind::group) out.effect_of[n] = e.node;
-            // A training step is known by what has its name.
-            if (e.what == event_kind::pass_ends && e.other != no_id) {
-              if (out.of_event[e.other] < 0) out.of_event[e.other] = last.of.result[e.source];
-              out.effect_of[e.other] = last.of.effect[e.source];
-            }
-          }
-        });
+    for_each_page<Events, Resolution>([&]<const auto & Page>() {
+      for (std::size_t i = 0; i < Page.made_count; ++i, ++n) {
+        const made_event& e = Page.made[i];
+        out.of_event[n] = e.what == event_kind::group ? -1 : e.node;
+        if (e.what == event_kind::group) out.effect_of[n] = e.node;
+        // A training step is known by what has its name.
+        if (e.what == event_kind::pass_ends && e.other != no_id) {
+          if (out.of_event[e.other] < 0) out.of_event[e.other] = last.of.result[e.source];
+          out.effect_of[e.other] = last.of.effect[e.source];
+        }
+      }
+    });
   }
 }
 

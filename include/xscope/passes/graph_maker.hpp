@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // The graph in the making: its nodes, which of them stands for each event, the values that variables have in
 // the course of a run, and what passes have put in the places of events. All work on it is done in pages:
-// compilers limit the steps that evaluating one constant may take, so a page holds a few hundred nodes and all
-// that making the next one takes.
+// compilers limit the steps that evaluating one constant may take, so a page holds a few hundred nodes and
+// all that making the next one takes.
 #pragma once
 
 #include <cstddef>
@@ -32,11 +32,11 @@ struct event_nodes {
   int first[Events + 1]{};   // of an event that creates a variable: the node of its value before the run, ...
   int latest[Events + 1]{};  // ... and of the one that it was given last
   // While training is put into the graph, of an event that creates a variable:
-  int slope[Trains ? Events + 1 : 1]{};             // the node of its gradient
-  bool wanted[Trains ? Events + 1 : 1]{};           // whether that is asked for
-  std::size_t trained[Trains ? Events + 1 : 1]{};   // those to be trained, in order
+  int slope[Trains ? Events + 1 : 1]{};            // the node of its gradient
+  bool wanted[Trains ? Events + 1 : 1]{};          // whether that is asked for
+  std::size_t trained[Trains ? Events + 1 : 1]{};  // those to be trained, in order
   std::size_t trained_count = 0;
-  int effect[Trains ? Events + 1 : 1]{};            // of an operation without a value: its node
+  int effect[Trains ? Events + 1 : 1]{};  // of an operation without a value: its node
 };
 
 /// What a variable will be given.
@@ -49,11 +49,11 @@ struct assignment {
 
 /// What passes remember while they work on one event.
 struct pass_state {
-  std::size_t before = 0;      // the nodes that were there
-  std::size_t begin = no_id;   // what the pass has made for the event begins here
-  std::size_t scope = no_id;   // the scope of gradients, then that of the optimizer
-  std::size_t ends_as = no_id; // what has the event's name
-  std::size_t first_slot = 0;  // the first variable that goes with a trained one
+  std::size_t before = 0;       // the nodes that were there
+  std::size_t begin = no_id;    // what the pass has made for the event begins here
+  std::size_t scope = no_id;    // the scope of gradients, then that of the optimizer
+  std::size_t ends_as = no_id;  // what has the event's name
+  std::size_t first_slot = 0;   // the first variable that goes with a trained one
   std::size_t first_scalar = 0;
   std::size_t first_hyper = 0;
   int first_update = -1;  // the first node of an update
@@ -121,7 +121,11 @@ struct graph_maker : node_maker {
     return event_id;
   }
   constexpr void make_fault(diag::fault what, std::size_t source, std::size_t other = no_id) {
-    make({.what = event_kind::fault, .source = source, .other = other, .name = events[event].name, .fault = what});
+    make({.what = event_kind::fault,
+          .source = source,
+          .other = other,
+          .name = events[event].name,
+          .fault = what});
     now = stage::done;
   }
 
@@ -130,8 +134,8 @@ struct graph_maker : node_maker {
   constexpr std::size_t creator_of(std::size_t id) const {
     return static_cast<std::size_t>(resolved.facts[id].creator);
   }
-  /// A variable's value as it is read here: that from before the run, or, of what waits for others, the latest
-  /// one that these have given it.
+  /// A variable's value as it is read here: that from before the run, or, of what waits for others, the
+  /// latest one that these have given it.
   constexpr int value_of(std::size_t creator) {
     if (of.first[creator] < 0) {
       of.first[creator] = of.latest[creator] = leaf(node_kind::variable, events[creator], creator);
@@ -176,7 +180,8 @@ struct graph_maker : node_maker {
 
   // ---- what waits for what -------------------------------------------------------------------------------
 
-  /// A node that has run when all of these have. A node has few operands, so a group of many is one of groups.
+  /// A node that has run when all of these have. A node has few operands, so a group of many is one of
+  /// groups.
   constexpr int group_of(const growing<int>& members) {
     int group = -1;
     for (std::size_t k = 0; k < members.size();) {

@@ -20,11 +20,11 @@ struct node_range {
 struct page_limits {
   std::size_t events;
   bool trains;
-  bool waits;               // whether anything waits for anything
-  std::size_t room;         // of nodes
-  std::size_t before;       // nodes before a training step, for each of which a gradient is kept
-  std::size_t made;         // events
-  std::size_t operands;     // of those
+  bool waits;            // whether anything waits for anything
+  std::size_t room;      // of nodes
+  std::size_t before;    // nodes before a training step, for each of which a gradient is kept
+  std::size_t made;      // events
+  std::size_t operands;  // of those
   std::size_t assignments;
 };
 
@@ -73,8 +73,8 @@ template <std::size_t Events, bool Trains, bool Waits, class Resolution>
 struct lowering : trainer<Events, Trains, Resolution> {
   using base = trainer<Events, Trains, Resolution>;
   using base::at, base::nodes, base::of, base::events, base::event, base::now, base::next, base::resolved;
-  using base::slopes, base::relevant, base::stopped, base::made, base::operands, base::assignments;
   using base::blocks, base::context, base::pass, base::base;
+  using base::slopes, base::relevant, base::stopped, base::made, base::operands, base::assignments;
 
   std::size_t last = Events;  // what stands behind a mistake is not looked at
 
@@ -189,7 +189,9 @@ struct lowering : trainer<Events, Trains, Resolution> {
       }
       of.result[i] = waiting(this->applied(e, i, 0, operand_of));
       break;
-    case output: of.result[i] = waiting(this->applied(events[e.args[0]], e.args[0], e.is->arg_count, operand_of)); break;
+    case output:
+      of.result[i] = waiting(this->applied(events[e.args[0]], e.args[0], e.is->arg_count, operand_of));
+      break;
     case sum_collection: of.result[i] = summed(i); break;
     case group:
       if constexpr (Trains) {

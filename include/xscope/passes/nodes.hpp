@@ -32,8 +32,8 @@ constexpr page_limits limits_for(std::size_t room, std::size_t before, std::size
 template <const auto& Events, const auto& Resolution, std::size_t K, std::size_t Room>
 inline constexpr auto page_with_room = [] {
   constexpr std::size_t variables = Resolution.variable_count;
-  lowering<count_of<Events>, Events.rare.passes, Events.rare.waits, std::remove_cvref_t<decltype(Resolution)>> l(
-      Events.list, Resolution);
+  lowering<count_of<Events>, Events.rare.passes, Events.rare.waits, std::remove_cvref_t<decltype(Resolution)>>
+      l(Events.list, Resolution);
   if (!Resolution.ok() && Resolution.error.event < l.last) l.last = Resolution.error.event;
   if constexpr (K == 0) {
     l.begin();

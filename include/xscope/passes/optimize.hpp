@@ -12,8 +12,8 @@ template <std::size_t Events, bool Trains, class Resolution>
 struct trainer : differentiator<Events, Trains, Resolution> {
   using base = differentiator<Events, Trains, Resolution>;
   using base::at, base::nodes, base::of, base::events, base::event, base::made, base::pass, base::slopes;
-  using base::now, base::next, base::resolved, base::assignments;
   using base::base;
+  using base::now, base::next, base::resolved, base::assignments;
 
   // ---- gradients as tensors ------------------------------------------------------------------------------
 
@@ -27,10 +27,12 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     growing<int> stops;
     growing<int> ys;
     for (unsigned k = 0; k < told.xs; ++k) want(e.operand(told.ys + k), tensors);
-    for (unsigned k = 0; k < told.stops; ++k) stops.push_back(this->operand(e.operand(told.first_stop() + k)));
+    for (unsigned k = 0; k < told.stops; ++k)
+      stops.push_back(this->operand(e.operand(told.first_stop() + k)));
     for (unsigned k = 0; k < told.ys; ++k) ys.push_back(this->operand(e.operand(k)));
     growing<int> given;
-    for (unsigned k = 0; k < told.grads; ++k) given.push_back(this->operand(e.operand(told.first_grad() + k)));
+    for (unsigned k = 0; k < told.grads; ++k)
+      given.push_back(this->operand(e.operand(told.first_grad() + k)));
     this->mark(tensors, stops);
     for (unsigned k = 0; k < told.ys; ++k) this->seed(ys[k], k < told.grads ? given[k] : -1, k);
     begin(stage::slopes);
@@ -140,7 +142,8 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     for (std::size_t i = 0; i < event; ++i) {
       const bool is_new = tracing::gives_variable(events[i].what) &&
                           resolved.facts[i].creator == static_cast<int>(i) && !resolved.facts[i].skipped;
-      if (is_new && events[i].is->trainable && (told.filter == nullptr || has_name(*told.filter, i))) choose(i);
+      if (is_new && events[i].is->trainable && (told.filter == nullptr || has_name(*told.filter, i)))
+        choose(i);
     }
   }
   constexpr void choose(std::size_t creator) {
@@ -184,12 +187,13 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     const tracing::training& told = *events[event].is->training_of;
     for (std::size_t k = 0; k < rule().slot_count; ++k) {
       const optimizers::slot& slot = rule().slots[k];
-      own_variable({.what = event_kind::get_slot,
-                    .source = creator,
-                    .name = told.optimizer_name,
-                    .dtype = events[creator].is->dtype,
-                    .shape = events[creator].is->shape,
-                    .initial = slot.initial_hyper < 0 ? slot.initial : told.hypers[slot.initial_hyper].number});
+      own_variable(
+          {.what = event_kind::get_slot,
+           .source = creator,
+           .name = told.optimizer_name,
+           .dtype = events[creator].is->dtype,
+           .shape = events[creator].is->shape,
+           .initial = slot.initial_hyper < 0 ? slot.initial : told.hypers[slot.initial_hyper].number});
     }
   }
   constexpr void own_variable(made_event e) {
@@ -293,8 +297,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
                     .first_operand = static_cast<unsigned>(this->operands.size())});
         this->operand_event(at(given.variable).event);
         this->operand_node(given.value);
-        assignments.push_back(
-            {at(given.variable).event, given.variable, given.value, this->next_made() - 1});
+        assignments.push_back({at(given.variable).event, given.variable, given.value, this->next_made() - 1});
       }
     }
     pass.first_update = nodes.size();

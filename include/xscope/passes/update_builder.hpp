@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-#include "../optimizers/rule.hpp"
+#include "../program/optimizer_rule.hpp"
 #include "node_maker.hpp"
 
 namespace xscope::passes {

@@ -56,8 +56,8 @@ struct plan {
   std::size_t workspace_bytes = 0;
 };
 
-/// What a fetch asks for: nodes that have values (-1 in the place of what has none), and nodes that run for what
-/// they change.
+/// What a fetch asks for: nodes that have values (-1 in the place of what has none), and nodes that run for
+/// what they change.
 template <std::size_t N>
 struct targets {
   int nodes[N + 1]{};

@@ -31,9 +31,8 @@ template <class Y, class X, class Options>
 struct gradients_t : statement {
   static constexpr misuse wrong = [] {
     if (lists::size<X> == 0) return misuse{diag::fault::gradients_of_nothing, {}, {}};
-    return misuse_in<
-        option_set{option::name, option::grad_ys, option::stop_gradients, option::unconnected_gradients}>(
-        Options{});
+    return misuse_in<option_set{option::name, option::grad_ys, option::stop_gradients,
+                                option::unconnected_gradients}>(Options{});
   }();
   static constexpr kind statement_kind = kind_unless(wrong, kind::gradients);
   static constexpr const char* callee = "gradients";

@@ -201,8 +201,8 @@ struct backwards {
 /// Whether two names whose hashes agree are the same text; Fold ignores the case of letters.
 template <bool Fold, class Paths>
 constexpr bool same_text(const Paths& all, const path& a, const path& b) {
-  if (a.parent == b.parent && a.joined == b.joined && a.begin == b.begin && a.beyond == b.beyond && a.number == b.number &&
-      a.suffix == b.suffix && a.piece->is(*b.piece)) {
+  if (a.parent == b.parent && a.joined == b.joined && a.begin == b.begin && a.beyond == b.beyond &&
+      a.number == b.number && a.suffix == b.suffix && a.piece->is(*b.piece)) {
     return true;
   }
   if (a.length != b.length) return false;

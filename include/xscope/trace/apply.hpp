@@ -55,14 +55,12 @@ inline constexpr bool is_variable_first = H::result == dsl::result_kind::variabl
 
 /// S applied to operands whose results are H...: has result, out and emit.
 template <class S, class In, class... H>
-using application =
-    typename application_over<In::is_cut ? operands_are::cut
-                              : S::op::info.changes != ops::effect::none && !is_variable_first<H...>
-                                  ? operands_are::unchangeable
-                              : lists::all<dsl::is_tensor(H::result)...> ? operands_are::tensors
-                              : lists::any<is_partitioned<H>...>
-                                  ? operands_are::partitioned
-                                  : operands_are::others>::template of<S, In, H...>;
+using application = typename application_over<
+    In::is_cut                                                             ? operands_are::cut
+    : S::op::info.changes != ops::effect::none && !is_variable_first<H...> ? operands_are::unchangeable
+    : lists::all<dsl::is_tensor(H::result)...>                             ? operands_are::tensors
+    : lists::any<is_partitioned<H>...>                                     ? operands_are::partitioned
+                                       : operands_are::others>::template of<S, In, H...>;
 
 /// The operands from left to right, partitioned ones as tensors; then the operation.
 template <class S, class In, class Done, class... Left>

@@ -76,7 +76,8 @@ struct tracer<dsl::kind::control> {
   };
   template <class Entered, class S, class Env, class In>
   struct inside {
-    using body = sequence_of<typename S::body, Env, typename In::template next<Entered, Entered::event::events>>;
+    using body =
+        sequence_of<typename S::body, Env, typename In::template next<Entered, Entered::event::events>>;
     using result = typename body::result;
     using out = typename body::out::template next<left>;
     static constexpr void emit(placer& r) {
@@ -90,10 +91,9 @@ struct tracer<dsl::kind::control> {
     using entered = waiting<S, Inputs>;
     if constexpr (In::is_cut) return std::type_identity<skipped<In>>{};
     else if constexpr (entered::given::check.what != diag::fault::none)
-      return std::type_identity<
-          ending<refused_training<usual_name<"control_dependencies">, entered::given::check,
-                                  "control_dependencies">,
-                 In>>{};
+      return std::type_identity<ending<
+          refused_training<usual_name<"control_dependencies">, entered::given::check, "control_dependencies">,
+          In>>{};
     else return std::type_identity<inside<entered, S, Env, In>>{};
   }
   template <class S, class Env, class In>

@@ -7,8 +7,8 @@
 #include "apply.hpp"
 #include "arg_scope.hpp"
 #include "binding.hpp"
-#include "leaves.hpp"
 #include "effects.hpp"
+#include "leaves.hpp"
 #include "scopes.hpp"
 
 namespace xscope::tracing {

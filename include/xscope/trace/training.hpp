@@ -4,8 +4,8 @@
 #pragma once
 
 #include "../name/regex_parser.hpp"
-#include "../optimizers/rule.hpp"
 #include "../program/gradients.hpp"
+#include "../program/optimizer_rule.hpp"
 #include "leaves.hpp"
 
 namespace xscope::tracing {
@@ -103,9 +103,8 @@ struct tracer<dsl::kind::gradients> {
   template <class S, class... Y, class... X, class... G, class... T>
   struct asked<S, lists::list<Y...>, lists::list<X...>, lists::list<G...>, lists::list<T...>> {
     using options = typename S::options;
-    using unconnected =
-        typename options::template get<option::unconnected_gradients,
-                                       dsl::unconnected_t<dsl::unconnected::refused>>;
+    using unconnected = typename options::template get<option::unconnected_gradients,
+                                                       dsl::unconnected_t<dsl::unconnected::refused>>;
     static constexpr tensor_check check = [] {
       tensor_check out;
       (out.floating<Y>(), ...);
@@ -140,8 +139,8 @@ struct tracer<dsl::kind::gradients> {
       }
     };
     template <std::size_t K, class H, class In>
-    using handle = typename handles<typename H::value_type, typename H::shape_type>::template tensor<
-        In::count + event::events + K>;
+    using handle = typename handles<typename H::value_type,
+                                    typename H::shape_type>::template tensor<In::count + event::events + K>;
     template <class In, class... H>
     struct results_of {
       using type = dsl::pack_handle<H...>;
@@ -180,9 +179,9 @@ struct tracer<dsl::kind::gradients> {
     using grads = trace_all<typename statements_of<options, option::grad_ys>::type, Env, typename xs::out>;
     using stops =
         trace_all<typename statements_of<options, option::stop_gradients>::type, Env, typename grads::out>;
-    using all = asked<S, typename flat<typename ys::results>::type, typename flat<typename xs::results>::type,
-                      typename flat<typename grads::results>::type,
-                      typename flat<typename stops::results>::type>;
+    using all =
+        asked<S, typename flat<typename ys::results>::type, typename flat<typename xs::results>::type,
+              typename flat<typename grads::results>::type, typename flat<typename stops::results>::type>;
     using made = typename decltype(all::template pick<typename stops::out>())::type;
     using result = typename made::result;
     using out = typename made::out;
@@ -204,7 +203,8 @@ struct hyper_tensors {
   using type = lists::list<Tensors...>;
 };
 template <class H, class... Rest, class... Tensors>
-struct hyper_tensors<lists::list<H, Rest...>, Tensors...> : hyper_tensors<lists::list<Rest...>, Tensors...> {};
+struct hyper_tensors<lists::list<H, Rest...>, Tensors...> : hyper_tensors<lists::list<Rest...>, Tensors...> {
+};
 template <dsl::is_handle H, class... Rest, class... Tensors>
 struct hyper_tensors<lists::list<H, Rest...>, Tensors...>
     : hyper_tensors<lists::list<Rest...>, Tensors..., H> {};
@@ -279,8 +279,8 @@ struct tracer<dsl::kind::minimize> {
     using event = over_operands<asked, Loss, X..., G..., N..., P...>;
     template <class In>
     struct happens {
-      using result =
-          typename handles<typename Loss::value_type, typename Loss::shape_type>::template operation<In::count>;
+      using result = typename handles<typename Loss::value_type,
+                                      typename Loss::shape_type>::template operation<In::count>;
       using out = typename In::template next<happens, event::events>;
       static constexpr void place(placer& r) { event::place(r); }
       static constexpr void emit(placer& r) { place(r); }
@@ -302,9 +302,9 @@ struct tracer<dsl::kind::minimize> {
     using grads = trace_all<typename statements_of<options, option::grad_loss>::type, Env, typename xs::out>;
     using count =
         trace_all<typename statements_of<options, option::global_step>::type, Env, typename grads::out>;
-    using all = asked<S, typename losses::results, typename flat<typename xs::results>::type,
-                      typename grads::results, typename count::results,
-                      typename hyper_tensors<typename S::optimizer::hypers>::type>;
+    using all =
+        asked<S, typename losses::results, typename flat<typename xs::results>::type, typename grads::results,
+              typename count::results, typename hyper_tensors<typename S::optimizer::hypers>::type>;
     using made = typename decltype(all::template pick<typename count::out>())::type;
     using result = typename made::result;
     using out = typename made::out;

@@ -59,11 +59,13 @@ TEST_CASE("the learning rate scales the step", "[training]") {
   CHECK(elements(s.variable<"v">()) == numbers{0.5, 2});
 }
 
-TEST_CASE("the second step sees the first one's update", "[training]") {
+TEST_CASE("a step that waits for another one sees its update", "[training]") {
   // v: 4 - 1/2 * 2 * 4 = 0;  then, of (v - 2)^2 at 0, 0 + 1/2 * 4 = 2
   constexpr auto g = xs::graph(xs::let(one<"v", 4.0>, [](auto v) {
-    return xs::let(step(xs::square(v)), step(xs::square(v - 2.0_c)),
-                   [](auto first, auto second) { return xs::pack(first, second); });
+    return xs::let(step(xs::square(v)), [=](auto first) {
+      return xs::let(xs::control_dependencies(first)(step(xs::square(v - 2.0_c))),
+                     [=](auto second) { return xs::pack(first, second); });
+    });
   }));
   xs::session s{g};
   const auto [first, second] = s.run();
@@ -72,18 +74,32 @@ TEST_CASE("the second step sees the first one's update", "[training]") {
   CHECK(s.variable<"v">()() == 2);
 }
 
-TEST_CASE("what is read before a step is old, what is read behind it new", "[training]") {
+TEST_CASE("steps that do not wait for each other all see the values from before the run", "[training]") {
+  // Both updates happen: 4 - 1/2 * 8 - 1/2 * 4
+  constexpr auto g = xs::graph(xs::let(one<"v", 4.0>, [](auto v) {
+    return xs::let(step(xs::square(v)), step(xs::square(v - 2.0_c)),
+                   [](auto first, auto second) { return xs::pack(first, second); });
+  }));
+  xs::session s{g};
+  const auto [first, second] = s.run();
+  CHECK(first() == 16);
+  CHECK(second() == 4);
+  CHECK(s.variable<"v">()() == -2);
+}
+
+TEST_CASE("what waits for a step reads new values, all else old ones", "[training]") {
   constexpr auto g = xs::graph(xs::let(one<"v", 4.0>, [](auto v) {
     return xs::let(xs::identity(v), v * 10.0_c, xs::reshape(v, shape<1>),
                    [=](auto old, auto tenfold, auto row) {
                      return xs::let(step(xs::square(v) * 0.5_c), [=](auto loss) {  // v becomes 2
-                       return xs::pack(old, tenfold, loss, xs::identity(v), v * 10.0_c, v, tenfold + v,
-                                       xs::reduce_sum(row) * 3.0_c);
+                       const auto behind = xs::control_dependencies(loss);
+                       return xs::pack(old, tenfold, loss, behind(xs::identity(v)), behind(v * 10.0_c), v,
+                                       behind(tenfold + v), xs::reduce_sum(row) * 3.0_c, v + 0.0_c);
                      });
                    });
   }));
   xs::session s{g};
-  const auto [old, tenfold, loss, now, ten_now, variable, both, triple] = s.run();
+  const auto [old, tenfold, loss, now, ten_now, variable, both, triple, unordered] = s.run();
   CHECK(old() == 4);
   CHECK(tenfold() == 40);
   CHECK(loss() == 8);
@@ -92,6 +108,7 @@ TEST_CASE("what is read before a step is old, what is read behind it new", "[tra
   CHECK(variable() == 2);
   CHECK(both() == 42);
   CHECK(triple() == 12);  // read behind the step, through a view from before it
+  CHECK(unordered() == 4);
 }
 
 TEST_CASE("gradients of one step all use the values from before it", "[training]") {
@@ -118,8 +135,10 @@ TEST_CASE("the gradient of a loss uses the values that the loss was computed wit
 TEST_CASE("a loss around a step moves a variable by both of its values", "[training]") {
   // v^2 before, 3v behind: 4 - 1/2 = 3.5 by the first step; then the gradient is 2 * 4 + 3.
   constexpr auto g = xs::graph(xs::let(one<"v", 4.0>, [](auto v) {
-    return xs::let(xs::square(v),
-                   [=](auto before) { return xs::seq(step(v * 1.0_c), step(before + v * 3.0_c)); });
+    return xs::let(xs::square(v), [=](auto before) {
+      return xs::let(step(v * 1.0_c),
+                     [=](auto first) { return xs::control_dependencies(first)(step(before + v * 3.0_c)); });
+    });
   }));
   xs::session s{g};
   CHECK(s.run()() == 26.5);
@@ -137,7 +156,8 @@ TEST_CASE("the same loss twice moves twice", "[training]") {
 
 TEST_CASE("a variable as a loss", "[training]") {
   constexpr auto g = xs::graph(xs::let(one<"v", 2.0>, [](auto v) {
-    return xs::let(step(v), step(v), [](auto first, auto second) { return xs::pack(first, second); });
+    return xs::let(step(v),
+                   [=](auto first) { return xs::pack(first, xs::control_dependencies(first)(step(v))); });
   }));
   xs::session s{g};
   const auto [first, second] = s.run();
@@ -179,8 +199,10 @@ TEST_CASE("a fetch by name trains only by the step that it names", "[training]")
 TEST_CASE("a variable may be fed to the step that changes it", "[training]") {
   constexpr auto g = xs::graph(xs::let(
       xs::get_variable<"v", shape<2>, xs::dtype<double>, xs::initializer<xs::constant_initializer<2.0>>>,
-      xs::placeholder<"x", shape<2>, xs::dtype<double>>,
-      [](auto v, auto x) { return xs::seq(step(xs::reduce_sum(v * x)), v * x); }));
+      xs::placeholder<"x", shape<2>, xs::dtype<double>>, [](auto v, auto x) {
+        return xs::let(step(xs::reduce_sum(v * x)),
+                       [=](auto changed) { return xs::control_dependencies(changed)(v * x); });
+      }));
   xs::session s{g};
   CHECK(elements(s.run(s.variable<"v">())) == numbers{2, 2});  // 1 * 2: x is v as it was fed
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // What an optimizer is to the stages that work with it: names and numbers as plain data, and its formula.
-// The files beside this one hold one optimizer each.
+// The folder `optimizers` holds one optimizer a file.
 #pragma once
 
 #include <cstddef>
 
-#include "../program/optimizers.hpp"
+#include "optimizers.hpp"
 
 namespace xscope::passes {
 struct update_builder;
