@@ -134,6 +134,7 @@ enum class fault : unsigned char {
   grad_ys_count,
   not_an_input,
   not_a_variable,
+  not_a_gradient_list,
   slot_missing,
   operands_do_not_join,
   initializer_not_valid,
@@ -470,6 +471,9 @@ constexpr sentence sentence_of(fault what) {
   case fault::not_a_variable:
     return {errc::invalid_argument,
             "{} `{}` changes a variable, but its first operand is a tensor; give it what get_variable gives"};
+  case fault::not_a_gradient_list:
+    return {errc::invalid_argument,
+            "{} `{}` is given what is no list of gradients; give it what compute_gradients gives"};
   case fault::slot_missing:
     return {
         errc::variable_missing,

@@ -106,8 +106,10 @@ class graph_t {
       }(H{});
     } else if constexpr (H::id == tracing::no_id) {
       return info<Program>{};
+    } else if constexpr (selected::is_none(H::id)) {
+      return info<Program>{};
     } else {
-      return selected::template one<H::id>(kind);
+      return selected::template one<selected::meant_by(H::id)>(kind);
     }
   }
 

@@ -378,6 +378,7 @@ constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> e
   case grad_ys_count:
   case not_an_input:
   case not_a_variable:
+  case not_a_gradient_list:
   case nothing_to_train: {
     const std::string_view facts[] = {type, name.view(), shapes[0].view(), shapes[1].view()};
     return diag::compose(why.what, facts);

@@ -56,6 +56,11 @@ struct selection {
     return resolved.facts[i].creator < 0 ? i : static_cast<std::size_t>(resolved.facts[i].creator);
   }
 
+  /// The gradient of what nothing flows back to.
+  static constexpr bool is_none(std::size_t i) {
+    return events.list[i].what == tracing::event_kind::made_by_pass && resolved.facts[i].creator < 0;
+  }
+
   // A choice of events: takes(i) is whether event i is among them, item(i) which event stands for it.
   struct new_variables {};  // the resolver has listed them
   struct operations {

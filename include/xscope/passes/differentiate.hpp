@@ -92,6 +92,7 @@ struct differentiator : graph_maker<Events, Trains, Resolution> {
     this->make({.what = event_kind::apply,
                 .node = id,
                 .op_name = "AddN",
+                .as = &ops::add_n::info,
                 .first_operand = static_cast<unsigned>(this->operands.size())});
     for (int part = id; part >= 0;) {
       const bool more = at(part).event == unnamed;
@@ -101,9 +102,9 @@ struct differentiator : graph_maker<Events, Trains, Resolution> {
   }
 
  private:
-  static constexpr const char* names_of_seeds[] = {"grad_ys_0", "grad_ys_1", "grad_ys_2",
-                                                   "grad_ys_3", "grad_ys_4", "grad_ys_5",
-                                                   "grad_ys_6", "grad_ys_7", "grad_ys"};
+  static constexpr const char* names_of_seeds[9] = {"grad_ys_0", "grad_ys_1", "grad_ys_2",
+                                                    "grad_ys_3", "grad_ys_4", "grad_ys_5",
+                                                    "grad_ys_6", "grad_ys_7", "grad_ys"};
 
   constexpr bool is_wanted(const node& n) const {
     return n.kind == node_kind::variable && n.event < Events && of.wanted[n.event] && n.dtype.is_floating();

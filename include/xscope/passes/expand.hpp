@@ -36,7 +36,9 @@ inline constexpr auto names_of_made = [] {
     if (e.type != nullptr) out.types[i] = naming::describe(e.type);
     if (e.what == event_kind::get_slot || e.what == event_kind::variable)
       out.initializers[i] = {.how = dsl::fill::constant, .a = e.initial};
-    if (e.what == event_kind::fault) out.complaint.what = e.fault;
+    if (e.what != event_kind::fault) continue;
+    out.complaint.what = e.fault;
+    out.complaint.type = e.type;
   }
   return out;
 }();
@@ -66,7 +68,7 @@ inline constexpr auto descriptions_of = [] {
       const node& n = node_at(Page, e.node);
       d.dtype = n.dtype;
       d.shape = &n.shape;
-      d.op = n.op;
+      d.op = e.as != nullptr ? e.as : n.op;
       d.attributes = &n.attrs;
       d.data = &n.number;
       d.data_size = 1;

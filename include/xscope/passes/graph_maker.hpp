@@ -47,6 +47,13 @@ struct assignment {
   std::size_t made = no_id;  // the operation that gives it
 };
 
+/// A gradient in a list of them.
+struct gradient_of_variable {
+  std::size_t list = no_id;      // the event that made the list
+  std::size_t variable = no_id;  // that which created the variable
+  int gradient = -1;             // its node, if there is one
+};
+
 /// What passes remember while they work on one event.
 struct pass_state {
   std::size_t before = 0;       // the nodes that were there
@@ -77,6 +84,7 @@ struct graph_maker : node_maker {
   growing<made_event> made;
   growing<made_operand> operands;
   growing<assignment> assignments;
+  growing<gradient_of_variable> pairs;
   pass_state pass{};
 
   constexpr graph_maker(const tracing::event* list, const Resolution& r) : events(list), resolved(r) {}
@@ -121,10 +129,15 @@ struct graph_maker : node_maker {
     return event_id;
   }
   constexpr void make_fault(diag::fault what, std::size_t source, std::size_t other = no_id) {
+    const event_kind asked = events[event].what;
     make({.what = event_kind::fault,
           .source = source,
           .other = other,
           .name = events[event].name,
+          .type = asked == event_kind::gradients           ? "gradients"
+                  : asked == event_kind::compute_gradients ? "compute_gradients"
+                  : asked == event_kind::apply_gradients   ? "apply_gradients"
+                                                           : "minimize",
           .fault = what});
     now = stage::done;
   }

@@ -26,6 +26,7 @@ struct page_limits {
   std::size_t made;      // events
   std::size_t operands;  // of those
   std::size_t assignments;
+  std::size_t pairs;
 };
 
 /// A page, and what making the next one begins with.
@@ -51,6 +52,8 @@ struct page {
   pass_state pass{};
   std::size_t assignment_count = 0;
   assignment assignments[L.assignments + 1]{};
+  std::size_t pair_count = 0;
+  gradient_of_variable pairs[L.pairs + 1]{};
   int context = -1;
   std::size_t block_count = 0;
   int blocks[L.waits ? L.events + 1 : 1]{};
@@ -73,7 +76,7 @@ template <std::size_t Events, bool Trains, bool Waits, class Resolution>
 struct lowering : trainer<Events, Trains, Resolution> {
   using base = trainer<Events, Trains, Resolution>;
   using base::at, base::nodes, base::of, base::events, base::event, base::now, base::next, base::resolved;
-  using base::blocks, base::context, base::pass, base::base;
+  using base::blocks, base::context, base::pairs, base::pass, base::base;
   using base::slopes, base::relevant, base::stopped, base::made, base::operands, base::assignments;
 
   std::size_t last = Events;  // what stands behind a mistake is not looked at
@@ -100,6 +103,7 @@ struct lowering : trainer<Events, Trains, Resolution> {
     pass = from.pass;
     context = from.context;
     for (std::size_t i = 0; i < from.block_count; ++i) blocks.push_back(from.blocks[i]);
+    for (std::size_t i = 0; i < from.pair_count; ++i) pairs.push_back(from.pairs[i]);
     if (now == stage::events) return;
     for (std::size_t i = 0; i < from.assignment_count; ++i) assignments.push_back(from.assignments[i]);
     if (now != stage::slopes && now != stage::sums) return;
@@ -127,6 +131,8 @@ struct lowering : trainer<Events, Trains, Resolution> {
     for (std::size_t i = 0; i < to.made_count; ++i) to.made[i] = made[i];
     for (std::size_t i = 0; i < to.operand_count; ++i) to.operands[i] = operands[i];
     for (std::size_t i = 0; i < to.assignment_count; ++i) to.assignments[i] = assignments[i];
+    to.pair_count = pairs.size();
+    for (std::size_t i = 0; i < to.pair_count; ++i) to.pairs[i] = pairs[i];
     to.event = event;
     to.next = next;
     to.of = of;
@@ -204,8 +210,13 @@ struct lowering : trainer<Events, Trains, Resolution> {
       if constexpr (Trains) this->begin_gradients();
       break;
     case minimize:
+    case compute_gradients:
       event = i;
       if constexpr (Trains) this->begin_training();
+      break;
+    case apply_gradients:
+      event = i;
+      if constexpr (Trains) this->begin_applying();
       break;
     case enter_control:
       if constexpr (Waits) {

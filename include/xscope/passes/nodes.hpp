@@ -26,7 +26,8 @@ constexpr page_limits limits_for(std::size_t room, std::size_t before, std::size
           .before = trains ? before : 0,
           .made = trains ? 3 * room + 16 : 0,
           .operands = trains ? 4 * room + 16 : 0,
-          .assignments = trains ? 4 * variables + 4 : 0};
+          .assignments = trains ? 4 * variables + 4 : 0,
+          .pairs = trains ? Events.rare.lists * variables : 0};
 }
 
 template <const auto& Events, const auto& Resolution, std::size_t K, std::size_t Room>

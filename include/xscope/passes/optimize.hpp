@@ -83,6 +83,18 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     next = static_cast<int>(pass.before) - 1;
   }
 
+  /// The gradients of a list are applied.
+  constexpr void begin_applying() {
+    pass = {};
+    pass.begin = this->make({.what = event_kind::pass_begins, .source = event});
+    for (const gradient_of_variable& pair : this->pairs) {
+      if (pair.list != events[event].args[0]) continue;
+      choose(pair.variable);
+      of.slope[pair.variable] = pair.gradient;
+    }
+    update_variables();
+  }
+
   /// One piece of work on gradients or on a training step.
   constexpr void train() {
     switch (now) {
@@ -93,6 +105,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     case stage::sums:
       if (static_cast<std::size_t>(next) < pass.before) this->sum_up(next++);
       else if (events[event].what == event_kind::gradients) end_gradients();
+      else if (events[event].what == event_kind::compute_gradients) end_computing();
       else begin_slots();
       break;
     case stage::slots:
@@ -115,15 +128,15 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     next = 0;
   }
   constexpr void want(std::size_t x, growing<int>& tensors) {
-    if (tracing::gives_variable(events[x].what)) of.wanted[this->creator_of(x)] = true;
+    if (tracing::gives_variable(events[x].what)) choose(this->creator_of(x));
     else tensors.push_back(of.result[x]);
   }
   /// Events go on; what was wanted is so no more.
   constexpr void end_pass() {
     this->make({.what = event_kind::pass_ends, .source = event, .other = pass.ends_as});
-    for (std::size_t i = 0; i < Events; ++i) {
-      of.wanted[i] = false;
-      of.slope[i] = -1;
+    for (std::size_t k = 0; k < of.trained_count; ++k) {
+      of.wanted[of.trained[k]] = false;
+      of.slope[of.trained[k]] = -1;
     }
     of.trained_count = 0;
     ++event;
@@ -167,6 +180,16 @@ struct trainer : differentiator<Events, Trains, Resolution> {
   /// The optimizer's own variables come first, then those of each variable.
   constexpr void begin_slots() {
     this->leave();
+    update_variables();
+  }
+  /// The list of gradients that other statements work with: all variables, whether they have one or not.
+  constexpr void end_computing() {
+    this->leave();
+    for (std::size_t k = 0; k < of.trained_count; ++k)
+      this->pairs.push_back({event, of.trained[k], of.slope[of.trained[k]]});
+    end_pass();
+  }
+  constexpr void update_variables() {
     bool any = false;
     for (std::size_t k = 0; k < of.trained_count; ++k) any = any || is_updated(of.trained[k]);
     if (!any) return this->make_fault(diag::fault::no_gradients, no_id);

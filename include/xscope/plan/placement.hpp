@@ -76,17 +76,17 @@ struct updates_run {
   bool at[Nodes + 1]{};
 
   template <class List, class Targets>
-  constexpr updates_run(const List& program, const Targets& wanted) {
+  constexpr updates_run(const List& in, const Targets& of_run) {
     constexpr int n = static_cast<int>(Nodes);
-    for (int i = 0; i < n && !any; ++i) any = program.nodes[i].kind == node_kind::update;
+    for (int i = 0; i < n && !any; ++i) any = in.nodes[i].kind == node_kind::update;
     if (!any) return;
     for (std::size_t t = 0; t < Targets::count; ++t) {
-      if (wanted.nodes[t] >= 0) at[wanted.nodes[t]] = true;
+      if (of_run.nodes[t] >= 0) at[of_run.nodes[t]] = true;
     }
-    for (std::size_t t = 0; t < wanted.effect_count; ++t) at[wanted.effects[t]] = true;
+    for (std::size_t t = 0; t < of_run.effect_count; ++t) at[of_run.effects[t]] = true;
     for (int i = n; i-- > 0;) {
-      const node& each = program.nodes[i];
-      if (wanted.with_effects && each.kind == node_kind::update) at[i] = true;
+      const node& each = in.nodes[i];
+      if (of_run.with_effects && each.kind == node_kind::update) at[i] = true;
       if (!at[i]) continue;
       for (const int a : each.operands()) at[a] = true;
       if (each.after >= 0) at[each.after] = true;

@@ -116,6 +116,51 @@ struct minimize_t : statement {
   using options = Options;
 };
 
+/// The gradients of a loss, without what an optimizer makes of them.
+template <class Optimizer, class Loss, class Options>
+struct compute_gradients_t : statement {
+  static constexpr misuse wrong = [] {
+    if (own_misuse<Optimizer>.what != diag::fault::none) return own_misuse<Optimizer>;
+    return misuse_in<option_set{option::var_list, option::grad_loss}>(Options{});
+  }();
+  static constexpr kind statement_kind = kind_unless(wrong, kind::compute_gradients);
+  static constexpr const char* callee = "compute_gradients";
+  static constexpr naming::optional_ref<naming::literal> text() { return nullptr; }
+  using optimizer = Optimizer;
+  using loss = Loss;
+  using options = Options;
+};
+/// What an optimizer makes of a list of gradients.
+template <class Optimizer, class List, class Options>
+struct apply_gradients_t : statement {
+  static constexpr misuse wrong = [] {
+    if (own_misuse<Optimizer>.what != diag::fault::none) return own_misuse<Optimizer>;
+    return misuse_in<option_set{option::name, option::global_step}>(Options{});
+  }();
+  static constexpr kind statement_kind = kind_unless(wrong, kind::apply_gradients);
+  static constexpr const char* callee = "apply_gradients";
+  static constexpr naming::optional_ref<naming::literal> text() { return nullptr; }
+  using optimizer = Optimizer;
+  using loss = List;
+  using options = Options;
+};
+
+template <class Optimizer>
+struct compute_gradients_function {
+  template <is_statement Loss, class... Options>
+  constexpr compute_gradients_t<Optimizer, Loss, options_of_arguments<Options...>>
+  operator()(Loss, Options...) const {
+    return {};
+  }
+};
+template <class Optimizer>
+struct apply_gradients_function {
+  template <is_statement List, class... Options>
+  constexpr apply_gradients_t<Optimizer, List, options_of_arguments<Options...>>
+  operator()(List, Options...) const {
+    return {};
+  }
+};
 template <class Optimizer>
 struct minimize_function {
   template <is_statement Loss, class... Options>
@@ -148,5 +193,15 @@ constexpr dsl::statements_option<dsl::option::global_step, S> global_step(S) {
 /// run, it gives the loss.
 template <auto Optimizer>
 inline constexpr dsl::minimize_function<std::remove_cv_t<decltype(Optimizer)>> minimize{};
+
+/// The first half of minimize: a list of the variables that are trained, each with its gradient
+/// (tf: optimizer.compute_gradients).
+template <auto Optimizer>
+inline constexpr dsl::compute_gradients_function<std::remove_cv_t<decltype(Optimizer)>> compute_gradients{};
+
+/// The second half: the optimizer changes the variables of a list by their gradients
+/// (tf: optimizer.apply_gradients).
+template <auto Optimizer>
+inline constexpr dsl::apply_gradients_function<std::remove_cv_t<decltype(Optimizer)>> apply_gradients{};
 
 }  // namespace xscope

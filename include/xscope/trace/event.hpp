@@ -264,6 +264,7 @@ struct rarities {
   bool slices = false;         // a name that may be that of a slice
   bool passes = false;         // an event that a pass puts others in the place of, or an effect
   bool waits = false;          // an event that waits for others
+  std::size_t lists = 0;       // how many lists of gradients there are
   std::size_t unusual = 0;     // how many events are not usual ones, nor without consequence
 };
 
@@ -320,6 +321,7 @@ struct placer {
     for (std::size_t k = 2; k < operands; k += 2)
       more_operands(ids[k], k + 1 < operands ? ids[k + 1] : no_id);
     if (asks_for_pass(told.what) || told.what == event_kind::group) rare.passes = true;
+    if (told.what == event_kind::compute_gradients) ++rare.lists;
     if (told.what == event_kind::enter_control) rare.passes = rare.waits = true;
   }
   constexpr void more_operands(std::size_t a, std::size_t b) {

@@ -37,7 +37,7 @@ struct over_operands {
     return r.out;
   }();
   static constexpr void place(placer& r) {
-    constexpr std::size_t ids[] = {H::id..., no_id};
+    constexpr std::size_t ids[] = {H::id..., no_id, no_id};
     r.apply_to(told, ids, operands);
   }
 };
@@ -234,8 +234,9 @@ consteval const naming::regex* filter_of() {
   else return nullptr;
 }
 
-template <>
-struct tracer<dsl::kind::minimize> {
+/// minimize and its halves: What says which.
+template <event_kind What>
+struct training_tracer {
   template <class S, class Y, class X, class Grads, class Step, class Hypers>
   struct asked;
   template <class S, class Loss, class... X, class... G, class... N, class... P>
@@ -245,7 +246,9 @@ struct tracer<dsl::kind::minimize> {
     using rule = typename optimizer::rule;
     static constexpr tensor_check check = [] {
       tensor_check out;
-      out.floating<Loss>();
+      if constexpr (What != event_kind::apply_gradients) out.floating<Loss>();
+      else if constexpr (Loss::result != dsl::result_kind::gradient_list)
+        out.what = diag::fault::not_a_gradient_list;
       (out.tensor<X>(), ...);
       (out.floating<G>(), ...);
       (out.tensor<N>(), ...);
@@ -257,6 +260,11 @@ struct tracer<dsl::kind::minimize> {
     };
     using optimizer_name = typename optimizer::options::template get<option::name, own_name>;
     using name = typename S::options::template get<option::name, optimizer_name>;
+    static constexpr fixed_string type = [] {
+      if constexpr (What == event_kind::compute_gradients) return fixed_string{"compute_gradients"};
+      else if constexpr (What == event_kind::apply_gradients) return fixed_string{"apply_gradients"};
+      else return fixed_string{"minimize"};
+    }();
 
     static constexpr training told = [] {
       training out{.ys = 1,
@@ -270,17 +278,30 @@ struct tracer<dsl::kind::minimize> {
       return out;
     }();
     static constexpr void put(recorder& r) {
-      description& e = r.add(event_kind::minimize);
+      description& e = r.add(What);
       e.name = name::text();
       e.training_of = &told;
-      e.dtype = Loss::dtype();
-      e.shape = extents_for<typename Loss::shape_type>;
+      e.dtype = data_type_of<float>;
+      e.shape = &extents_of<>;
+      if constexpr (What == event_kind::minimize) {
+        e.dtype = Loss::dtype();
+        e.shape = extents_for<typename Loss::shape_type>;
+      }
     }
     using event = over_operands<asked, Loss, X..., G..., N..., P...>;
+    template <std::size_t Id>
+    static consteval auto pick_result() {
+      if constexpr (What == event_kind::compute_gradients)
+        return std::type_identity<dsl::gradient_list_handle<Id>>{};
+      else if constexpr (What == event_kind::apply_gradients)
+        return std::type_identity<dsl::operation_handle<Id, float>>{};
+      else
+        return std::type_identity<
+            typename handles<typename Loss::value_type, typename Loss::shape_type>::template operation<Id>>{};
+    }
     template <class In>
     struct happens {
-      using result = typename handles<typename Loss::value_type,
-                                      typename Loss::shape_type>::template operation<In::count>;
+      using result = typename decltype(pick_result<In::count>())::type;
       using out = typename In::template next<happens, event::events>;
       static constexpr void place(placer& r) { event::place(r); }
       static constexpr void emit(placer& r) { place(r); }
@@ -289,7 +310,7 @@ struct tracer<dsl::kind::minimize> {
     static consteval auto pick() {
       if constexpr (In::is_cut) return std::type_identity<skipped<In>>{};
       else if constexpr (check.what != diag::fault::none)
-        return std::type_identity<ending<refused_training<name, check, "minimize">, In>>{};
+        return std::type_identity<ending<refused_training<name, check, type>, In>>{};
       else return std::type_identity<happens<In>>{};
     }
   };
@@ -317,5 +338,12 @@ struct tracer<dsl::kind::minimize> {
     }
   };
 };
+
+template <>
+struct tracer<dsl::kind::minimize> : training_tracer<event_kind::minimize> {};
+template <>
+struct tracer<dsl::kind::compute_gradients> : training_tracer<event_kind::compute_gradients> {};
+template <>
+struct tracer<dsl::kind::apply_gradients> : training_tracer<event_kind::apply_gradients> {};
 
 }  // namespace xscope::tracing
