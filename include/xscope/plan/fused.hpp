@@ -32,7 +32,12 @@ struct instruction {
   data_type dtype{};
   int count = 0;
   argument args[3]{};
-  friend constexpr bool operator==(const instruction&, const instruction&) = default;
+  /// (GCC 12 leaves the zeros that an array ends in out of constants, and cannot compare them.)
+  friend constexpr bool operator==(const instruction& a, const instruction& b) {
+    bool equal = a.copies == b.copies && a.op == b.op && a.dtype == b.dtype && a.count == b.count;
+    for (int k = 0; equal && k < a.count; ++k) equal = a.args[k] == b.args[k];
+    return equal;
+  }
 };
 
 /// The loop nest: sizes, outermost first, and each operand's stride in each loop (0: repeated).
@@ -45,7 +50,24 @@ struct fused_spec {
   std::size_t rank = 0;
   std::size_t size[max_rank]{};
   std::size_t stride[most_operands][max_rank]{};
-  friend constexpr bool operator==(const fused_spec&, const fused_spec&) = default;
+  friend constexpr bool operator==(const fused_spec& a, const fused_spec& b) {
+    if (a.instructions != b.instructions || a.operands != b.operands || !(a.result == b.result) ||
+        a.rank != b.rank)
+      return false;
+    for (int i = 0; i < a.instructions; ++i) {
+      if (!(a.list[i] == b.list[i])) return false;
+    }
+    for (int k = 0; k < a.operands; ++k) {
+      if (!(a.dtypes[k] == b.dtypes[k])) return false;
+      for (std::size_t r = 0; r < a.rank; ++r) {
+        if (a.stride[k][r] != b.stride[k][r]) return false;
+      }
+    }
+    for (std::size_t r = 0; r < a.rank; ++r) {
+      if (a.size[r] != b.size[r]) return false;
+    }
+    return true;
+  }
 };
 
 /// Fills in the loops for a result of that shape: neighbouring dimensions that all operands walk alike are
