@@ -15,6 +15,7 @@ struct avg_pool_grad {
   static constexpr void forward(T* dx, const T* dy) {
     constexpr windows w = pools_over(Spec.out, Spec.attrs.window);
     constexpr std::size_t channels = Spec.out[3];
+    if constexpr (!std::is_same_v<sum_t<T>, T>) return of_each_pixel<w, channels>(dx, dy);
     for (std::size_t i = 0; i < Spec.out.elements(); ++i) dx[i] = T(0);
     for_each_pool<w>([&](std::size_t to, std::size_t first, std::size_t rows, std::size_t columns) {
       const T* from = dy + to * channels;
@@ -27,6 +28,27 @@ struct avg_pool_grad {
       }
     });
   }
+
+  /// Pixel by pixel, so that shares are added up in the type of sums.
+  template <windows W, std::size_t Channels, class T>
+  static constexpr void of_each_pixel(T* dx, const T* dy) {
+    for_each_pooled<W>([&](std::size_t at, tap_range down, tap_range across) {
+      for (std::size_t c = 0; c < Channels; ++c) {
+        sum_t<T> sum(0);
+        for (std::size_t i = down.begin; i < down.end; ++i) {
+          const tap_range rows = W.rows.taps_at(i % W.rows.out);
+          for (std::size_t j = across.begin; j < across.end; ++j) {
+            const tap_range columns = W.columns.taps_at(j);
+            const std::size_t count = (rows.end - rows.begin) * (columns.end - columns.begin);
+            sum += static_cast<sum_t<T>>(dy[(i * W.columns.out + j) * Channels + c]) /
+                   static_cast<sum_t<T>>(count);
+          }
+        }
+        dx[at * Channels + c] = static_cast<T>(sum);
+      }
+    });
+  }
+
   static constexpr inferred infer(operands in, const attributes& a) { return {in[0].dtype, a.shape}; }
   static constexpr op_info info{"AvgPoolGrad", "AvgPoolGrad", {"grad", nullptr},
                                 form::kernel,  infer,         no_gradient};

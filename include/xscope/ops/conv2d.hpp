@@ -3,6 +3,7 @@
 #pragma once
 
 #include "filter_gradient.hpp"
+#include "input_gradient.hpp"
 #include "transpose.hpp"
 
 namespace xscope {
@@ -31,7 +32,7 @@ struct conv2d_input_grad {
           {there.over.images, turned(there.over.rows), turned(there.over.columns)}, shape[2], shape[3], true};
       convolution<T, back>::run(direct_sink<T, shape[3]>{dx}, dy, f);
     } else {
-      scatter<T, there>(dx, f, dy);
+      input_gradient<T, there>::run(dx, f, dy);
     }
   }
 
@@ -39,34 +40,6 @@ struct conv2d_input_grad {
   static constexpr bool is_before(const window_axis& w) { return w.before <= (w.taps - 1) * w.dilation; }
   static constexpr window_axis turned(const window_axis& w) {
     return {w.out, w.in, w.taps, 1, w.dilation, (w.taps - 1) * w.dilation - w.before};
-  }
-
-  template <class T, convolution_size Size>
-  static void scatter(T* dx, const T* f, const T* dy) {
-    constexpr window_axis rows = Size.over.rows;
-    constexpr window_axis columns = Size.over.columns;
-    constexpr std::size_t in = Size.channels_in;
-    constexpr std::size_t out = Size.channels_out;
-    for (std::size_t i = 0; i < Size.over.images * rows.in * columns.in * in; ++i) dx[i] = T(0);
-    for (std::size_t n = 0; n < Size.over.images; ++n) {
-      for (std::size_t i = 0; i < rows.out; ++i) {
-        const tap_range down = rows.taps_at(i);
-        for (std::size_t j = 0; j < columns.out; ++j, dy += out) {
-          const tap_range across = columns.taps_at(j);
-          for (std::size_t k = down.begin; k < down.end; ++k) {
-            for (std::size_t l = across.begin; l < across.end; ++l) {
-              const std::size_t row = i * rows.stride + k * rows.dilation - rows.before;
-              const std::size_t column = j * columns.stride + l * columns.dilation - columns.before;
-              T* to = dx + ((n * rows.in + row) * columns.in + column) * in;
-              const T* weights = f + (k * columns.taps + l) * in * out;
-              for (std::size_t o = 0; o < out; ++o) {
-                for (std::size_t c = 0; c < in; ++c) to[c] += weights[o * in + c] * dy[o];
-              }
-            }
-          }
-        }
-      }
-    }
   }
 
   static constexpr inferred infer(operands in, const attributes& a) { return {in[0].dtype, a.shape}; }

@@ -85,16 +85,20 @@ struct convolution {
   static constexpr std::size_t lanes = channel::lanes;
   static constexpr block_size block = best_block(columns.out, channel::count);
 
+  template <std::size_t N>
+  static constexpr std::integral_constant<std::size_t, N> number{};
+
   static constexpr const T* filter_at(const T* f, std::size_t row, std::size_t column) {
     const std::size_t tap = row * columns.taps + column;
     return f + (Size.flipped ? Size.taps() - 1 - tap : tap) * in * out;
   }
 
-  /// Pixels [From, To) of a block, at one tap: over all channels of the image. Last: the group has the last
-  /// pack.
+  /// Pixels [From, To) of a block, at one tap: over so many channels of the image. Last: the group has the
+  /// last pack.
   template <std::size_t From, std::size_t To, bool Last, std::size_t Pixels, std::size_t Packs>
-  XSCOPE_INLINE static void tap(typename channel::sum (&sums)[Pixels][Packs], const T* x, const T* f) {
-    for (std::size_t c = 0; c < in; ++c) {
+  XSCOPE_INLINE static void tap(typename channel::sum (&sums)[Pixels][Packs], const T* x, const T* f,
+                                std::size_t channels) {
+    for (std::size_t c = 0; c < channels; ++c) {
       pack weights[Packs];
       [&]<std::size_t... V>(std::index_sequence<V...>) XSCOPE_INLINE_LAMBDA {
         ((weights[V] = channel::template load < Last && V + 1 == Packs > (f + c * out + V * lanes)), ...);
@@ -132,6 +136,27 @@ struct convolution {
       XSCOPE_UNROLL
       for (std::size_t v = 0; v < Packs; ++v) sums[p][v] = typename channel::sum(sum_t<T>(0));
     }
+    // A long sum is made of blocks, as a product's is.
+    constexpr std::size_t steps_of_block = block_of_steps(Size.taps() * in);
+    block_totals<typename channel::sum, Pixels, Packs, steps_of_block != 0> totals;
+    std::size_t steps = 0;
+    const auto at_tap = [&](auto from, auto end, const T* image_at, const T* weights) XSCOPE_INLINE_LAMBDA {
+      if constexpr (steps_of_block == 0) {
+        tap<from(), end(), Last>(sums, image_at, weights, in);
+      } else if constexpr (in > steps_of_block) {
+        for (std::size_t c = 0; c < in; c += steps_of_block) {
+          tap<from(), end(), Last>(sums, image_at + c, weights + c * out,
+                                   in - c < steps_of_block ? in - c : steps_of_block);
+          totals.take(sums);
+        }
+      } else {
+        tap<from(), end(), Last>(sums, image_at, weights, in);
+        steps += in;
+        if (steps < steps_of_block) return;
+        totals.take(sums);
+        steps = 0;
+      }
+    };
     const tap_range down = rows.taps_at(row);
     for (std::size_t k = down.begin; k < down.end; ++k) {
       const std::size_t above =
@@ -143,19 +168,20 @@ struct convolution {
       };
       if constexpr (std::is_same_v<First, std::size_t>) {
         for (std::size_t l = 0; l < columns.taps; ++l)
-          tap<0, Pixels, Last>(sums, place(l), filter_at(f, k, l) + group);
+          at_tap(number<0>, number<Pixels>, place(l), filter_at(f, k, l) + group);
       } else {
         [&]<std::size_t... L>(std::index_sequence<L...>) XSCOPE_INLINE_LAMBDA {
           (
               [&]() XSCOPE_INLINE_LAMBDA {
                 constexpr tap_range at = inside(First::value, Pixels, L);
                 if constexpr (at.begin < at.end)
-                  tap<at.begin, at.end, Last>(sums, place(L), filter_at(f, k, L) + group);
+                  at_tap(number<at.begin>, number<at.end>, place(L), filter_at(f, k, L) + group);
               }(),
               ...);
         }(std::make_index_sequence<columns.taps>{});
       }
     }
+    totals.give(sums);
     const std::size_t pixel = (image * rows.out + row) * columns.out + first;
     XSCOPE_UNROLL
     for (std::size_t p = 0; p < Pixels; ++p) {

@@ -102,10 +102,10 @@ struct gru_grad {
     S* const dh0 = dbias + Spec.in[3].elements();
     S* const kept = dh0 + Spec.in[4].elements();
     for (S* p = to; p != kept; ++p) *p = S(0);
+    T* const h = numbers_at_work<T>(to, kept + size.time * 5 * units);
+    T* const inputs = h + units;
+    T* const states = inputs + row;
     for (std::size_t b = 0; b < size.batch; ++b) {
-      T h[units];
-      T inputs[row];
-      T states[row];
       for (std::size_t u = 0; u < units; ++u) h[u] = static_cast<T>(h0[b * units + u]);
       for (std::size_t t = 0; t < size.time; ++t) {
         S* const step = kept + t * 5 * units;
@@ -157,7 +157,9 @@ struct gru_grad {
       }
     }
   }
-  static constexpr inferred infer(operands in, const attributes&) { return recurrent_gradient_shape(in, 5); }
+  static constexpr inferred infer(operands in, const attributes&) {
+    return recurrent_gradient_shape(in, 5, 7);
+  }
   static constexpr op_info info{"GRUGrad",
                                 "GRUGrad",
                                 {"x", "kernel", "recurrent_kernel", "bias", "initial_state", "dy"},

@@ -95,10 +95,10 @@ struct lstm_grad {
     S* const kept = dc0 + Spec.in[5].elements();
     const S* const last_c = dy + (Spec.in[6].elements() - Spec.in[5].elements());
     for (S* p = to; p != kept; ++p) *p = S(0);
+    T* const h = numbers_at_work<T>(to, kept + size.time * 6 * units);
+    T* const c = h + units;
+    T* const sums = c + units;
     for (std::size_t b = 0; b < size.batch; ++b) {
-      T h[units];
-      T c[units];
-      T sums[row];
       for (std::size_t u = 0; u < units; ++u) {
         h[u] = static_cast<T>(h0[b * units + u]);
         c[u] = static_cast<T>(c0[b * units + u]);
@@ -156,7 +156,9 @@ struct lstm_grad {
       }
     }
   }
-  static constexpr inferred infer(operands in, const attributes&) { return recurrent_gradient_shape(in, 6); }
+  static constexpr inferred infer(operands in, const attributes&) {
+    return recurrent_gradient_shape(in, 6, 6);
+  }
   static constexpr op_info info{"LSTMGrad",
                                 "LSTMGrad",
                                 {"x", "kernel", "recurrent_kernel", "bias", "initial_h", "initial_c", "dy"},

@@ -2,6 +2,7 @@
 // The greatest element under each window, for every channel.
 #pragma once
 
+#include "wide.hpp"
 #include "windows.hpp"
 
 namespace xscope {
@@ -15,6 +16,7 @@ struct max_pool_grad {
     constexpr windows w = pools_over(Spec.in[0], Spec.attrs.window);
     constexpr std::size_t channels = Spec.out[3];
     constexpr std::size_t chunk = 64;
+    if constexpr (!std::is_same_v<wide_t<T>, T>) return of_each_pixel<w, channels>(dx, x, y, dy);
     for (std::size_t i = 0; i < Spec.out.elements(); ++i) dx[i] = T(0);
     for_each_pool<w>([&](std::size_t to, std::size_t first, std::size_t rows, std::size_t columns) {
       for (std::size_t begin = 0; begin < channels; begin += chunk) {
@@ -35,6 +37,42 @@ struct max_pool_grad {
       }
     });
   }
+
+  /// Pixel by pixel, so that gradients are added up in the type of sums.
+  template <windows W, std::size_t Channels, class T>
+  static constexpr void of_each_pixel(T* dx, const T* x, const T* y, const T* dy) {
+    for_each_pooled<W>([&](std::size_t at, tap_range down, tap_range across) {
+      for (std::size_t c = 0; c < Channels; ++c) {
+        wide_t<T> sum(0);
+        for (std::size_t i = down.begin; i < down.end; ++i) {
+          for (std::size_t j = across.begin; j < across.end; ++j) {
+            const std::size_t window = (i * W.columns.out + j) * Channels + c;
+            if (x[at * Channels + c] == y[window] && first_in<W>(x, y[window], i, j, Channels, c) == at)
+              sum += wide(dy[window]);
+          }
+        }
+        dx[at * Channels + c] = static_cast<T>(sum);
+      }
+    });
+  }
+  /// The first pixel under window (i, j) that has a value, which there is.
+  template <windows W, class T>
+  static constexpr std::size_t first_in(const T* x, T value, std::size_t i, std::size_t j,
+                                        std::size_t channels, std::size_t c) {
+    const std::size_t image = i / W.rows.out;
+    const std::size_t row = i % W.rows.out;
+    const tap_range down = W.rows.taps_at(row);
+    const tap_range across = W.columns.taps_at(j);
+    for (std::size_t k = down.begin; k < down.end; ++k) {
+      const std::size_t above = image * W.rows.in + row * W.rows.stride + k - W.rows.before;
+      for (std::size_t l = across.begin; l < across.end; ++l) {
+        const std::size_t at = above * W.columns.in + j * W.columns.stride + l - W.columns.before;
+        if (x[at * channels + c] == value) return at;
+      }
+    }
+    return 0;
+  }
+
   static constexpr inferred infer(operands in, const attributes&) { return {in[0].dtype, in[0].shape}; }
   static constexpr op_info info{"MaxPoolGrad", "MaxPoolGrad", {"orig_input", "orig_output", "grad"},
                                 form::kernel,  infer,         no_gradient};

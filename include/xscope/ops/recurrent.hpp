@@ -314,26 +314,40 @@ struct recurrence {
     constexpr std::size_t in_lanes = 2 * Size.batch >= most && fits_in_lanes ? Size.batch : 0;
     for (std::size_t b = 0; b < in_lanes; b += most)
       samples_in_lanes(y, last_c, from, b, in_lanes - b < most ? in_lanes - b : most);
-    for (std::size_t b = in_lanes; b < Size.batch; ++b) {
-      operands_type one = from;
-      one.x += b * Size.time * features;
-      one.h += b * units;
-      if (one.c != nullptr) one.c += b * units;
-      S* const c = last_c == nullptr ? nullptr : last_c + b * units;
-      if constexpr (units <= most) in_registers(y + b * steps_kept * units, c, one);
-      else in_blocks(y + b * steps_kept * units, c, one);
+    std::size_t b = in_lanes;
+    const auto by = [&]<std::size_t Samples>(std::integral_constant<std::size_t, Samples>) {
+      for (; b + Samples <= Size.batch; b += Samples) {
+        operands_type these = from;
+        these.x += b * Size.time * features;
+        these.h += b * units;
+        if (these.c != nullptr) these.c += b * units;
+        S* const c = last_c == nullptr ? nullptr : last_c + b * units;
+        if constexpr (units <= most) in_registers(y + b * steps_kept * units, c, these);
+        else in_blocks<Samples>(y + b * steps_kept * units, c, these);
+      }
+    };
+    if constexpr (in_lanes == 0) {
+      by(std::integral_constant<std::size_t, samples_at_once>{});
+      if constexpr (Size.batch % samples_at_once != 0) by(std::integral_constant<std::size_t, 1>{});
     }
   }
 
  private:
   // ---- one sample ----
 
+  // A kernel takes less than 16 KB of stack. In it lie the state, and what inputs add to the gates.
+  static constexpr std::size_t stack_bytes = 13 * 1024;
+  static constexpr std::size_t padded = (units + most - 1) / most * most;
+  static constexpr std::size_t state_bytes = (Cell::has_c ? 3 : 2) * padded * sizeof(T);
+
   /// What the inputs of a few steps add to the gates, where that is worth a product of matrices.
-  static constexpr bool by_product = std::is_same_v<S, T> && features > 4;
   static constexpr std::size_t product_rows = [] {
-    const std::size_t rows = 12288 / (row * sizeof(T) + 1);  // they lie on the stack
-    return rows < 1 ? 1 : rows > Size.time ? Size.time : rows;
+    const std::size_t other =
+        units <= most ? 3 * 1024 : state_bytes;  // up to most rows of weights, or the state
+    const std::size_t rows = other < stack_bytes ? (stack_bytes - other) / (row * sizeof(T) + 1) : 0;
+    return rows > Size.time ? Size.time : rows;
   }();
+  static constexpr bool by_product = std::is_same_v<S, T> && features > 4 && product_rows > 0;
   struct inputs {
     alignas(64) T gates[by_product ? product_rows * row : 1];
 
@@ -405,59 +419,109 @@ struct recurrence {
     if (Cell::has_c && last_c != nullptr) store_lanes<units, T>(last_c, c);
   }
 
-  /// More units: blocks of them, whose gates fill the registers while the whole state goes by.
-  static constexpr std::size_t block = most * (vector_bytes == 64 ? 4 : 2);
-  static constexpr std::size_t padded = (units + most - 1) / most * most;
+  // ---- more units ----
+
+  /// The packs of units whose gates fill the registers.
+  static constexpr std::size_t most_parts = vector_bytes == 64 ? 4 : 2;
+  /// Samples that go over the weights together, so that these are read once for all of them.
+  static constexpr std::size_t samples_at_once = [] {
+    std::size_t n = units <= most ? 1 : most_parts;
+    while (n > 1 && (n > Size.batch || n * state_bytes > stack_bytes)) n /= 2;
+    return n;
+  }();
+  template <std::size_t Samples>
   struct state {
-    alignas(64) T h[2][padded];
-    alignas(64) T c[Cell::has_c ? padded : 1];
+    alignas(64) T h[2][Samples][padded];
+    alignas(64) T c[Samples][Cell::has_c ? padded : 1];
   };
 
-  template <std::size_t First>
-  XSCOPE_INLINE static void next_block(state& now, std::size_t t, const inputs& in,
-                                       const operands_type& from) {
-    constexpr std::size_t count = units - First < block ? units - First : block;
-    using G = gate_vectors<Cell, T, count, false>;
+  /// The next state of some units, while the whole state goes by.
+  template <std::size_t Count, std::size_t Samples>
+  XSCOPE_INLINE static void next_block(state<Samples>& now, std::size_t t, std::size_t first,
+                                       const inputs* in, const operands_type& from) {
+    using G = gate_vectors<Cell, T, Count, false>;
     using V = typename G::narrow;
-    G sum = Cell::template bias<G>(from.bias, units, First);
-    in.add_to(sum, from, t, First);
-    G total = Cell::start(sum, Cell::template other_bias<G>(from.bias, units, First));
-    for (std::size_t k = 0; k < units; ++k)
-      total.add(G::load(from.recurrent + k * row + First, units), now.h[t % 2][k]);
-    V h[G::parts];
-    V c[G::parts]{};
-    std::memcpy(h, now.h[t % 2] + First, sizeof h);
-    if constexpr (Cell::has_c) std::memcpy(c, now.c + First, sizeof c);
-    Cell::template next<T>(total, sum, h, c);
-    std::memcpy(now.h[(t + 1) % 2] + First, h, sizeof h);
-    if constexpr (Cell::has_c) std::memcpy(now.c + First, c, sizeof c);
+    G sums[Samples];
+    G totals[Samples];
+    XSCOPE_UNROLL
+    for (std::size_t n = 0; n < Samples; ++n) sums[n] = Cell::template bias<G>(from.bias, units, first);
+    if constexpr (Samples == 1) {
+      in->add_to(sums[0], from, t, first);
+    } else {
+      for (std::size_t f = 0; f < features; ++f) {
+        const G weights = G::load(from.kernel + f * row + first, units);
+        XSCOPE_UNROLL
+        for (std::size_t n = 0; n < Samples; ++n)
+          sums[n].add(weights, static_cast<T>(from.x[(n * Size.time + t) * features + f]));
+      }
+    }
+    XSCOPE_UNROLL
+    for (std::size_t n = 0; n < Samples; ++n)
+      totals[n] = Cell::start(sums[n], Cell::template other_bias<G>(from.bias, units, first));
+    for (std::size_t k = 0; k < units; ++k) {
+      const G weights = G::load(from.recurrent + k * row + first, units);
+      XSCOPE_UNROLL
+      for (std::size_t n = 0; n < Samples; ++n) totals[n].add(weights, now.h[t % 2][n][k]);
+    }
+    XSCOPE_UNROLL
+    for (std::size_t n = 0; n < Samples; ++n) {
+      V h[G::parts];
+      V c[G::parts]{};
+      std::memcpy(h, now.h[t % 2][n] + first, sizeof h);
+      if constexpr (Cell::has_c) std::memcpy(c, now.c[n] + first, sizeof c);
+      Cell::template next<T>(totals[n], sums[n], h, c);
+      std::memcpy(now.h[(t + 1) % 2][n] + first, h, sizeof h);
+      if constexpr (Cell::has_c) std::memcpy(now.c[n] + first, c, sizeof c);
+    }
   }
 
+  /// Blocks of units, one after the other.
+  template <std::size_t Samples>
   static void in_blocks(S* y, S* last_c, const operands_type& from) {
-    state now{};
-    inputs in;
-    for (std::size_t k = 0; k < units; ++k) now.h[0][k] = static_cast<T>(from.h[k]);
-    if constexpr (Cell::has_c) {
-      for (std::size_t k = 0; k < units; ++k) now.c[k] = static_cast<T>(from.c[k]);
+    constexpr std::size_t parts = Samples == 1 ? most_parts : 6 * most_parts / (Cell::gates * Samples);
+    constexpr std::size_t block = most * parts;
+    state<Samples> now{};
+    if constexpr (Samples == 1) {
+      inputs in;
+      in_blocks<block>(now, &in, y, from);
+    } else {
+      in_blocks<block>(now, nullptr, y, from);
+    }
+    if (!Cell::has_c || last_c == nullptr) return;
+    for (std::size_t n = 0; n < Samples; ++n) {
+      for (std::size_t k = 0; k < units; ++k) last_c[n * units + k] = static_cast<S>(now.c[n][k]);
+    }
+  }
+  template <std::size_t Block, std::size_t Samples>
+  XSCOPE_INLINE static void in_blocks(state<Samples>& now, inputs* in, S* y, const operands_type& from) {
+    for (std::size_t n = 0; n < Samples; ++n) {
+      for (std::size_t k = 0; k < units; ++k) now.h[0][n][k] = static_cast<T>(from.h[n * units + k]);
+      if constexpr (Cell::has_c) {
+        for (std::size_t k = 0; k < units; ++k) now.c[n][k] = static_cast<T>(from.c[n * units + k]);
+      }
     }
     const auto put = [&](S* to, const T* numbers) {
       for (std::size_t k = 0; k < units; ++k) to[k] = static_cast<S>(numbers[k]);
     };
     for (std::size_t t = 0; t < Size.time; ++t) {
-      in.fill(from, t);
-      [&]<std::size_t... B>(std::index_sequence<B...>) {
-        (next_block<B * block>(now, t, in, from), ...);
-      }(std::make_index_sequence<(units + block - 1) / block>{});
-      if constexpr (Sequences) put(y + t * units, now.h[(t + 1) % 2]);
+      if constexpr (Samples == 1) in->fill(from, t);
+      std::size_t first = 0;
+      for (; first + Block <= units; first += Block) next_block<Block>(now, t, first, in, from);
+      if constexpr (units % Block != 0) next_block<units % Block>(now, t, first, in, from);
+      if constexpr (Sequences) {
+        for (std::size_t n = 0; n < Samples; ++n) put(y + (n * Size.time + t) * units, now.h[(t + 1) % 2][n]);
+      }
     }
-    if constexpr (!Sequences) put(y, now.h[Size.time % 2]);
-    if (Cell::has_c && last_c != nullptr) put(last_c, now.c);
+    if constexpr (!Sequences) {
+      for (std::size_t n = 0; n < Samples; ++n) put(y + n * units, now.h[Size.time % 2][n]);
+    }
   }
 
   // ---- as many samples as a register has lanes ----
 
   using samples = packed_t<T, most>;
-  static constexpr bool fits_in_lanes = (features + 3 * units) * sizeof(samples) <= 65536;
+  static constexpr bool fits_in_lanes =
+      (features + (Cell::has_c ? 3 : 2) * units) * sizeof(samples) <= stack_bytes;
   static constexpr std::size_t units_at_once = vector_bytes == 64 ? 4 : 2;
 
   /// The next state of units [first, first + Count).
@@ -531,12 +595,25 @@ struct recurrence {
 
 /// The shape rule of the gradient's operation, over the layer's operands and the gradient of its result. It
 /// writes one buffer: the gradients of x, the kernel, the recurrent kernel, the bias and the states, one
-/// after another, and behind them what the way back needs of each step: `kept` numbers for a unit.
-constexpr inferred recurrent_gradient_shape(operands in, std::size_t kept) {
+/// after another, behind them what the way back needs of each step, `kept` numbers for a unit, and at last
+/// the numbers of one step, `at_work` for a unit, which half precision computes in float.
+constexpr inferred recurrent_gradient_shape(operands in, std::size_t kept, std::size_t at_work) {
   std::size_t all = 0;
   for (std::size_t k = 0; k + 1 < in.size(); ++k) all += in[k].shape.elements();
   const recurrent_size size = recurrent_size_of(in[0].shape, in[2].shape);
-  return {in[0].dtype, extents{all + size.time * size.units * kept}};
+  const bool is_narrow = in[0].dtype.size() < sizeof(float);
+  const std::size_t each = is_narrow ? 2 : 1;
+  return {in[0].dtype, extents{all + size.units * (size.time * kept + each * at_work) + (is_narrow ? 1 : 0)}};
+}
+/// Where the numbers of one step begin, in such a buffer.
+template <class T, class S>
+T* numbers_at_work(S* buffer, S* behind_kept) {
+  if constexpr (std::is_same_v<S, T>) {
+    return behind_kept;
+  } else {
+    const auto used = static_cast<std::size_t>(behind_kept - buffer);
+    return reinterpret_cast<T*>(behind_kept + used % (sizeof(T) / sizeof(S)));
+  }
 }
 
 /// Takes the result of the gradient's operation apart, for the operands of node n.
@@ -563,7 +640,7 @@ T sigmoid_of(T x) {
 
 /// One row of numbers times a matrix [rows, columns], added to `to`.
 template <class T, class A, class S>
-void add_product(T* to, const A* row, const S* matrix, std::size_t rows, std::size_t columns) {
+void add_product(T* __restrict to, const A* row, const S* matrix, std::size_t rows, std::size_t columns) {
   for (std::size_t i = 0; i < rows; ++i) {
     const T x = static_cast<T>(row[i]);
     for (std::size_t j = 0; j < columns; ++j) to[j] += x * static_cast<T>(matrix[i * columns + j]);
@@ -571,7 +648,8 @@ void add_product(T* to, const A* row, const S* matrix, std::size_t rows, std::si
 }
 /// A matrix [rows, columns] times a column of numbers, added to `to`.
 template <class T, class To, class S>
-void add_transposed(To* to, const T* column, const S* matrix, std::size_t rows, std::size_t columns) {
+void add_transposed(To* __restrict to, const T* column, const S* matrix, std::size_t rows,
+                    std::size_t columns) {
   for (std::size_t i = 0; i < rows; ++i) {
     T sum{};
     for (std::size_t j = 0; j < columns; ++j) sum += static_cast<T>(matrix[i * columns + j]) * column[j];
@@ -580,7 +658,7 @@ void add_transposed(To* to, const T* column, const S* matrix, std::size_t rows, 
 }
 /// A column times a row, added to a matrix.
 template <class T, class A, class S>
-void add_outer(S* matrix, const A* column, const T* row, std::size_t rows, std::size_t columns) {
+void add_outer(S* __restrict matrix, const A* column, const T* row, std::size_t rows, std::size_t columns) {
   for (std::size_t i = 0; i < rows; ++i) {
     const T x = static_cast<T>(column[i]);
     for (std::size_t j = 0; j < columns; ++j)

@@ -39,6 +39,12 @@ struct window_axis {
     const std::size_t last = from >= end ? 0 : (end - from + stride - 1) / stride;
     return {first < out ? first : out, last < out ? last : out};
   }
+  /// The places whose windows, without dilation, element i stands in.
+  constexpr tap_range windows_of(std::size_t i) const {
+    const std::size_t at = i + before;
+    const std::size_t last = at / stride + 1;
+    return {at < taps ? 0 : (at - taps) / stride + 1, last < out ? last : out};
+  }
 };
 
 /// TensorFlow's rule: SAME has a window for each `stride` elements, and less padding before than behind.
@@ -104,6 +110,20 @@ constexpr void for_each_pool(F&& f) {
         f(to++, (n * W.rows.in + top) * W.columns.in + left, down.end - down.begin,
           across.end - across.begin);
       }
+    }
+  }
+}
+
+/// The other way round: calls f(pixel, rows, columns) for each pixel of the images, where window (i, j) of
+/// these rows and columns, the rows of all images counted, stands over it.
+template <windows W, class F>
+constexpr void for_each_pooled(F&& f) {
+  std::size_t at = 0;
+  for (std::size_t n = 0; n < W.images; ++n) {
+    for (std::size_t i = 0; i < W.rows.in; ++i) {
+      tap_range down = W.rows.windows_of(i);
+      down = {n * W.rows.out + down.begin, n * W.rows.out + down.end};
+      for (std::size_t j = 0; j < W.columns.in; ++j) f(at++, down, W.columns.windows_of(j));
     }
   }
 }

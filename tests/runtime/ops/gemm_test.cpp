@@ -70,6 +70,15 @@ TEST_CASE("a long common dimension is cut into layers", "[gemm]") {
   check_transpositions<float, 5, 256, 9>();
   check_transpositions<float, 5, 257, 9>();
   check_transpositions<double, 2, 600, 33>();
+  // Few rows wait beside the copy, more are added to where they go, and of many some at a time.
+  check_transpositions<float, 24, 113, 39>();
+  check_transpositions<float, 25, 112, 39>();
+  check_transpositions<float, 25, 113, 39>();
+  check_transpositions<float, 30, 300, 67>();
+  check_transpositions<double, 40, 240, 21>();
+  check_transpositions<float, 400, 130, 18>();
+  check_transpositions<float, 3, 33000, 5>();
+  check_transpositions<float, 13, 5000, 2>();
 }
 
 TEST_CASE("products of nothing", "[gemm]") {

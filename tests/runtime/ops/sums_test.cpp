@@ -176,6 +176,28 @@ TEST_CASE("long sums of floats", "[ops]") {
   check_all<float>(run<float, many>([](auto x) { return xs::reduce_max(x); }, all), 1, tenth, 0);
 }
 
+TEST_CASE("long products of floats", "[ops]") {
+  constexpr std::size_t many = 1'000'000;
+  const auto tenths = repeated<float>(many, {0.1});
+  const double square = static_cast<double>(0.1F) * static_cast<double>(0.1F);
+  constexpr auto plain = [](auto x) { return xs::matmul(x, xs::reshape(x, xs::shape<many, 1>)); };
+  constexpr auto by_rows = [](auto x) { return xs::matmul(x, x, xs::transpose_b); };
+  constexpr auto by_columns = [](auto x) { return xs::matmul(x, x, xs::transpose_a); };
+  constexpr auto turned = [](auto x) {
+    return xs::matmul(x, xs::reshape(x, xs::shape<1, many>), xs::transpose_a, xs::transpose_b);
+  };
+  check_all<float>(run<float, 1, many>(plain, tenths), 1, 1e6 * square, 1e-5);
+  check_all<float>(run<float, 1, many>(by_rows, tenths), 1, 1e6 * square, 1e-5);
+  check_all<float>(run<float, 5, many / 5>(by_rows, tenths), 25, 2e5 * square, 1e-5);
+  check_all<float>(run<float, many, 1>(by_columns, tenths), 1, 1e6 * square, 1e-5);
+  check_all<float>(run<float, many / 20, 20>(by_columns, tenths), 400, 5e4 * square, 1e-5);
+  check_all<float>(run<float, many, 1>(turned, tenths), 1, 1e6 * square, 1e-5);
+  // So many rows that their sums lie where the result goes.
+  check_all<float>(run<float, 40, many / 40>(by_rows, tenths), 1600, 2.5e4 * square, 1e-5);
+  check_all<xs::half>(run<xs::half, 40, 20000>(by_rows, repeated<xs::half>(800000, {0.1})), 1600,
+                      20000 * std::pow(static_cast<double>(xs::half(0.1F)), 2), 1e-3);
+}
+
 TEST_CASE("sums of every length", "[ops]") {
   // Around the places where blocks begin: whole numbers, which float has exactly.
   const auto check = []<std::size_t... N>(std::index_sequence<N...>) {
