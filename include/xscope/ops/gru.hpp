@@ -4,6 +4,7 @@
 #pragma once
 
 #include "recurrent.hpp"
+#include "recurrent_gradient.hpp"
 
 namespace xscope::ops {
 

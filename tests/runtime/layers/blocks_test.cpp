@@ -85,6 +85,41 @@ TEST_CASE("LSTM in blocks, its own results fed back", "[layers]") {
   CHECK(counting::news == before);
 }
 
+namespace {
+
+/// Samples that go through a layer together get what each gets alone.
+template <std::size_t Batch, std::size_t Time, std::size_t Features, class Layer>
+void check_batch(Layer layer) {
+  constexpr auto together = xs::graph(placeholder<"x", shape<Batch, Time, Features>> | layer);
+  constexpr auto alone = xs::graph(placeholder<"x", shape<1, Time, Features>> | layer);
+  xs::session s{together, 7};
+  xs::session t{alone, 7};
+  xt::xtensor<float, 3> x({Batch, Time, Features});
+  for (std::size_t i = 0; i < x.size(); ++i) x.data()[i] = static_cast<float>(i * 37 % 101) / 50 - 1;
+  const auto& all = s.run(x);
+  const std::size_t size = all.size() / Batch;
+  double worst = 0;
+  for (std::size_t b = 0; b < Batch; ++b) {
+    xt::xtensor<float, 3> one({1, Time, Features});
+    std::copy_n(x.data() + b * Time * Features, Time * Features, one.data());
+    const auto& y = t.run(one);
+    for (std::size_t i = 0; i < size; ++i)
+      worst = std::max(worst, std::abs(static_cast<double>(y.data()[i]) - all.data()[b * size + i]));
+  }
+  CHECK(worst < 1e-5);
+  CHECK(std::any_of(all.data(), all.data() + all.size(), [](float v) { return std::abs(v) > 0.01F; }));
+}
+
+}  // namespace
+
+TEST_CASE("samples that go through a recurrent layer together", "[layers]") {
+  check_batch<19, 3, 2>(layers::gru<4, all>);   // in the lanes of registers
+  check_batch<7, 3, 5>(layers::gru<150, all>);  // over the same weights, and three more
+  check_batch<7, 3, 5>(layers::lstm<150, all>);
+  check_batch<4, 2, 3>(layers::lstm<260>);
+  check_batch<2, 2, 9>(layers::gru<700>);
+}
+
 TEST_CASE("the layers of a network do not allocate", "[layers]") {
   constexpr auto net = xs::graph(placeholder<"x", shape<1, 40, 12>> | layers::gru<5, all> |
                                  layers::lstm<20, all> | layers::dense<3, xs::activation<xs::tanh>>);
