@@ -12,7 +12,7 @@
 
 #include "../math/library.hpp"
 #include "gemm.hpp"
-#include "op.hpp"
+#include "rules.hpp"
 #include "wide.hpp"
 
 #if defined(__AVX512VL__) && !defined(__clang__)
