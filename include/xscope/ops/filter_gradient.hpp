@@ -49,8 +49,8 @@ struct filter_gradient {
             (image * rows.in + i * rows.stride + k * rows.dilation - rows.before) * columns.in +
             l * columns.dilation - columns.before;
         const T* slopes = dy + (image * rows.out + i) * columns.out * out + o;
-        const auto places = [&](std::size_t from, std::size_t to) XSCOPE_INLINE_LAMBDA {
-          for (std::size_t j = from; j < to; ++j) {
+        const auto places = [&](std::size_t first, std::size_t behind) XSCOPE_INLINE_LAMBDA {
+          for (std::size_t j = first; j < behind; ++j) {
             const T* pixel = x + (above + j * columns.stride) * in + c;
             pack slope[Packs];
             [&]<std::size_t... V>(std::index_sequence<V...>) XSCOPE_INLINE_LAMBDA {

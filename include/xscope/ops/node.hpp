@@ -31,6 +31,7 @@ struct node {
   int arg_count = 0;
   std::size_t event = static_cast<std::size_t>(-1);  // the event that it comes from
   int after = -1;                                    // a node that has run before this one does
+  int together = -1;  // of an update: the first one of those that one formula gives
   const dsl::number* data = nullptr;
   std::size_t data_size = 0;
   dsl::number number{};

@@ -45,6 +45,7 @@ struct assignment {
   int variable = -1;          // the node of its value
   int value = -1;
   std::size_t made = no_id;  // the operation that gives it
+  bool begins = true;        // the first one that a formula gives
 };
 
 /// A gradient in a list of them.
@@ -63,6 +64,7 @@ struct pass_state {
   std::size_t first_slot = 0;   // the first variable that goes with a trained one
   std::size_t first_scalar = 0;
   std::size_t first_hyper = 0;
+  int together = -1;      // the first update of a formula's
   int first_update = -1;  // the first node of an update
 };
 

@@ -287,7 +287,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
       if (b.given[k].variable == b.variable_ && events[creator].is->constraint != nullptr)
         value = this->projected(*events[creator].is->constraint, value);
       assignments.push_back({at(b.given[k].variable).event, b.given[k].variable, value,
-                             b.given[k].variable == b.variable_ ? operation : no_id});
+                             b.given[k].variable == b.variable_ ? operation : no_id, k == 0});
     }
     this->make({.what = event_kind::apply_update,
                 .node = b.given[b.given_count - 1].value,
@@ -329,7 +329,10 @@ struct trainer : differentiator<Events, Trains, Resolution> {
   /// Each assignment is two nodes, one behind another: the update, and the value behind it.
   constexpr void assign_next() {
     const assignment& a = assignments[static_cast<std::size_t>(next++)];
-    const int value = this->value_behind(this->assign(a.variable, a.value));
+    const int update = this->assign(a.variable, a.value);
+    if (a.begins) pass.together = update;
+    nodes.mine(update).together = pass.together;
+    const int value = this->value_behind(update);
     if (a.event < Events) of.latest[a.event] = value;
   }
   constexpr void operands_of_group() {

@@ -26,6 +26,7 @@ struct recipe {
   static constexpr int a_number = 3'000'000;
   static constexpr int the_kernel = 4'000'000;
   static constexpr int an_instruction = 5'000'000;
+  static constexpr int a_store = 6'000'000;
 
   constexpr void make(int root) {
     const placement& p = planned.at[root];
@@ -106,6 +107,11 @@ struct recipe {
   constexpr void add_chain(int root, int kernel) {
     growing<int> done;
     code.push_back(a_chain);
+    for_each_beside(program, planned, root, [&](int i) {
+      add_instruction(i, kernel, done);
+      code.push_back(a_store);
+      code.push_back(operand(i));
+    });
     add_instruction(root, kernel, done);
   }
   /// Gives the number of the instruction in its chain, as `chain_builder` does.

@@ -46,6 +46,10 @@ struct chain_builder {
  private:
   constexpr void begin(int root) {
     out.spec.result = program.nodes[root].dtype;
+    for_each_beside(program, planned, root, [&](int i) {
+      const int written = emit(i);
+      out.spec.list[written].stores = operand(i) + 1;
+    });
     emit(root);
   }
   constexpr void walk_grid(const extents& shape, grid whole) {

@@ -32,9 +32,11 @@ struct instruction {
   data_type dtype{};
   int count = 0;
   argument args[3]{};
+  int stores = 0;  // to the elements of which operand it is written besides: its number and one
   /// (GCC 12 leaves the zeros that an array ends in out of constants, and cannot compare them.)
   friend constexpr bool operator==(const instruction& a, const instruction& b) {
-    bool equal = a.copies == b.copies && a.op == b.op && a.dtype == b.dtype && a.count == b.count;
+    bool equal = a.copies == b.copies && a.op == b.op && a.dtype == b.dtype && a.count == b.count &&
+                 a.stores == b.stores;
     for (int k = 0; equal && k < a.count; ++k) equal = a.args[k] == b.args[k];
     return equal;
   }

@@ -54,6 +54,7 @@ struct fusion {
     int ends_at = -1;  // the node at which the loop nest runs
     bool before_kernel = false;
     bool one_type = true;  // all of one floating-point type
+    bool packed = false;   // it has to stay of one type: it writes more than one variable
   };
   static constexpr int nobody = -1;
   static constexpr int several = -2;
@@ -63,6 +64,7 @@ struct fusion {
   int reader[Nodes + 1]{};      // the nest that reads a node, or one of the above
   int changed_at[Nodes + 1]{};  // of a variable's value: the update that replaces it
   bool is_target[Nodes + 1]{};
+  int last_beside[Nodes + 1]{};  // of the first update of a formula: the last one that one loop nest writes
 
   constexpr void run() {
     constexpr int n = static_cast<int>(Nodes);
@@ -77,9 +79,14 @@ struct fusion {
     }
     const updates_run<Nodes> updates(program, wanted);
     for (int i = 0; updates.any && i < n; ++i) {
+      last_beside[i] = -1;
       if (at(i).kind != node_kind::update || !updates.at[i]) continue;
-      changed_at[at(i).args[0]] = i;
       out.at[i].needed = true;
+      const int first = at(i).together;
+      if (first >= 0 && goes_with(i, first)) last_beside[first] = i;
+    }
+    for (int i = 0; updates.any && i < n; ++i) {
+      if (at(i).kind == node_kind::update && updates.at[i]) changed_at[at(i).args[0]] = written_at(i);
     }
     for (int i = n; i-- > 0;) visit(i);
   }
@@ -87,12 +94,40 @@ struct fusion {
  private:
   constexpr const node& at(int i) const { return program.nodes[i]; }
 
+  /// Whether an update can be written in the loop nest of another one of the same formula.
+  constexpr bool goes_with(int i, int first) const {
+    return at(i).shape == at(first).shape && at(i).dtype == at(first).dtype &&
+           (at(i).dtype == data_type_of<float> || at(i).dtype == data_type_of<double>);
+  }
+  /// The update in whose loop nest an update is written.
+  constexpr int written_at(int i) const {
+    const int first = at(i).together;
+    return first < 0 || last_beside[first] < i || !goes_with(i, first) ? i : last_beside[first];
+  }
+  /// An update that is written in the loop nest of a later one; whether that has room for it.
+  constexpr bool join_update(int i, int last) {
+    nest grown = nests[last];
+    if (grown.instructions + 1 > most_instructions || grown.operand_count + 2 > most_operands) return false;
+    ++grown.instructions;
+    grown.packed = true;
+    add_operand(grown, i, at(i).dtype);
+    add_operand(grown, at(i).args[1], at(i).dtype);
+    if (!grown.one_type) return false;
+    nests[last] = grown;
+    out.at[i].fused = true;
+    out.at[i].root = last;
+    out.at[i].why = reason::assigned;
+    reads(at(i).args[1], last);
+    return true;
+  }
+
   constexpr void visit(int i) {
     placement& p = out.at[i];
     const node& n = at(i);
     if (!p.needed || n.kind == node_kind::group) return;
     if (p.in_block) return visit_in_block(i);
     p.root = i;
+    if (n.kind == node_kind::update && written_at(i) != i && join_update(i, written_at(i))) return;
     if (n.kind == node_kind::apply && !is_view(n)) p.why = join(i);
     if (p.fused) {
       p.root = reader[i];
@@ -170,7 +205,8 @@ struct fusion {
     if (is_kernel(n)) return join_kernel(i, by, into, shape);
 
     const bool in_grid = into.before_kernel || out.at[by].kernel >= 0;
-    if (in_grid && !(n.dtype == at(by).dtype && into.one_type)) return reason::another_type;
+    const bool one_type = in_grid || into.packed;
+    if (one_type && !(n.dtype == at(by).dtype && into.one_type)) return reason::another_type;
     // The operands without the node itself, and with its own.
     nest grown = into;
     for (int k = 0; k < grown.operand_count; ++k) {
@@ -180,8 +216,8 @@ struct fusion {
     for (const int a : n.operands()) {
       if (grown.operand_count == most_operands) return reason::chain_full;
       add_operand(grown, a, n.dtype);
+      if (one_type && !grown.one_type) return reason::another_type;
       if (!in_grid) continue;
-      if (!grown.one_type) return reason::another_type;
       if (!is_uniform(at(a)) && !walks_in_grid(a, by, shape)) return reason::another_shape;
     }
     into = grown;

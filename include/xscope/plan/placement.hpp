@@ -94,6 +94,15 @@ struct updates_run {
   }
 };
 
+/// Calls f(update) for each update but the last that is written in the loop nest of update `root`.
+template <std::size_t Nodes, class List, class F>
+constexpr void for_each_beside(const List& program, const plan<Nodes>& planned, int root, const F& f) {
+  if (program.nodes[root].kind != node_kind::update) return;
+  for (int i = program.nodes[root].together; i >= 0 && i < root; ++i) {
+    if (program.nodes[i].kind == node_kind::update && planned.at[i].fused && planned.at[i].root == root) f(i);
+  }
+}
+
 /// What a kernel is compiled for.
 template <class List>
 constexpr ops::kernel_spec spec_of(const List& program, int i) {

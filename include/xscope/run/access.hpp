@@ -34,16 +34,27 @@ struct chain_sink {
 
   template <class V>
   XSCOPE_INLINE void put(const V& value, std::size_t row, std::size_t column) const {
-    [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
-      math::store<V>(to + row * Columns + column,
-                     fused_function<Spec>{}(value, operands.template load<V, K>(row, column)...));
-    }(std::make_index_sequence<grid_operands<Spec, 1, T>::count>{});
+    math::store<V>(to + row * Columns + column, compute(value, row, column));
   }
   template <class V>
   XSCOPE_INLINE void put_first(const V& value, std::size_t row, std::size_t column, std::size_t n) const {
-    [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
-      math::store<V>(to + row * Columns + column,
-                     fused_function<Spec>{}(value, operands.template load<V, K>(row, column, n)...), n);
+    math::store<V>(to + row * Columns + column, compute(value, row, column, n), n);
+  }
+
+ private:
+  template <class V, class... N>
+  XSCOPE_INLINE V compute(const V& value, std::size_t row, std::size_t column, N... lanes) const {
+    return [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
+      if constexpr (fused_function<Spec>::stores) {
+        const auto put_besides = [&]<std::size_t K2>(const V& result) XSCOPE_INLINE_LAMBDA {
+          // An operand that is stored to is a variable, which nobody else reads meanwhile.
+          math::store<V>(const_cast<T*>(operands.from[K2 - 1]) + row * Columns + column, result, lanes...);
+        };
+        return fused_function<Spec>{}.storing(put_besides, value,
+                                              operands.template load<V, K>(row, column, lanes...)...);
+      } else {
+        return fused_function<Spec>{}(value, operands.template load<V, K>(row, column, lanes...)...);
+      }
     }(std::make_index_sequence<grid_operands<Spec, 1, T>::count>{});
   }
 };

@@ -182,6 +182,7 @@ struct executor {
   }
   /// Of a chain's operand. What is copied into its own place is read from where it comes from.
   static constexpr place place_in_chain(int root, int i) {
+    if (program.nodes[i].kind == node_kind::update) return place_written(i);
     return root == i ? given(program.nodes[i], 0) : place_of(i);
   }
   template <place P, class T>

@@ -23,11 +23,22 @@ template <fused_spec Spec>
 struct fused_function {
   template <class... A>
   XSCOPE_INLINE auto operator()(const A&... a) const {
-    return run<pack_among<A...>>(std::tie(a...), std::make_index_sequence<size>{});
+    return run<pack_among<A...>>(no_stores{}, std::tie(a...), std::make_index_sequence<size>{});
   }
+  /// The same; put.operator()<K>(value) writes what is to be written to operand K.
+  template <class Put, class... A>
+  XSCOPE_INLINE auto storing(const Put& put, const A&... a) const {
+    return run<pack_among<A...>>(put, std::tie(a...), std::make_index_sequence<size>{});
+  }
+  static constexpr bool stores = [] {
+    bool any = false;
+    for (int i = 0; i < Spec.instructions; ++i) any = any || Spec.list[i].stores != 0;
+    return any;
+  }();
 
  private:
   static constexpr std::size_t size = static_cast<std::size_t>(Spec.instructions);
+  struct no_stores {};
 
   /// The pack that one of some types belongs to, or void.
   template <class... A>
@@ -54,11 +65,18 @@ struct fused_function {
   using value_t = typename decltype(value_type<Pack, Type>())::type;
 
   /// All instructions in order, each once.
-  template <class Pack, class Elements, std::size_t... I>
-  XSCOPE_INLINE static auto run(const Elements& elements, std::index_sequence<I...>) {
+  template <class Pack, class Put, class Elements, std::size_t... I>
+  XSCOPE_INLINE static auto run(const Put& put, const Elements& elements, std::index_sequence<I...>) {
     std::tuple<value_t<Pack, Spec.list[I].dtype>...> done;
     ((std::get<I>(done) = value<Pack, I>(elements, done)), ...);
+    if constexpr (stores) (store<I>(put, std::get<I>(done)), ...);
     return std::get<size - 1>(done);
+  }
+  template <std::size_t I, class Put, class V>
+  XSCOPE_INLINE static void store(const Put& put, const V& result) {
+    static_assert(!std::is_same_v<Put, no_stores>, "a chain that writes several variables is one of packs");
+    constexpr int to = Spec.list[I].stores;
+    if constexpr (to != 0) put.template operator()<static_cast<std::size_t>(to - 1)>(result);
   }
 
   template <class Pack, std::size_t I, std::size_t K, class Elements, class Values>
@@ -169,27 +187,42 @@ struct pack_loop {
     else math::store<pack>(to, value, lanes_used...);
   }
 
+  /// The chain for the elements from i on, or for the first few of them; it writes what it stores besides.
+  template <std::size_t... K, class... P, class... N>
+  XSCOPE_INLINE static auto compute(std::index_sequence<K...>, std::size_t i,
+                                    const std::tuple<const P*...>& from, N... lanes_used) {
+    if constexpr (fused_function<Spec>::stores) {
+      const auto put = [&]<std::size_t To>(const pack& value) XSCOPE_INLINE_LAMBDA {
+        // An operand that is stored to is a variable, which nobody else reads meanwhile.
+        store(const_cast<number*>(std::get<To>(from)) + i, value, lanes_used...);
+      };
+      return fused_function<Spec>{}.storing(put, load<K>(std::get<K>(from), i, lanes_used...)...);
+    } else {
+      return fused_function<Spec>{}(load<K>(std::get<K>(from), i, lanes_used...)...);
+    }
+  }
+
   template <std::size_t... K, class T, class... P>
-  XSCOPE_INLINE static void run(std::index_sequence<K...>, T* to, const P*... from) {
+  XSCOPE_INLINE static void run(std::index_sequence<K...> all, T* to, const P*... operands) {
     constexpr std::size_t block = at_a_time * lanes;
-    using value = decltype(fused_function<Spec>{}(load<K>(from, 0)...));
+    const std::tuple<const P*...> from{operands...};
+    using value = decltype(compute(all, 0, from));
     std::size_t i = 0;
     if constexpr (size >= block) {
       for (; i + block <= size; i += block) {
         value computed[at_a_time];
         XSCOPE_UNROLL
-        for (std::size_t u = 0; u < at_a_time; ++u)
-          computed[u] = fused_function<Spec>{}(load<K>(from, i + u * lanes)...);
+        for (std::size_t u = 0; u < at_a_time; ++u) computed[u] = compute(all, i + u * lanes, from);
         XSCOPE_UNROLL
         for (std::size_t u = 0; u < at_a_time; ++u) store(to + i + u * lanes, computed[u]);
       }
     }
     if constexpr (size % block >= lanes) {
-      for (; i + lanes <= size; i += lanes) store(to + i, fused_function<Spec>{}(load<K>(from, i)...));
+      for (; i + lanes <= size; i += lanes) store(to + i, compute(all, i, from));
     }
     if constexpr (size % lanes != 0) {
       constexpr std::size_t rest = size % lanes;
-      store(to + i, fused_function<Spec>{}(load<K>(from, i, rest)...), rest);
+      store(to + i, compute(all, i, from, rest), rest);
     }
   }
 };

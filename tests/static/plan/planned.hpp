@@ -94,6 +94,16 @@ struct planned {
   static constexpr void reads(int i, std::vector<int>& out) {
     const node& n = nodes.nodes[i];
     for (int k = n.kind == node_kind::update ? 1 : 0; k < n.arg_count; ++k) value(n.args[k], out);
+    for (const int u : beside(i)) value(nodes.nodes[u].args[1], out);
+  }
+  /// The updates that are written in the loop nest of another one.
+  static constexpr std::vector<int> beside(int i) {
+    std::vector<int> out;
+    for (int u = 0; u < i; ++u) {
+      const bool is = nodes.nodes[u].kind == node_kind::update && plan.at[u].fused && plan.at[u].root == i;
+      if (is && nodes.nodes[i].kind == node_kind::update) out.push_back(u);
+    }
+    return out;
   }
   static constexpr void value(int i, std::vector<int>& out) {
     const node& n = nodes.nodes[i];
@@ -147,6 +157,7 @@ struct planned {
           return false;
         }
       }
+      for (const int u : beside(i)) overwritten[static_cast<std::size_t>(nodes.nodes[u].args[0])] = 1;
       if (nodes.nodes[i].kind == node_kind::update)
         overwritten[static_cast<std::size_t>(nodes.nodes[i].args[0])] = 1;
       else born[static_cast<std::size_t>(i)] = now;
@@ -169,7 +180,8 @@ struct planned {
       const node& n = nodes.nodes[u];
       if (n.kind != node_kind::update || n.event != nodes.nodes[v].event || !plan.at[u].needed) continue;
       bool ran = false;
-      for (std::size_t s = 0; s < step; ++s) ran = ran || plan.steps[s] == u;
+      const int writes = plan.at[u].fused ? plan.at[u].root : u;
+      for (std::size_t s = 0; s < step; ++s) ran = ran || plan.steps[s] == writes;
       if (!ran) return false;
     }
     return true;

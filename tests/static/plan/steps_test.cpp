@@ -195,4 +195,19 @@ constexpr std::size_t updates = [] {
 static_assert(updates == 1);
 }  // namespace fixed
 
+namespace one_loop_for_a_formula {
+// Adam reads a variable, its gradient and its slots once, and writes all three; the gradient of a product is
+// done in registers, and never written.
+template <auto Optimizer>
+constexpr auto program = xs::let(x, var<"w", 8, 3>, [](auto u, auto w) {
+  return xs::minimize<Optimizer>(xs::reduce_mean(xs::square(xs::matmul(u, w))));
+});
+constexpr auto p = probe::plan(program<xs::adam_optimizer<0.1f>>);
+static_assert(p.runs("MatMul Mean Mul Mul update w update beta1_power update beta2_power "));
+static_assert(!p.stored("gradients/MatMul_grad/MatMul") && p.fused("gradients/MatMul_grad/MatMul"));
+static_assert(p.sound());
+constexpr auto q = probe::plan(program<xs::momentum_optimizer<0.1f, 0.9f>>);
+static_assert(!q.stored("gradients/MatMul_grad/MatMul") && q.sound());
+}  // namespace one_loop_for_a_formula
+
 }  // namespace steps
