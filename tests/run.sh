@@ -76,7 +76,8 @@ run_ctest() { # name folder arguments...
   local name=$1 folder=$2 log=$2/ctest.log total bad
   shift 2
   tested+=("$folder")
-  ctest --test-dir "$folder" -j "$jobs" --output-on-failure --no-tests=error --no-label-summary "$@" > "$log" 2>&1
+  # No test depends on how fast a machine is: a limit is there for what hangs.
+  ctest --test-dir "$folder" -j "$jobs" --timeout 7200 --output-on-failure --no-tests=error --no-label-summary "$@" > "$log" 2>&1
   local status=$?
   local pattern='.*tests passed, ([0-9]+) tests? failed out of ([0-9]+).*'
   read -r bad total < <(sed -nE "s/$pattern/\1 \2/p" "$log")
@@ -130,7 +131,7 @@ fuzz() { # name
   mkdir -p "$folder/found"
   clang++-19 -std=c++20 -O1 -gline-tables-only -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -Iinclude \
     "tests/fuzz/$name.cpp" -lzip -o "$folder/fuzz" > "$folder/log" 2>&1 &&
-    "$folder/fuzz" -max_total_time="$fuzz_seconds" -malloc_limit_mb=64 -rss_limit_mb=1024 -timeout=10 -print_final_stats=1 \
+    "$folder/fuzz" -max_total_time="$fuzz_seconds" -malloc_limit_mb=64 -rss_limit_mb=1024 -timeout=120 -print_final_stats=1 \
       -artifact_prefix="$folder/" "$folder/found" "tests/fuzz/corpus/$name" > "$folder/log" 2>&1 ||
     { tail -n 40 "$folder/log"; return 1; }
   sed -nE "s/^stat::number_of_executed_units: *(.*)/$name: \1 inputs in $fuzz_seconds s/p" "$folder/log"

@@ -141,6 +141,9 @@ int main() {
   run<float>(functions_of_floats);
   run<double>(xs::graph(x<double> | functions));
   run<float>(xs::graph(x<float> | losses));
+  run<xs::half>(xs::graph(x<xs::half> | numbers));
+  run<xs::half>(xs::graph(x<xs::half> | moves));
+  run<xs::half>(xs::graph(x<xs::half> | functions));
   xs::session blocks{block};
   blocks.run(tensor2(std::array<std::size_t, 2>{256, 3}));
   tensor2 out;

@@ -1,4 +1,4 @@
-// expect: attributes: an operation takes its operands first and then its attributes, as in Python
+// expect: invalid_argument: an operation in `` is called otherwise than in TensorFlow; it takes as many operands, and then its attributes
 // SPDX-License-Identifier: BSD-3-Clause
 // An attribute stands before the operand.
 #include <xscope/graph.hpp>

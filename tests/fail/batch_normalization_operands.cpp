@@ -1,4 +1,4 @@
-// expect: operands: an operation takes as many operands as TensorFlow
+// expect: invalid_argument: an operation in `` is called otherwise than in TensorFlow; it takes as many operands, and then its attributes
 // SPDX-License-Identifier: BSD-3-Clause
 // Offset and scale may be none, but they have their places.
 #include <xscope/graph.hpp>

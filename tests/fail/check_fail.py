@@ -9,6 +9,9 @@ By itself the file must be refused with exactly one error, whose line holds the 
 five of at most 30, although warnings are on. With TWIN defined (--twin) the mistake is gone and it must compile in
 silence.
 
+Where the mistake is one of C++, the compiler says so first, wherever that is, and the error above is the only other one:
+   // after: <text>       on line 2
+
 --self-test FILE has the harness judge the file both ways and expects it to be refused for the reason that line 2 gives:
    // refused: <text>
 """
@@ -48,7 +51,7 @@ def compile_file(file, compiler, *flags):
 
 def judge_mistake(file, compiler):
     """What is wrong with the refusal, or None."""
-    first = pathlib.Path(file).read_text().split("\n", 1)[0]
+    first, second = pathlib.Path(file).read_text().split("\n", 2)[:2]
     expect = re.fullmatch(r"// expect: (\w+): (.+)", first)
     if not expect:
         return f"line 1 is not '// expect: <code>: <text>' but: {first}"
@@ -61,12 +64,21 @@ def judge_mistake(file, compiler):
         return f"it compiles\n{output}"
     if not errors:
         return f"the compiler failed without an error line\n{output}"
+    after = re.fullmatch(r"// after: (.+)", second)
+    if after:
+        if after[1] not in errors[0]:
+            return f"not in the compiler's own error: {after[1]}\n{output}"
+        errors = errors[1:]
+        if not errors:
+            return f"the compiler's own error is the only one\n{output}"
     said = errors[0], joined(errors[0])
     missing = [text for text in wanted if not any(text in line for line in said)]
     if missing:
         return f"not in the first error: {missing}\n{output}"
     if len(errors) != 1:
         return f"{len(errors)} errors instead of 1\n{output}"
+    if after:
+        return None
     if len(lines) > MOST_LINES:
         return f"{len(lines)} lines of output, {MOST_LINES} are allowed\n{output}"
     line = lines.index(errors[0]) + 1

@@ -1,4 +1,4 @@
-// expect: attributes: a layer is called with tensors alone; its options stand in angle brackets
+// expect: invalid_argument: a layer in `` is called with something else than tensors; its options stand in angle brackets
 // SPDX-License-Identifier: BSD-3-Clause
 // The options of a layer are no arguments.
 #include <xscope/layers.hpp>

@@ -67,6 +67,12 @@ enum class fault : unsigned char {
   name_scope_expected,
   layer_arguments,
   layer_result,
+  not_a_layer,
+  template_of_function,
+  no_function,
+  layer_called_with,
+  not_a_statement,
+  attributes_first,
   number_in_program,
   layer_size,
   shape_not_given,
@@ -259,11 +265,12 @@ constexpr sentence sentence_of(fault what) {
         errc::invalid_scope_name,
         "name_scope in `{}` is given what is neither a text nor a name scope; the name scope of a variable scope "
         "is vs.original_name_scope()"};
+  // An error of C++ in a function is told by the compiler, and then ends as one of these two.
   case fault::layer_arguments:
     return {
         errc::shape_error,
-        "a layer in `{}` cannot be called with what it is given; it takes a handle for each statement that is "
-        "bound, and a pack is one"};
+        "a layer in `{}` cannot be called with what it is given, or does not compile, as told above; it takes a "
+        "handle for each statement that is bound, and a pack is one"};
   case fault::layer_size:
     return {
         errc::invalid_argument,
@@ -277,8 +284,33 @@ constexpr sentence sentence_of(fault what) {
   case fault::layer_result:
     return {
         errc::shape_error,
-        "a layer in `{}` does not return a statement; return an operation, a scope around statements, or a "
-        "handle"};
+        "a layer in `{}` does not return a statement, or one that does not compile, as told above; return an "
+        "operation, a scope around statements, or a handle"};
+  case fault::not_a_layer:
+    return {errc::invalid_argument,
+            "what stands behind `|` in `{}` is no layer; `x | layer` hands x to a function, as in "
+            "`x | [](auto h) { ... }`"};
+  case fault::template_of_function:
+    return {errc::invalid_argument,
+            "make_template in `{}` takes one function: `make_template<\"net\">([](auto x) { ... })`"};
+  case fault::no_function:
+    return {errc::invalid_argument, "`let` in `{}` ends with a function of the handles of what it binds: "
+                                    "`let(a, b, [](auto x, auto y) { ... })`"};
+  case fault::layer_called_with:
+    return {
+        errc::invalid_argument,
+        "a layer in `{}` is called with something else than tensors; its options stand in angle brackets, "
+        "as in `dense<64, name<\"hidden\">>(x)`"};
+  case fault::not_a_statement:
+    return {
+        errc::invalid_argument,
+        "what stands among the statements in `{}` is none (a text, a function or an option); a function is "
+        "called with handles, or stands behind `|`"};
+  case fault::attributes_first:
+    return {
+        errc::invalid_argument,
+        "an operation in `{}` is called otherwise than in TensorFlow; it takes as many operands, and then its "
+        "attributes"};
   case fault::shape_not_given:
     return {errc::shape_required,
             "`{}` needs a shape with all dimensions known; give it as in `shape<1, 784>`"};
@@ -494,17 +526,20 @@ constexpr sentence sentence_of(fault what) {
   case fault::getter_not_callable:
     return {
         errc::invalid_argument,
-        "variable `{}`: the custom_getter is not callable; give a captureless lambda that takes the getter and "
-        "the request"};
+        "variable `{}`: the custom_getter is not callable, or does not compile; give a captureless lambda that takes the getter and "
+        "the request "
+        "(with Clang, within a template: one that has a name)"};
   case fault::creator_not_callable:
     return {
         errc::invalid_argument,
-        "variable `{}`: a variable creator is not callable; give a captureless lambda that takes the next creator "
-        "and the request"};
+        "variable `{}`: a variable creator is not callable, or does not compile; give a captureless lambda that takes the next creator "
+        "and the request "
+        "(with Clang, within a template: one that has a name)"};
   case fault::regularizer_not_callable:
     return {
         errc::invalid_argument,
-        "variable `{}`: the regularizer is not callable; give a captureless lambda that takes the variable"};
+        "variable `{}`: the regularizer is not callable, or does not compile; give a captureless lambda that takes the variable "
+        "(with Clang, within a template: one that has a name)"};
   case fault::regularizer_result:
     return {
         errc::invalid_argument,
@@ -522,7 +557,8 @@ constexpr sentence sentence_of(fault what) {
   case fault::constraint_not_callable:
     return {
         errc::invalid_argument,
-        "variable `{}`: the constraint must be a callable; give a captureless lambda that takes the variable"};
+        "variable `{}`: the constraint must be a callable that compiles; give a captureless lambda that takes the variable "
+        "(with Clang, within a template: one that has a name)"};
   case fault::constraint_result:
     return {
         errc::invalid_argument,

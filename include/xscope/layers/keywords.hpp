@@ -35,13 +35,6 @@ consteval auto keyword() {
   }
 }
 
-/// Says that a layer was called with something else than tensors.
-template <class... X>
-struct refused_layer_arguments
-    : diag::refused_with<
-          "attributes: a layer is called with tensors alone; its options stand in angle brackets, as in "
-          "`dense<64, name<\"hidden\">>(x)`"> {};
-
 /// The layer of a function, with its keywords; the operands are still to come.
 template <class Function, class... Keywords>
 struct layer_t {
@@ -52,7 +45,9 @@ struct layer_t {
   }
   template <class... X>
     requires(!are_statements<X...>())
-  decltype(refused_layer_arguments<X...>::make()) operator()(X...) const;
+  constexpr mistake<misfit<diag::fault::layer_called_with, X...>> operator()(X...) const {
+    return {};
+  }
 };
 
 /// Whether a function has such a keyword.

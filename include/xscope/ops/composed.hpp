@@ -92,11 +92,6 @@ consteval bool composes() {
   return lists::all<(is_argument<X> || dsl::is_option<X>)...> && Made::takes_operands(n);
 }
 
-template <class... X>
-struct refused_composition
-    : diag::refused_with<
-          "an operation takes as many operands as TensorFlow's, and then its attributes, as in Python"> {};
-
 /// A composition by its TensorFlow name: operands first, `none` where TensorFlow takes None, then attributes.
 template <class Made, fixed_string Default>
 struct composed_function {
@@ -112,13 +107,12 @@ struct composed_function {
                                     std::make_index_sequence<sizeof...(X) - count>{});
   }
   template <class... X>
-    requires(dsl::is_number<X> || ...)
-  constexpr dsl::mistake<diag::fault::number_in_program> operator()(X...) const {
+    requires(!composes<Made, X...>())
+  constexpr dsl::mistake<
+      dsl::fault_of_arguments<std::conditional_t<std::is_same_v<X, dsl::none_t>, dsl::statement, X>...>>
+  operator()(X...) const {
     return {};
   }
-  template <class... X>
-    requires(!composes<Made, X...>() && (!dsl::is_number<X> && ...))
-  decltype(refused_composition<X...>::make()) operator()(X...) const;
 
  private:
   template <class L, std::size_t... A, std::size_t... O>

@@ -17,7 +17,9 @@ struct log_softmax {
     using V = std::remove_cvref_t<decltype(sum)>;
     const V logarithm = log_of(sum);
     // The large numbers are subtracted first, or the logarithm would be rounded to their precision.
-    return [top, logarithm](const V& a) XSCOPE_INLINE_LAMBDA { return static_cast<V>(a - top - logarithm); };
+    return [top, logarithm](const auto& a) XSCOPE_INLINE_LAMBDA {
+      return static_cast<V>(static_cast<V>(a) - static_cast<V>(top) - logarithm);
+    };
   };
 
   template <kernel_spec Spec, class T, class From>

@@ -17,7 +17,8 @@ struct softmax {
   static constexpr auto finish = [](std::size_t, const auto&, const auto& sum) XSCOPE_INLINE_LAMBDA {
     using V = std::remove_cvref_t<decltype(sum)>;
     const V share = V(math::lane_t<V>(1)) / sum;
-    return [share](const V& power) XSCOPE_INLINE_LAMBDA { return static_cast<V>(power * share); };
+    return [share](const auto& power)
+               XSCOPE_INLINE_LAMBDA { return static_cast<V>(static_cast<V>(power) * share); };
   };
 
   template <kernel_spec Spec, class T, class From>

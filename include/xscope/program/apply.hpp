@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <utility>
 
-#include "../diag/refuse.hpp"
 #include "../meta/list.hpp"
 #include "mistake.hpp"
 #include "options.hpp"
@@ -41,9 +40,12 @@ consteval bool attributes_last() {
   return operand[0] && lists::all<(is_statement<X> || is_option<X>)...>;
 }
 
+/// What is wrong with arguments that are not operands, and then attributes.
 template <class... X>
-struct refused_arguments
-    : diag::refused_with<"an operation takes its operands first and then its attributes, as in Python"> {};
+inline constexpr diag::fault fault_of_arguments = misfit < lists::all<(is_statement<X> || is_option<X>)...>
+                                                      ? diag::fault::attributes_first
+                                                      : diag::fault::not_a_statement,
+                             X... > ;
 
 /// An operation by its TensorFlow name: operands first, then keyword attributes.
 template <class Op>
@@ -64,14 +66,10 @@ struct op_function : operation_layer {
   }
 
   template <class... X>
-    requires(lists::any<is_number<X>...>)
-  constexpr mistake<diag::fault::number_in_program> operator()(X...) const {
+    requires(!lists::all<__is_base_of(statement, X)...>) && (!attributes_last<X...>())
+  constexpr mistake<fault_of_arguments<X...>> operator()(X...) const {
     return {};
   }
-  template <class... X>
-    requires(!lists::all<__is_base_of(statement, X)...>) && (!lists::any<is_number<X>...>) &&
-            (!attributes_last<X...>())
-  decltype(refused_arguments<X...>::make()) operator()(X...) const;
 
  private:
   template <class L, std::size_t... A, std::size_t... O>

@@ -195,6 +195,11 @@ struct arg_scope_opener {
   constexpr arg_scope_t<Target, lists::list<Keywords...>, S...> operator()(S...) const {
     return {};
   }
+  template <class... S>
+    requires(!are_statements<S...>())
+  constexpr mistake_beside<S...> operator()(S...) const {
+    return {};
+  }
 };
 
 }  // namespace dsl

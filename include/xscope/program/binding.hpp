@@ -45,6 +45,14 @@ struct let_of {
   using with = let_t<F, S...>;
 };
 
+/// What is wrong with what `let` is given.
+template <class Bound, class F>
+inline constexpr diag::fault fault_of_let = diag::fault::none;
+template <class... S, class F>
+  requires(!are_statements<S...>() || !is_layer<F>)
+inline constexpr diag::fault fault_of_let<lists::list<S...>, F> =
+    misfit < are_statements<S...>() ? diag::fault::no_function : diag::fault::not_a_statement, S..., F > ;
+
 }  // namespace dsl
 
 /// Runs its statements in order; its value is the last one's.
@@ -61,29 +69,27 @@ constexpr dsl::pack_t<S...> pack(S...) {
   return {};
 }
 
-/// Numbers of C++ have no place among statements.
+/// Values of C++ have no place among statements.
 template <class... S>
-  requires(lists::any<dsl::is_number<S>...>)
-constexpr dsl::mistake<diag::fault::number_in_program> seq(S...) {
+  requires(!dsl::are_statements<S...>())
+constexpr dsl::mistake_beside<S...> seq(S...) {
   return {};
 }
 template <class... S>
-  requires(lists::any<dsl::is_number<S>...>)
-constexpr dsl::mistake<diag::fault::number_in_program> pack(S...) {
-  return {};
-}
-template <class... X>
-  requires(lists::any<dsl::is_number<X>...>)
-constexpr dsl::mistake<diag::fault::number_in_program> let(X...) {
+  requires(!dsl::are_statements<S...>())
+constexpr dsl::mistake_beside<S...> pack(S...) {
   return {};
 }
 
 /// let(a, b, f) runs a, then b, and then the statement that f makes of their handles.
 template <class... X>
-  requires(sizeof...(X) > 1) && (!lists::any<dsl::is_number<X>...>)
+  requires(sizeof...(X) > 1)
 constexpr auto let(X...) {
-  using all = lists::list<X...>;
-  return lists::rename<lists::pop_back<all>, dsl::let_of<lists::back<all>>::template with>{};
+  using bound = lists::pop_back<lists::list<X...>>;
+  using callable = lists::back<lists::list<X...>>;
+  constexpr diag::fault wrong = dsl::fault_of_let<bound, callable>;
+  if constexpr (wrong != diag::fault::none) return dsl::mistake<wrong>{};
+  else return lists::rename<bound, dsl::let_of<callable>::template with>{};
 }
 
 }  // namespace xscope

@@ -167,6 +167,11 @@ struct minimize_function {
   constexpr minimize_t<Optimizer, Loss, options_of_arguments<Options...>> operator()(Loss, Options...) const {
     return {};
   }
+  template <class Other, class... Options>
+    requires(!is_statement<Other>)
+  constexpr mistake_beside<Other> operator()(Other, Options...) const {
+    return {};
+  }
 };
 
 }  // namespace dsl

@@ -57,7 +57,8 @@ struct bad_shape : shape_t<> {
 /// What is wrong with a dimension.
 template <class T>
 constexpr diag::fault fault_of_dimension(T d) {
-  if constexpr (!std::is_integral_v<T>) return diag::fault::dimension_not_whole;
+  if constexpr (std::is_same_v<T, no_number>) return diag::fault::dimension_of_no_tensor;
+  else if constexpr (!std::is_integral_v<T>) return diag::fault::dimension_not_whole;
   else if constexpr (std::is_signed_v<T>) return d < 0 ? diag::fault::dimension_negative : diag::fault::none;
   else
     return d == beyond_rank    ? diag::fault::dimension_beyond

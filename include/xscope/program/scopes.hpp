@@ -38,6 +38,11 @@ struct scoped_layer : layer_in_scope {
   constexpr scoped_call_t<Open, F, Args...> operator()(Args...) const {
     return {};
   }
+  template <class... Args>
+    requires(!are_statements<Args...>())
+  constexpr mistake_beside<Args...> operator()(Args...) const {
+    return {};
+  }
 };
 
 template <class Open>
@@ -49,6 +54,11 @@ struct opener {
   }
   template <is_layer F>
   constexpr scoped_layer<Open, F> operator()(F) const {
+    return {};
+  }
+  template <class... S>
+    requires(!are_statements<S...>() && !(sizeof...(S) == 1 && lists::all<is_layer<S>...>))
+  constexpr mistake_beside<S...> operator()(S...) const {
     return {};
   }
 };

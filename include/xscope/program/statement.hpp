@@ -148,31 +148,64 @@ inline constexpr bool is_number = std::is_arithmetic_v<T> || std::is_enum_v<T>;
 
 template <diag::fault What>
 struct mistake;
-/// What a number gives beside a statement. Dependent: a mistake is defined later.
-template <class T>
-inline constexpr diag::fault number_beside = diag::fault::number_in_program;
+/// What is wrong with arguments of which some are no statements; Otherwise, where none is of another kind. (A
+/// mistake is defined later.)
+template <diag::fault Otherwise, class... X>
+inline constexpr diag::fault misfit =
+    lists::any<is_number<X>...> ? diag::fault::number_in_program : Otherwise;
+/// What is said of a value of C++ beside a statement: `x + 1`, `x + "a"`.
+template <class... X>
+using mistake_beside = mistake<misfit<diag::fault::not_a_statement, X...>>;
 
 // Statements are classes, numbers are not. One of both must be a statement: argument-dependent lookup finds
 // these operators for all types that name a program somewhere, iterators over sessions among them.
 template <class A, class B>
-concept stands_beside_a_number =
+concept stands_beside_a_value =
     (!__is_class(A) || !__is_class(B)) && (__is_base_of(statement, A) || __is_base_of(statement, B));
 
-/// The shape of what has none: its dimensions tell whoever makes a shape of them.
+/// A number that nobody knows, whatever is computed with it: it tells whoever makes a shape of it.
+struct no_number {
+  constexpr no_number operator()() const { return {}; }
+  constexpr operator std::size_t() const { return of_no_tensor; }
+  // By templates: they fit better than what the compiler does with the conversion.
+  template <class A, class B>
+    requires(__is_same(A, no_number) || __is_same(B, no_number))
+  friend constexpr no_number operator+(A, B) {
+    return {};
+  }
+  template <class A, class B>
+    requires(__is_same(A, no_number) || __is_same(B, no_number))
+  friend constexpr no_number operator-(A, B) {
+    return {};
+  }
+  template <class A, class B>
+    requires(__is_same(A, no_number) || __is_same(B, no_number))
+  friend constexpr no_number operator*(A, B) {
+    return {};
+  }
+  template <class A, class B>
+    requires(__is_same(A, no_number) || __is_same(B, no_number))
+  friend constexpr no_number operator/(A, B) {
+    return {};
+  }
+};
+/// The shape of what has none.
 struct no_shape {
   constexpr no_shape operator()() const { return {}; }
   template <class I>
-  constexpr std::size_t operator[](I) const {
-    return of_no_tensor;
+  constexpr no_number operator[](I) const {
+    return {};
   }
-  constexpr std::size_t front() const { return of_no_tensor; }
-  constexpr std::size_t back() const { return of_no_tensor; }
+  constexpr no_number front() const { return {}; }
+  constexpr no_number back() const { return {}; }
 };
 
 /// An empty base: being a statement costs no state.
 struct statement {
-  /// Handles of tensors have shapes, statements have none before they run.
+  // Handles of tensors know these, statements do not before they run.
   static constexpr no_shape shape{};
+  static constexpr no_number rank{};
+  static constexpr no_number size{};
 
   // The operators carry TensorFlow's names for them, which differ from the functions' ("mul", not "Mul").
   template <is_statement A, is_statement B>
@@ -213,49 +246,54 @@ struct statement {
   }
 
   template <class A, class B>
-    requires stands_beside_a_number<A, B>
-  friend constexpr mistake<number_beside<A>> operator+(A, B) {
+    requires stands_beside_a_value<A, B>
+  friend constexpr mistake_beside<A, B> operator+(A, B) {
     return {};
   }
   template <class A, class B>
-    requires stands_beside_a_number<A, B>
-  friend constexpr mistake<number_beside<A>> operator-(A, B) {
+    requires stands_beside_a_value<A, B>
+  friend constexpr mistake_beside<A, B> operator-(A, B) {
     return {};
   }
   template <class A, class B>
-    requires stands_beside_a_number<A, B>
-  friend constexpr mistake<number_beside<A>> operator*(A, B) {
+    requires stands_beside_a_value<A, B>
+  friend constexpr mistake_beside<A, B> operator*(A, B) {
     return {};
   }
   template <class A, class B>
-    requires stands_beside_a_number<A, B>
-  friend constexpr mistake<number_beside<A>> operator/(A, B) {
+    requires stands_beside_a_value<A, B>
+  friend constexpr mistake_beside<A, B> operator/(A, B) {
     return {};
   }
   template <class A, class B>
-    requires stands_beside_a_number<A, B>
-  friend constexpr mistake<number_beside<A>> operator<(A, B) {
+    requires stands_beside_a_value<A, B>
+  friend constexpr mistake_beside<A, B> operator<(A, B) {
     return {};
   }
   template <class A, class B>
-    requires stands_beside_a_number<A, B>
-  friend constexpr mistake<number_beside<A>> operator<=(A, B) {
+    requires stands_beside_a_value<A, B>
+  friend constexpr mistake_beside<A, B> operator<=(A, B) {
     return {};
   }
   template <class A, class B>
-    requires stands_beside_a_number<A, B>
-  friend constexpr mistake<number_beside<A>> operator>(A, B) {
+    requires stands_beside_a_value<A, B>
+  friend constexpr mistake_beside<A, B> operator>(A, B) {
     return {};
   }
   template <class A, class B>
-    requires stands_beside_a_number<A, B>
-  friend constexpr mistake<number_beside<A>> operator>=(A, B) {
+    requires stands_beside_a_value<A, B>
+  friend constexpr mistake_beside<A, B> operator>=(A, B) {
     return {};
   }
 
   /// `x | layer`: runs x and gives its result to the layer.
   template <is_statement X, is_layer Layer>
   friend constexpr typename pipe_head<X>::template with<Layer> operator|(X, Layer) {
+    return {};
+  }
+  template <is_statement X, class Other>
+    requires(!is_layer<Other>)
+  friend constexpr mistake<misfit<diag::fault::not_a_layer, X>> operator|(X, Other) {
     return {};
   }
 };

@@ -35,6 +35,11 @@ struct template_maker {
   constexpr make_template_t<Key, F, Options...> operator()(F) const {
     return {};
   }
+  template <class... Other>
+    requires(sizeof...(Other) != 1 || !lists::all<is_layer<Other>...>)
+  constexpr mistake<diag::fault::template_of_function> operator()(Other...) const {
+    return {};
+  }
 };
 
 template <class Template, class... Arguments>

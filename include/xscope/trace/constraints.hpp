@@ -43,7 +43,9 @@ struct projection_by {
       return std::same_as<typename traced::result::facts, typename variable::facts>;
     }
   }
-  static constexpr bool fits = check();
+  static constexpr diag::fault wrong = !takes<F, variable> ? diag::fault::constraint_not_callable
+                                       : !check()          ? diag::fault::constraint_result
+                                                           : diag::fault::none;
   static constexpr projection value{events.list, count, traced::result::id};
 };
 
@@ -60,13 +62,14 @@ struct constrained {
     if constexpr (std::same_as<constraint, dsl::no_option>) return false;
     else return constraint::is_callable && is_known_shape<Shape>;
   }
-  static consteval bool fits() {
-    if constexpr (is_given()) return projection_for<typename constraint::type, T, Shape>::fits;
-    else return true;
+  static consteval diag::fault fault() {
+    if constexpr (is_given()) return projection_for<typename constraint::type, T, Shape>::wrong;
+    else return diag::fault::none;
   }
   static constexpr void note(description& e) {
     if constexpr (is_given()) {
-      if constexpr (fits()) e.constraint = &projection_for<typename constraint::type, T, Shape>::value;
+      if constexpr (fault() == diag::fault::none)
+        e.constraint = &projection_for<typename constraint::type, T, Shape>::value;
     }
   }
 };

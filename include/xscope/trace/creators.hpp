@@ -35,10 +35,6 @@ struct link {
   using out = typename body::out;
   static constexpr void emit(placer& r) { body::emit(r); }
 };
-/// Whether F can be called with the next one and the request.
-template <class F, class... Arguments>
-inline constexpr bool takes = requires(const F f, Arguments... arguments) { f(arguments...); };
-
 template <class F, class Rest, class Then, class Request, class Env, class In>
   requires(!takes<F, dsl::next_in_chain<Rest, Then>, Request>)
 struct link<F, Rest, Then, Request, Env, In>

@@ -94,9 +94,12 @@ struct framed {
   using body = call<F, lists::list<Arguments...>, Env, Start>;
   using result = typename body::result;
   using out = typename body::out;
-  /// What fails, or is remembered, is traced where it stands.
-  static constexpr bool serves =
-      !out::is_cut && std::same_as<typename out::memory_type, typename Start::memory_type>;
+  /// What is remembered, or needs a history, is traced where it stands.
+  static consteval bool can_serve() {
+    if constexpr (out::is_cut) return out::reason == cut_reason::fault;
+    else return std::same_as<typename out::memory_type, typename Start::memory_type>;
+  }
+  static constexpr bool serves = can_serve();
   static constexpr std::size_t count = out::count - Depth * frame_size;
 };
 
@@ -140,7 +143,8 @@ struct placed_layer {
   using outer = lists::list<typename Env::scope, typename Env::innermost, H...>;
   static constexpr std::size_t base = In::count;
   using result = typename landed<typename Framed::result, Depth, placed_layer>::type;
-  using out = typename In::template next<Framed, Framed::count>;
+  using out = std::conditional_t<Framed::out::is_cut, cut<base + Framed::count, cut_reason::fault>,
+                                 typename In::template next<Framed, Framed::count>>;
   static constexpr void emit(placer& r) {
     const std::size_t given[] = {r.placed(Env::scope::id), r.placed(Env::innermost::id), r.placed(H::id)...};
     const frame here{r.inside, Depth, r.count, given};

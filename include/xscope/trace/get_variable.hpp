@@ -143,7 +143,8 @@ struct request {
         return diag::fault::values_do_not_fill;
       }
     }
-    if (!constrained<options, rare, type, shape>::fits()) return diag::fault::constraint_result;
+    constexpr diag::fault constraint = constrained<options, rare, type, shape>::fault();
+    if (constraint != diag::fault::none) return constraint;
     if constexpr (made::decides && !has_shape) return diag::fault::none;
     else return made::fails && has_shape ? diag::fault::initializer_not_valid : diag::fault::none;
   }

@@ -221,9 +221,7 @@ struct own_variable : valued<S, event_kind::variable> {
     const diag::fault creation = check_creation<typename S::options, taken>();
     if (creation != diag::fault::none) return creation;
     if (base::fault() != diag::fault::none) return base::fault();
-    return constrained<typename S::options, taken, typename base::type, typename base::shape>::fits()
-               ? diag::fault::none
-               : diag::fault::constraint_result;
+    return constrained<typename S::options, taken, typename base::type, typename base::shape>::fault();
   }
   static constexpr void put(recorder& r) {
     base::put(r);

@@ -2,6 +2,8 @@
 // Statements one after another: for their last result, or for all results.
 #pragma once
 
+#include <utility>
+
 #include "../meta/list.hpp"
 #include "../program/binding.hpp"
 #include "../program/mistake.hpp"
@@ -152,6 +154,7 @@ struct trace_all<lists::list<A, B, C, Rest...>, Env, In>
 
 template <class F, class... H>
 decltype(std::declval<const F&>()(H{}...)) call_layer(int);
+// F does not take these, or the compiler has refused what it does with them: afterwards nobody can tell.
 template <class F, class... H>
 dsl::mistake<diag::fault::layer_arguments> call_layer(...);
 
@@ -163,6 +166,10 @@ template <class T>
 struct statement_made<T, false> {
   using type = dsl::mistake<diag::fault::layer_result>;
 };
+
+/// Whether F can be called with these.
+template <class F, class... H>
+inline constexpr bool takes = requires(const F f, H... h) { f(h...); };
 
 /// The statement that a callable makes of handles. It is asked for in an unevaluated operand only, so it
 /// may have captured handles: nothing of it is kept but its type.

@@ -159,20 +159,20 @@ constexpr auto nothing = [](auto) {};
 constexpr auto difference = [](auto a, auto b) { return a - b; };
 static_assert(says(
     xs::name_scope<"a">(v | size), xs::errc::shape_error,
-    "shape_error: a layer in `a` does not return a statement; return an operation, a scope around statements, "
-    "or a handle"));
+    "shape_error: a layer in `a` does not return a statement, or one that does not compile, as told above; "
+    "return an operation, a scope around statements, or a handle"));
 static_assert(says(
     v | nothing, xs::errc::shape_error,
-    "shape_error: a layer in `` does not return a statement; return an operation, a scope around statements, "
-    "or a handle"));
+    "shape_error: a layer in `` does not return a statement, or one that does not compile, as told above; "
+    "return an operation, a scope around statements, or a handle"));
 static_assert(says(
     v | xs::variable_scope<"a">(difference) | size, xs::errc::shape_error,
-    "shape_error: a layer in `a` cannot be called with what it is given; it takes a handle for each statement "
-    "that is bound, and a pack is one"));
+    "shape_error: a layer in `a` cannot be called with what it is given, or does not compile, as told above; "
+    "it takes a handle for each statement that is bound, and a pack is one"));
 static_assert(says(
     xs::let(xs::pack(v, xs::value<1>), difference), xs::errc::shape_error,
-    "shape_error: a layer in `` cannot be called with what it is given; it takes a handle for each statement "
-    "that is bound, and a pack is one"));
+    "shape_error: a layer in `` cannot be called with what it is given, or does not compile, as told above; "
+    "it takes a handle for each statement that is bound, and a pack is one"));
 
 constexpr auto as_name_scope = [](auto scope) { return xs::name_scope<scope>(v); };
 constexpr auto as_variable_scope = [](auto scope) { return xs::variable_scope<scope>(v); };
@@ -211,15 +211,20 @@ namespace callables_that_cannot_be_called {
 constexpr auto one = [](auto) { return xs::value<1.0f>; };
 constexpr auto two = [](auto, auto) { return xs::value<1.0f>; };
 constexpr auto w = xs::get_variable<"w", xs::shape<1>>;
-static_assert(says(xs::variable_scope<"a", xs::custom_getter<one>>(w), xs::errc::invalid_argument,
-                   "invalid_argument: variable `a/w`: the custom_getter is not callable; give a captureless "
-                   "lambda that takes the getter and the request"));
-static_assert(says(xs::variable_creator_scope<one>(xs::variable_scope<"a">(w)), xs::errc::invalid_argument,
-                   "invalid_argument: variable `a/w`: a variable creator is not callable; give a captureless "
-                   "lambda that takes the next creator and the request"));
+static_assert(
+    says(xs::variable_scope<"a", xs::custom_getter<one>>(w), xs::errc::invalid_argument,
+         "invalid_argument: variable `a/w`: the custom_getter is not callable, or does not compile; "
+         "give a captureless lambda that takes the getter and the request "
+         "(with Clang, within a template: one that has a name)"));
+static_assert(
+    says(xs::variable_creator_scope<one>(xs::variable_scope<"a">(w)), xs::errc::invalid_argument,
+         "invalid_argument: variable `a/w`: a variable creator is not callable, or does not compile; "
+         "give a captureless lambda that takes the next creator and the request "
+         "(with Clang, within a template: one that has a name)"));
 static_assert(says(xs::variable_scope<"a", xs::regularizer<two>>(w), xs::errc::invalid_argument,
-                   "invalid_argument: variable `a/w`: the regularizer is not callable; give a captureless "
-                   "lambda that takes the variable"));
+                   "invalid_argument: variable `a/w`: the regularizer is not callable, or does not compile; "
+                   "give a captureless lambda that takes the variable "
+                   "(with Clang, within a template: one that has a name)"));
 }  // namespace callables_that_cannot_be_called
 
 namespace refused_programs_say_nothing_else {

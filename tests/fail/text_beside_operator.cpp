@@ -1,0 +1,17 @@
+// expect: invalid_argument: what stands among the statements in `net` is none
+// SPDX-License-Identifier: BSD-3-Clause
+// A text beside an operator.
+#include <xscope/layers.hpp>
+
+namespace xs = xscope;
+
+#ifdef TWIN
+constexpr auto net = [](auto x) {
+  return x | xs::relu | [=](auto y) { return y + xs::get_variable<"bias", xs::shape<3>>; };
+};
+#else
+constexpr auto net = [](auto x) { return x | xs::relu | [=](auto y) { return y + "bias"; }; };
+#endif
+constexpr auto x = xs::placeholder<"x", xs::shape<2, 3>>;
+constexpr auto g = xs::graph(x | xs::variable_scope<"net">(net));
+static_assert(g.result_count() == 1);
