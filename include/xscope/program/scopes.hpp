@@ -122,11 +122,23 @@ struct as_t : statement {
 /// Opens a variable scope, and with it a name scope (tf.variable_scope):
 /// `variable_scope<"foo", reuse>(statements...)`, or around a layer: `x | variable_scope<"foo">(layer)`.
 template <dsl::key Key, auto... Options>
-inline constexpr dsl::variable_scope_t<Key, Options...> variable_scope{};  // GCC 12: capture handles by [&]
+inline constexpr dsl::variable_scope_t<Key, Options...> variable_scope{};  // GCC 12: enter<...>(vs)
 
 /// Opens a name scope (tf.name_scope): names of operations get its prefix, those of get_variable do not.
 template <dsl::key Key, auto... Options>
-inline constexpr dsl::name_scope_t<Key, Options...> name_scope{};  // GCC 12: capture handles by [&]
+inline constexpr dsl::name_scope_t<Key, Options...> name_scope{};  // GCC 12: enter(ns)
+
+/// Opens a scope again whose handle is an argument: enter<reuse>(vs)(statements...) is what
+/// variable_scope<vs, reuse>(statements...) is, and enter(ns) is name_scope<ns>. A lambda may have captured
+/// this handle by value, over which GCC 12 crashes where it is a template argument.
+template <auto... Options, dsl::is_scope_handle Scope>
+constexpr dsl::variable_scope_t<Scope{}, Options...> enter(Scope) {
+  return {};
+}
+template <auto... Options, std::size_t Id>
+constexpr dsl::name_scope_t<dsl::name_scope_handle<Id>{}, Options...> enter(dsl::name_scope_handle<Id>) {
+  return {};
+}
 
 /// Runs its statements as another thread would at this point: root scopes and counters of their own, the
 /// graph shared.

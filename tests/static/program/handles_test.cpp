@@ -151,4 +151,25 @@ constexpr auto by_type = xs::let(xs::variable_scope<"a">(), [](auto a) {
 static_assert(xs::name_of(xs::let(by_type, [](auto r) { return r.template get<0>(); })) == "a/v:0");
 }  // namespace captured_handles
 
+// GCC 12 takes a scope's handle that was captured by value as an argument only.
+namespace scopes_captured_by_value {
+constexpr auto v = xs::get_variable<"v", xs::shape<2>>;
+constexpr auto x = xs::placeholder<"x", xs::shape<2>>;
+constexpr auto shared = xs::graph(xs::variable_scope<"a">(xs::as([](auto vs) {
+  return xs::seq(
+      v, x | [=](auto h) { return xs::enter<xs::reuse>(vs)([=](auto y) { return y + h * v; })(h); });
+})));
+static_assert(shared.variables().size() == 1 && shared.variables()[0].name() == "a/v:0");
+constexpr auto named = xs::graph(
+    xs::let(xs::name_scope<"n">(), [](auto ns) { return x | [=](auto h) { return xs::enter(ns)(h + h); }; }));
+static_assert(named.result().name() == "n/add:0");
+// It is the other spelling, and takes what that takes.
+constexpr auto both = xs::graph(xs::let(xs::variable_scope<"b">(), [](auto vs) {
+  return xs::pack(xs::enter<xs::initializer<xs::ones_initializer>>(vs)(v),
+                  xs::variable_scope<vs, xs::reuse>(v), xs::enter<xs::reuse>(vs)(v));
+}));
+static_assert(both.result<0>() == both.result<1>() && both.result<0>() == both.result<2>());
+static_assert(both.result<0>().name() == "b/v:0");
+}  // namespace scopes_captured_by_value
+
 }  // namespace handles
