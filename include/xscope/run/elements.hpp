@@ -61,9 +61,9 @@ class elements {
   }
   elements& operator=(elements&& that) noexcept {
     if (this == &that) return *this;
-    if constexpr (in_object) std::copy_n(that.first_, N, first_);
-    else if (first_ == heap_.get()) take(that);
-    else *this = std::as_const(that);
+    if (first_ == nullptr || is_own()) take(that);
+    else if (that.first_ != nullptr) std::copy_n(that.first_, N, first_);
+    else std::fill_n(first_, N, T{});
     return *this;
   }
   ~elements() = default;
@@ -108,15 +108,19 @@ class elements {
     own();
     std::copy_n(from, N, first_);
   }
-  void take(elements& that) {
-    if constexpr (!in_object) {
-      if (that.heap_ != nullptr) {
-        heap_ = std::move(that.heap_);
-        first_ = std::exchange(that.first_, nullptr);
-        return;
-      }
+  bool is_own() const noexcept {
+    if constexpr (in_object) return first_ == object_.data();
+    else return first_ == heap_.get();
+  }
+  /// Nothing is allocated: a few elements are copied, many change their owner, and those of a session stay
+  /// there.
+  void take(elements& that) noexcept {
+    if constexpr (in_object) {
+      copy(that.first_);
+    } else {
+      heap_ = std::move(that.heap_);
+      first_ = std::exchange(that.first_, nullptr);
     }
-    copy(that.first_);
   }
 
   T* first_ = nullptr;

@@ -109,6 +109,17 @@ void limit_size(rlim_t bytes) {
   ::setrlimit(RLIMIT_FSIZE, &limit);
 }
 
+/// What f gives in a process of its own, whose files may be limited.
+template <class F>
+int in_a_process(const F& f) {
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) ::_exit(f());
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
 }  // namespace
 
 TEST_CASE("the sum's known answers") {
@@ -346,23 +357,19 @@ TEST_CASE("folders that cannot be") {
 
 TEST_CASE("what a full disk did not take is written later") {
   const folder here;
-  const pid_t child = ::fork();
-  REQUIRE(child >= 0);
-  if (child == 0) {
+  const auto on_full_disk = [&] {
     summary_writer writer(here / "", noon);
     limit_size(100);
     for (int i = 0; i < 10; ++i) writer.add_scalar("loss", i, i);
     const std::string said = refusal([&] { writer.flush(); });
-    if (said != '`' + writer.path() + "`: cannot be written: File too large") ::_exit(8);
+    if (said != '`' + writer.path() + "`: cannot be written: File too large") return 8;
     limit_size(RLIM_INFINITY);
     writer.flush();
     writer.add_scalar("loss", 10, 10);
     writer.flush();
-    ::_exit(7);
-  }
-  int status = 0;
-  REQUIRE(::waitpid(child, &status, 0) == child);
-  CHECK(WEXITSTATUS(status) == 7);
+    return 0;
+  };
+  CHECK(in_a_process(on_full_disk) == 0);
   const auto file = std::filesystem::directory_iterator(here.path())->path().filename().string();
   const auto events = records(here.read(file));
   REQUIRE(events.size() == 12);
@@ -372,35 +379,31 @@ TEST_CASE("what a full disk did not take is written later") {
 
 TEST_CASE("a disk that stays full is one error, and takes no memory") {
   const folder here;
-  const pid_t child = ::fork();
-  REQUIRE(child >= 0);
-  if (child == 0) {
+  const auto on_full_disk = [&] {
     summary_writer writer(here / "", noon);
     limit_size(100);
     int errors = 0;
     constexpr int many = 60'000;  // of some fifty bytes
     for (int i = 0; i < many; ++i)
       errors += refusal([&] { writer.add_scalar("loss", i, i); }).empty() ? 0 : 1;
-    if (errors != 1) ::_exit(1);
+    if (errors != 1) return 1;
     const auto lost = static_cast<int>(writer.lost());
-    if (lost < many / 2 || lost > many - 10'000) ::_exit(2);
+    if (lost < many / 2 || lost > many - 10'000) return 2;
     // Whoever asks is told again.
-    if (refusal([&] { writer.flush(); }).empty()) ::_exit(3);
+    if (refusal([&] { writer.flush(); }).empty()) return 3;
     limit_size(RLIM_INFINITY);
     writer.flush();
     const std::size_t whole = records(content(here, writer)).size();
-    if (whole != static_cast<std::size_t>(1 + many - lost)) ::_exit(4);
+    if (whole != static_cast<std::size_t>(1 + many - lost)) return 4;
     // What goes well again can go wrong again.
     writer.add_scalar("loss", 1, many);
     writer.flush();
     limit_size(100);
     writer.add_scalar("loss", 1, many);
-    if (refusal([&] { writer.flush(); }).empty()) ::_exit(5);
-    ::_exit(7);
-  }
-  int status = 0;
-  REQUIRE(::waitpid(child, &status, 0) == child);
-  CHECK(WEXITSTATUS(status) == 7);
+    if (refusal([&] { writer.flush(); }).empty()) return 5;
+    return 0;
+  };
+  CHECK(in_a_process(on_full_disk) == 0);
 }
 
 TEST_CASE("tags and texts that are not UTF-8 are refused") {
