@@ -76,6 +76,7 @@ constexpr std::string_view spelling_of(option kind) {
   case option::hyper_parameter: return "a hyper-parameter";
   case option::var_list: return "var_list<...>";
   case option::global_step: return "global_step(...)";
+  case option::learning_rate: return "learning_rate(...)";
   case option::grad_ys: return "grad_ys(...)";
   case option::grad_loss: return "grad_loss(...)";
   case option::stop_gradients: return "stop_gradients(...)";

@@ -47,6 +47,7 @@ constexpr std::string_view place_of(option kind) {
   case option::hyper_parameter: return "it is an option of an optimizer: adam_optimizer<0.001f, beta1<0.5f>>";
   case option::var_list:
   case option::global_step:
+  case option::learning_rate:
   case option::grad_loss: return "it is an option of minimize";
   case option::grad_ys:
   case option::stop_gradients:

@@ -65,6 +65,7 @@ enum class option {
   hyper_parameter,
   var_list,
   global_step,
+  learning_rate,
   grad_ys,
   grad_loss,
   stop_gradients,

@@ -105,8 +105,8 @@ template <class Optimizer, class Loss, class Options>
 struct minimize_t : statement {
   static constexpr misuse wrong = [] {
     if (own_misuse<Optimizer>.what != diag::fault::none) return own_misuse<Optimizer>;
-    return misuse_in<option_set{option::name, option::var_list, option::global_step, option::grad_loss}>(
-        Options{});
+    return misuse_in<option_set{option::name, option::var_list, option::global_step, option::learning_rate,
+                                option::grad_loss}>(Options{});
   }();
   static constexpr kind statement_kind = kind_unless(wrong, kind::minimize);
   static constexpr const char* callee = "minimize";
@@ -135,7 +135,7 @@ template <class Optimizer, class List, class Options>
 struct apply_gradients_t : statement {
   static constexpr misuse wrong = [] {
     if (own_misuse<Optimizer>.what != diag::fault::none) return own_misuse<Optimizer>;
-    return misuse_in<option_set{option::name, option::global_step}>(Options{});
+    return misuse_in<option_set{option::name, option::global_step, option::learning_rate}>(Options{});
   }();
   static constexpr kind statement_kind = kind_unless(wrong, kind::apply_gradients);
   static constexpr const char* callee = "apply_gradients";
@@ -190,6 +190,15 @@ constexpr dsl::var_list_of<V...> var_list(V...) {
 /// An integer variable that counts the steps (tf: global_step=).
 template <dsl::is_statement S>
 constexpr dsl::statements_option<dsl::option::global_step, S> global_step(S) {
+  return {};
+}
+
+/// A scalar of the program in the place of the optimizer's learning rate: a placeholder, a variable, a
+/// schedule.
+/// (`adam_optimizer<rate>` takes a handle too; GCC 12 crashes over one there that a lambda has captured by
+/// value.)
+template <dsl::is_statement S>
+constexpr dsl::statements_option<dsl::option::learning_rate, S> learning_rate(S) {
   return {};
 }
 

@@ -237,11 +237,11 @@ consteval const naming::regex* filter_of() {
 /// minimize and its halves: What says which.
 template <event_kind What>
 struct training_tracer {
-  template <class S, class Y, class X, class Grads, class Step, class Hypers>
+  template <class S, class Y, class X, class Grads, class Step, class Rate, class Hypers>
   struct asked;
-  template <class S, class Loss, class... X, class... G, class... N, class... P>
+  template <class S, class Loss, class... X, class... G, class... N, class... R, class... P>
   struct asked<S, lists::list<Loss>, lists::list<X...>, lists::list<G...>, lists::list<N...>,
-               lists::list<P...>> {
+               lists::list<R...>, lists::list<P...>> {
     using optimizer = typename S::optimizer;
     using rule = typename optimizer::rule;
     static constexpr tensor_check check = [] {
@@ -252,6 +252,7 @@ struct training_tracer {
       (out.tensor<X>(), ...);
       (out.floating<G>(), ...);
       (out.tensor<N>(), ...);
+      (out.floating<R>(), ...);
       return out;
     }();
     struct own_name {
@@ -274,7 +275,9 @@ struct training_tracer {
                    .rule = &rule::info,
                    .optimizer_name = optimizer_name::text(),
                    .filter = filter_of<typename S::options>()};
-      hypers_of<optimizer>::note(out, out.global_step() + sizeof...(N));
+      const unsigned rate = out.global_step() + sizeof...(N);
+      hypers_of<optimizer>::note(out, rate + sizeof...(R));
+      if (sizeof...(R) != 0) out.hypers[0].operand = static_cast<int>(rate);
       return out;
     }();
     static constexpr void put(recorder& r) {
@@ -288,7 +291,7 @@ struct training_tracer {
         e.shape = extents_for<typename Loss::shape_type>;
       }
     }
-    using event = over_operands<asked, Loss, X..., G..., N..., P...>;
+    using event = over_operands<asked, Loss, X..., G..., N..., R..., P...>;
     template <std::size_t Id>
     static consteval auto pick_result() {
       if constexpr (What == event_kind::compute_gradients)
@@ -323,10 +326,12 @@ struct training_tracer {
     using grads = trace_all<typename statements_of<options, option::grad_loss>::type, Env, typename xs::out>;
     using count =
         trace_all<typename statements_of<options, option::global_step>::type, Env, typename grads::out>;
-    using all =
-        asked<S, typename losses::results, typename flat<typename xs::results>::type, typename grads::results,
-              typename count::results, typename hyper_tensors<typename S::optimizer::hypers>::type>;
-    using made = typename decltype(all::template pick<typename count::out>())::type;
+    using rate =
+        trace_all<typename statements_of<options, option::learning_rate>::type, Env, typename count::out>;
+    using all = asked<S, typename losses::results, typename flat<typename xs::results>::type,
+                      typename grads::results, typename count::results, typename rate::results,
+                      typename hyper_tensors<typename S::optimizer::hypers>::type>;
+    using made = typename decltype(all::template pick<typename rate::out>())::type;
     using result = typename made::result;
     using out = typename made::out;
     static constexpr void emit(placer& r) {
@@ -334,6 +339,7 @@ struct training_tracer {
       xs::emit(r);
       grads::emit(r);
       count::emit(r);
+      rate::emit(r);
       made::emit(r);
     }
   };

@@ -100,6 +100,18 @@ TEST_CASE("hyper-parameters are numbers, or what the program computes", "[optimi
   s.run(1.0F);
   CHECK(s.variable<"v">()() == -3.5F);
 
+  // The rate as an argument, which a lambda may have captured as it likes.
+  constexpr auto argument = xs::graph(
+      xs::let(xs::placeholder<"rate", shape<>>,
+              xs::get_variable<"v", shape<>, xs::initializer<xs::ones_initializer>>, [](auto rate, auto v) {
+                return xs::let(v * 3.0_c, [=](auto loss) {
+                  return xs::minimize<xs::momentum_optimizer<0.1F, 0.5F>>(loss, xs::learning_rate(rate));
+                });
+              }));
+  xs::session a{argument};
+  a.run(0.5F);
+  CHECK(a.variable<"v">()() == -0.5F);
+
   // A rate that decays with the step that it is used in.
   constexpr auto decaying = xs::graph(
       xs::let(xs::get_variable<"step", shape<>, xs::trainable<false>, xs::initializer<xs::zeros_initializer>>,
