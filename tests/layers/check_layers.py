@@ -22,11 +22,11 @@ ROWS = [
     ["plan"],
     ["layers"],
     ["run", "session"],
-    ["io", "train"],
+    ["io"],
     ["xscope"],
 ]
 RANK = {stage: rank for rank, row in enumerate(ROWS) for stage in row}
-ARITHMETIC = {"run", "session", "io", "train", "xscope"}
+ARITHMETIC = {"run", "session", "io", "xscope"}
 # These know no session: they are tested, and fuzzed, without.
 PLAIN = {
     "xscope/io/safetensors.hpp",

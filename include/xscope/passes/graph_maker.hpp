@@ -156,13 +156,15 @@ struct graph_maker : node_maker {
       of.first[creator] = of.latest[creator] = leaf(node_kind::variable, events[creator], creator);
     }
     int value = of.latest[creator];
-    while (value != of.first[creator] && !waits_for(at(value).after)) value = at(at(value).after).args[0];
+    while (value != of.first[creator] && !waits_for(at(value).after)) value = at(at(value).after).args[2];
     return value;
   }
-  /// The value that was given last, by whatever stands before here.
-  constexpr int latest_of(std::size_t creator) {
+  /// What the variable holds when it is changed here: what was given last by what this run runs. It does not
+  /// make that run.
+  constexpr int held_by(std::size_t creator) {
     value_of(creator);
-    return of.latest[creator];
+    if (of.latest[creator] == of.first[creator]) return of.first[creator];
+    return leaf(node_kind::variable, events[creator], creator);
   }
   /// A variable gets a new value.
   constexpr int assign(int variable, int value) {
@@ -173,6 +175,7 @@ struct graph_maker : node_maker {
     n.event = at(variable).event;
     n.args[0] = variable;
     n.args[1] = value;
+    n.args[2] = n.event < Events ? of.latest[n.event] : -1;  // the value before it, for value_of
     n.arg_count = 2;
     const int update = add(n);
     wait(update);

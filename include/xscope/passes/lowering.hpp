@@ -249,7 +249,7 @@ struct lowering : trainer<Events, Trains, Resolution> {
   /// A variable is given a new value by the program.
   constexpr void change(const tracing::event& e, std::size_t i) {
     const std::size_t creator = this->creator_of(e.operand(0));
-    const int old = this->latest_of(creator);
+    const int old = this->held_by(creator);
     int value = this->operand(e.operand(1));
     if (e.is->op->changes == ops::effect::add) value = waiting(this->binary(ops::add::info, old, value));
     if (e.is->op->changes == ops::effect::subtract)

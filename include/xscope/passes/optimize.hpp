@@ -277,7 +277,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     if (!is_updated(creator)) return;
     this->make_scope(event_kind::enter_update, creator);
     update_builder b = builder(events[creator].is->dtype);
-    b.variable_ = this->latest_of(creator);
+    b.variable_ = this->held_by(creator);
     b.gradient_ = of.slope[creator];
     for (std::size_t k = 0; k < rule().slot_count; ++k) b.slots_[k] = static_cast<int>(pass.first_slot++);
     rule().update(b);
@@ -353,7 +353,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
       this->make({.what = event_kind::group, .node = effect, .op_name = "update"});
       operands_of_group();
       const std::size_t counter = this->creator_of(e.operand(told.global_step()));
-      const int old = this->latest_of(counter);
+      const int old = this->held_by(counter);
       const int grown = this->binary(ops::add::info, old, this->number(1, at(old).dtype));
       const int updated = this->assign(old, grown);
       nodes.mine(updated).after = effect;

@@ -75,10 +75,10 @@ struct block_planner {
     }
     const updates_run<Nodes> updates(program, wanted);
     for (int i = 0; updates.any && i < n; ++i) {
-      if (at(i).kind != node_kind::update || !updates.at[i]) continue;
-      changed_at[at(i).args[0]] = i;
-      needed[i] = true;
+      if (at(i).kind == node_kind::update && updates.at[i]) needed[i] = true;
     }
+    if (updates.any)
+      find_changes<Nodes>(program, changed_at, [&](int i) { return updates.at[i]; }, [](int i) { return i; });
     for (int i = n; i-- > 0;) visit(i);
     // A block without a product is not worth bringing rows into lanes: chains and single kernels have their
     // own ways.

@@ -85,9 +85,9 @@ struct fusion {
       const int first = at(i).together;
       if (first >= 0 && goes_with(i, first)) last_beside[first] = i;
     }
-    for (int i = 0; updates.any && i < n; ++i) {
-      if (at(i).kind == node_kind::update && updates.at[i]) changed_at[at(i).args[0]] = written_at(i);
-    }
+    if (updates.any)
+      find_changes<Nodes>(
+          program, changed_at, [&](int i) { return updates.at[i]; }, [this](int i) { return written_at(i); });
     for (int i = n; i-- > 0;) visit(i);
   }
 

@@ -94,6 +94,21 @@ struct updates_run {
   }
 };
 
+/// For each node of a variable's value the first update behind it that changes the variable in a run: where
+/// written_at(update) says that it is written. `Nodes`, where there is none. Runs(update): whether it runs.
+template <std::size_t Nodes, class List, class Runs, class WrittenAt>
+constexpr void find_changes(const List& in, int (&changed_at)[Nodes + 1], const Runs& runs,
+                            const WrittenAt& at) {
+  constexpr int n = static_cast<int>(Nodes);
+  growing<int> next(List::events + 1, n);  // by the event that creates a variable
+  for (int i = n; i-- > 0;) {
+    const node& each = in.nodes[i];
+    changed_at[i] = n;
+    if (each.kind == node_kind::variable) changed_at[i] = next[each.event];
+    else if (each.kind == node_kind::update && runs(i)) next[each.event] = at(i);
+  }
+}
+
 /// Calls f(update) for each update but the last that is written in the loop nest of update `root`.
 template <std::size_t Nodes, class List, class F>
 constexpr void for_each_beside(const List& program, const plan<Nodes>& planned, int root, const F& f) {

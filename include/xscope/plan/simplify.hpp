@@ -192,6 +192,16 @@ inline constexpr auto nodes_of = [] {
     }
     ++i;
   });
+  if constexpr (graphs::traced_events<Program>.rare.passes) {
+    // A variable that a pass asked for may be another one: where scopes share, optimizers share what they
+    // keep.
+    constexpr const auto& resolved = graphs::resolution_of<Program>;
+    for (node& n : out.nodes) {
+      const bool is_variable = n.kind == node_kind::variable || n.kind == node_kind::update;
+      if (is_variable && n.event < out.events && resolved.facts[n.event].creator >= 0)
+        n.event = static_cast<std::size_t>(resolved.facts[n.event].creator);
+    }
+  }
   passes::note_events<graphs::traced_events<Program>, graphs::traced_resolution<Program>>(out);
   for (int& n : out.of_event) n = n < 0 ? n : known.stands_for[n];
   return out;

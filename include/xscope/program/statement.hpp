@@ -104,10 +104,6 @@ consteval bool are_statements() {
   return lists::all<__is_base_of(statement, T)...>;
 }
 
-/// What may stand beside a statement as an operand.
-template <class T>
-concept is_operand = is_statement<T>;
-
 /// A callable in the place of a statement: a layer.
 template <class T>
 concept is_layer = __is_class(T) && !__is_base_of(statement, T);

@@ -188,3 +188,25 @@ TEST_CASE("slots of partitioned variables are sliced with them", "[optimizers]")
   CHECK(s.variable<"w/part_1">()(1, 1) == 0.5F);
   CHECK(s.variable<"w/part_1/Momentum">()(1, 1) == 1.0F);
 }
+
+TEST_CASE("optimizers share what they keep where scopes share variables", "[optimizers]") {
+  // A scope that is opened again counts anew, so the second Momentum asks for the first one's slot.
+  constexpr auto g = xs::graph(xs::let(
+      xs::get_variable<"before", shape<3>, xs::initializer<xs::constant_initializer<7.0F>>>,
+      xs::get_variable<"w", shape<>, xs::initializer<xs::ones_initializer>>, [](auto before, auto w) {
+        constexpr auto step = xs::minimize<xs::momentum_optimizer<0.5F, 0.5F>>;
+        return xs::let(w * 2.0_c, [=](auto loss) {
+          return xs::seq(xs::variable_scope<"t", xs::auto_reuse>(step(loss, xs::var_list(w), xs::name<"a">)),
+                         xs::variable_scope<"t", xs::auto_reuse>(step(loss, xs::var_list(w), xs::name<"b">)),
+                         before);
+        });
+      }));
+  static_assert(g.variables().size() == 3);
+  xs::session s{g};
+  s.run<"t/a">();
+  CHECK(s.variable<"t/w/Momentum">()() == 2.0F);
+  s.run<"t_1/b">();
+  CHECK(s.variable<"t/w/Momentum">()() == 3.0F);
+  CHECK(s.variable<"w">()() == 1.0F - 0.5F * 2.0F - 0.5F * 3.0F);
+  CHECK(s.variable<"before">()(0) == 7.0F);
+}

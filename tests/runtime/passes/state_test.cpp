@@ -131,3 +131,18 @@ TEST_CASE("a step and what waits for it", "[state]") {
   CHECK(old() == 4);
   CHECK(now() == 2);
 }
+
+TEST_CASE("a change does not make others run that it does not wait for", "[state]") {
+  constexpr auto g = xs::graph(xs::let(one<"v", 1.0F>, [](auto v) {
+    return xs::pack(xs::assign_add(v, 1.0_c, xs::name<"one">), xs::assign_add(v, 10.0_c, xs::name<"ten">),
+                    xs::minimize<xs::gradient_descent_optimizer<100.0F>>(v * 1.0_c, xs::name<"train">));
+  }));
+  xs::session s{g};
+  CHECK(s.run<"ten">()() == 11);
+  CHECK(s.run<"one">()() == 12);
+  s.run<"train">();
+  CHECK(s.variable<"v">()() == -88);
+  // All three, in the order of the program where nothing else says when.
+  s.run();
+  CHECK(s.variable<"v">()() == -88 + 11 - 100);
+}
