@@ -71,9 +71,10 @@ struct refusal {
 template <fixed_string Sentence>
 inline constexpr auto fixed_sentence = Sentence;
 
-/// The same for a sentence without evidence: what a call gives that cannot be.
-template <fixed_string Sentence>
-using refused_with = refusal<fixed_sentence<Sentence>>;
+/// The same for a sentence without evidence: what a call with these types gives that cannot be. Where they
+/// are parameters, the sentence is not worked out before it is told.
+template <fixed_string Sentence, class... X>
+struct refused_with : refusal<fixed_sentence<Sentence>> {};
 
 }  // namespace diag
 }  // namespace xscope

@@ -23,11 +23,13 @@ template <class T>
 inline constexpr bool has_save = false;
 
 template <class T>
-struct no_sessions : diag::refused_with<"sessions are in <xscope/session.hpp>: include it"> {};
+struct no_sessions : diag::refused_with<"sessions are in <xscope/session.hpp>: include it", T> {};
 template <class T>
-struct no_load : diag::refused_with<"load is in <xscope/io/load.hpp>, and in <xscope/io.hpp>: include it"> {};
+struct no_load
+    : diag::refused_with<"load is in <xscope/io/load.hpp>, and in <xscope/io.hpp>: include it", T> {};
 template <class T>
-struct no_save : diag::refused_with<"save is in <xscope/io/save.hpp>, and in <xscope/io.hpp>: include it"> {};
+struct no_save
+    : diag::refused_with<"save is in <xscope/io/save.hpp>, and in <xscope/io.hpp>: include it", T> {};
 
 }  // namespace elsewhere
 

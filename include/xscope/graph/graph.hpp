@@ -61,7 +61,8 @@ struct tensor_name {
 template <std::size_t I>
 struct no_result
     : diag::refused_with<
-          "the program has no result of that number: it has one, or those of the pack that it ends with"> {};
+          "the program has no result of that number: it has one, or those of the pack that it ends with",
+          std::integral_constant<std::size_t, I>> {};
 
 /// A resolved program; empty, all of it is in its type.
 template <class Program>

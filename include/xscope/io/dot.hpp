@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "../graph/sharing.hpp"
+#include "../meta/all.hpp"
 #include "drawn.hpp"
 #include "stored.hpp"
 
@@ -258,11 +259,11 @@ void mark_result(drawn_graph& g, Handle) {
   constexpr dsl::result_kind kind = Handle::result;
   if constexpr (kind == dsl::result_kind::pack) {
     []<class... Part>(drawn_graph& to, dsl::pack_handle<Part...>) {
-      (mark_result<Program>(to, Part{}), ...);
+      static_cast<void>(lists::steps{true, (mark_result<Program>(to, Part{}), true)...});
     }(g, Handle{});
   } else if constexpr (kind == dsl::result_kind::partitioned) {
     []<class... Slice>(drawn_graph& to, lists::list<Slice...>) {
-      (mark_result<Program>(to, Slice{}), ...);
+      static_cast<void>(lists::steps{true, (mark_result<Program>(to, Slice{}), true)...});
     }(g, typename Handle::slices{});
   } else if constexpr (dsl::is_tensor(kind) || kind == dsl::result_kind::operation) {
     const std::size_t marked = graphs::edge_reader<Program>::meant_by(Handle::id).event;

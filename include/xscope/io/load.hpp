@@ -6,6 +6,7 @@
 
 #include "../macros/hide.hpp"
 
+#include "../meta/all.hpp"
 #include "../run/backend/xsimd.hpp"
 #include "../run/backend/xtensor.hpp"
 
@@ -76,15 +77,15 @@ inline constexpr bool elsewhere::has_load<T> = true;
 /// `io::partial`, `io::cast`, and rules of how variables are called in the file. Throws io::error, which says
 /// all that does not fit; then no variable has changed, unless somebody writes to the file meanwhile.
 template <class Program, class Source, class Storage, class... Options>
-  requires(files::load_option<Options> && ...) && files::names_can_be_read<Program, Options...>
+  requires(lists::all<files::load_option<Options>...>) && files::names_can_be_read<Program, Options...>
 io::report load(session<graphs::graph_t<Program>, Source, Storage>& s, const std::string& path, Options...) {
   using named = files::named_variables<Program, files::rules_of<Options...>>;
-  return files::load_file(
-      path, named::weights, files::values_of<Program>(s),
-      {(std::same_as<Options, io::partial_t> || ...), (std::same_as<Options, io::cast_t> || ...)});
+  return files::load_file(path, named::weights, files::values_of<Program>(s),
+                          {lists::any<std::same_as<Options, io::partial_t>...>,
+                           lists::any<std::same_as<Options, io::cast_t>...>});
 }
 template <class Program, class Source, class Storage, class... Options>
-  requires(files::load_option<Options> && ...) && (!files::names_can_be_read<Program, Options...>)
+  requires(lists::all<files::load_option<Options>...>) && (!files::names_can_be_read<Program, Options...>)
 files::refused_to_read<Program, Options...> load(session<graphs::graph_t<Program>, Source, Storage>&,
                                                  const std::string&, Options...);
 

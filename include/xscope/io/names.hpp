@@ -7,7 +7,6 @@
 
 #include "../macros/hide.hpp"
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <concepts>
@@ -18,6 +17,7 @@
 
 #include "../diag/refuse.hpp"
 #include "../graph/graph.hpp"
+#include "../meta/list.hpp"
 #include "../name/literal.hpp"
 #include "tensor_name.hpp"
 #include "weights.hpp"
@@ -66,21 +66,21 @@ constexpr names_t<Rules...> names(Rules...) {
 
 namespace xscope::files {
 
-/// What a rule says of a variable, if it is about it. A rule for one variable comes before those for all.
+/// What a rule says of a variable. A rule for one variable comes before those for all.
 template <class Rule>
 struct rule;
 template <fixed_string Variable, fixed_string Name, axes Order>
 struct rule<io::rename_t<Variable, Name, Order>> {
   static constexpr bool is_for_one = true;
   static constexpr std::string_view variable = Variable.view();
-  static constexpr bool applies(std::string_view name) { return name == variable; }
-  static constexpr io::stored_as apply(std::string_view, const extents&) { return {Name.view(), Order}; }
+  static constexpr io::stored_as apply(const io::tensor_name&, const extents&) {
+    return {Name.view(), Order};
+  }
 };
 template <auto F>
 struct rule<io::rename_by_t<F>> {
   static constexpr bool is_for_one = false;
   static constexpr std::string_view variable{};
-  static constexpr bool applies(std::string_view) { return true; }
   static constexpr io::stored_as apply(const io::tensor_name& name, const extents& shape) {
     const auto answer = [&] {
       if constexpr (std::invocable<decltype(F), const io::tensor_name&, const extents&>)
@@ -96,28 +96,24 @@ template <class T>
 concept naming_rule = std::derived_from<T, io::naming_rule_base>;
 
 // The rules among options, in one row.
-template <class... A, class... B>
-constexpr io::names_t<A..., B...> operator+(io::names_t<A...>, io::names_t<B...>) {
-  return {};
-}
 template <class Option>
-constexpr io::names_t<> rules_in(Option) {
-  return {};
-}
+struct rules_in {
+  using type = io::names_t<>;
+};
 template <fixed_string Variable, fixed_string Name, axes Order>
-constexpr io::names_t<io::rename_t<Variable, Name, Order>> rules_in(io::rename_t<Variable, Name, Order>) {
-  return {};
-}
+struct rules_in<io::rename_t<Variable, Name, Order>> {
+  using type = io::names_t<io::rename_t<Variable, Name, Order>>;
+};
 template <auto F>
-constexpr io::names_t<io::rename_by_t<F>> rules_in(io::rename_by_t<F>) {
-  return {};
-}
+struct rules_in<io::rename_by_t<F>> {
+  using type = io::names_t<io::rename_by_t<F>>;
+};
 template <class... Rules>
-constexpr auto rules_in(io::names_t<Rules...>) {
-  return (io::names_t<>{} + ... + rules_in(Rules{}));
-}
+struct rules_in<io::names_t<Rules...>> {
+  using type = lists::joined<io::names_t<>, typename rules_in<Rules>::type...>;
+};
 template <class... Options>
-using rules_of = decltype(rules_in(io::names_t<Options...>{}));
+using rules_of = typename rules_in<io::names_t<Options...>>::type;
 
 /// The variables that files hold: the global ones, as TensorFlow's Saver takes them.
 template <class Program>
@@ -170,23 +166,60 @@ struct named_variables<Program, io::names_t<Rules...>> {
   using saved = saved_variables<Program>;
   static constexpr std::size_t count = saved::count;
 
-  static constexpr io::stored_as stored(const graphs::info<Program>& v) {
-    const std::string_view name = saved::name(v);
-    io::stored_as out{name, {}};
-    bool done = false;
-    for ([[maybe_unused]] const bool for_one : {true, false}) {
-      ((!done && rule<Rules>::is_for_one == for_one && rule<Rules>::applies(name)
-            ? (out = rule<Rules>::apply(name, saved::shape(v)), done = true)
-            : false),
-       ...);
+  // The rules as tables; behind them stands the rule that variables have which are called the same in files.
+  static constexpr std::size_t rules = sizeof...(Rules);
+  static constexpr bool is_for_one[] = {rule<Rules>::is_for_one..., false};
+  static constexpr std::string_view renamed[] = {rule<Rules>::variable..., std::string_view{}};
+  static constexpr io::stored_as (*apply[])(const io::tensor_name&, const extents&) = {&rule<Rules>::apply...,
+                                                                                       nullptr};
+  static constexpr std::size_t rule_for_all = [] {
+    std::size_t r = 0;
+    while (r < rules && is_for_one[r]) ++r;
+    return r;
+  }();
+
+  /// Which rule each variable has, and which rules can be no variable's. Names are looked up by their hashes:
+  /// there may be hundreds of both.
+  struct rules_of_variables {
+    std::size_t rule_of[count + 1]{};
+    bool is_used[rules + 1]{};
+    bool is_second[rules + 1]{};
+  };
+  static constexpr rules_of_variables matched = [] {
+    constexpr std::size_t size = std::bit_ceil(2 * rules + 1);
+    rules_of_variables out;
+    std::size_t at[size];
+    for (std::size_t& place : at) place = rules;
+    const auto find = [&](std::string_view name) {
+      std::size_t k = naming::describe(name).hash & (size - 1);
+      while (at[k] != rules && renamed[at[k]] != name) k = (k + 1) & (size - 1);
+      return k;
+    };
+    for (std::size_t r = 0; r < rules; ++r) {
+      if (!is_for_one[r]) continue;
+      const std::size_t k = find(renamed[r]);
+      out.is_second[r] = at[k] != rules;
+      if (at[k] == rules) at[k] = r;
+    }
+    for (std::size_t i = 0; rules > 0 && i < count; ++i) {
+      const std::size_t r = at[find(saved::name(saved::list[i]))];
+      out.rule_of[i] = r == rules ? rule_for_all : r;
+      out.is_used[out.rule_of[i]] = true;
     }
     return out;
+  }();
+
+  static constexpr io::stored_as stored(std::size_t i) {
+    const auto& v = saved::list[i];
+    const std::size_t r = matched.rule_of[i];
+    return r == rules ? io::stored_as{saved::name(v), {}} : apply[r](saved::name(v), saved::shape(v));
   }
 
   // Names are asked for twice: how long they are, and what they are.
   static constexpr std::size_t characters = [] {
     std::size_t n = 0;
-    for (const auto& v : saved::list) n += stored(v).name.size() + saved::suffix(v).size();
+    for (std::size_t i = 0; rules > 0 && i < count; ++i)
+      n += stored(i).name.size() + saved::suffix(saved::list[i]).size();
     return n;
   }();
   struct text_and_orders {
@@ -198,7 +231,7 @@ struct named_variables<Program, io::names_t<Rules...>> {
     text_and_orders out;
     std::size_t at = 0;
     for (std::size_t i = 0; i < count; ++i) {
-      const io::stored_as said = stored(saved::list[i]);
+      const io::stored_as said = stored(i);
       out.begin[i] = at;
       out.order[i] = said.order;
       for (const char c : said.name.view()) out.text[at++] = c;
@@ -209,11 +242,11 @@ struct named_variables<Program, io::names_t<Rules...>> {
   }();
   /// With the suffix of a slice. Without rules nothing is asked for, nor written again.
   static constexpr std::string_view own_name(std::size_t i) {
-    if constexpr (sizeof...(Rules) == 0) return saved::list[i].op_name();
+    if constexpr (rules == 0) return saved::list[i].op_name();
     else return {answers.text.data() + answers.begin[i], answers.begin[i + 1] - answers.begin[i]};
   }
   static constexpr axes order(std::size_t i) {
-    if constexpr (sizeof...(Rules) == 0) return {};
+    if constexpr (rules == 0) return {};
     else return answers.order[i];
   }
   static constexpr std::string_view whole_name(std::size_t i) {
@@ -244,17 +277,13 @@ struct named_variables<Program, io::names_t<Rules...>> {
   /// Why the rules cannot be, or an empty text.
   static constexpr diag::writer refusal = [] {
     diag::writer out;
-    if (sizeof...(Rules) == 0) return out;
-    constexpr std::string_view named[] = {std::string_view{}, rule<Rules>::variable...};
-    constexpr bool for_one[] = {false, rule<Rules>::is_for_one...};
-    for (std::size_t r = 1; r <= sizeof...(Rules); ++r) {
-      if (!for_one[r]) continue;
-      const std::string_view facts[] = {named[r]};
-      if (std::find(named + 1, named + r, named[r]) != named + r)
-        return diag::compose(diag::fault::renamed_twice, facts);
-      bool found = false;
-      for (const auto& v : saved::list) found = found || saved::name(v) == named[r];
-      if (!found) return graphs::graph_t<Program>::explain_missing(diag::fault::unknown_variable, named[r]);
+    if (rules == 0) return out;
+    for (std::size_t r = 0; r < rules; ++r) {
+      if (!is_for_one[r]) continue;
+      const std::string_view facts[] = {renamed[r]};
+      if (matched.is_second[r]) return diag::compose(diag::fault::renamed_twice, facts);
+      if (!matched.is_used[r])
+        return graphs::graph_t<Program>::explain_missing(diag::fault::unknown_variable, renamed[r]);
     }
     for (std::size_t i = 0; i < count; ++i) {
       const extents shape = saved::shape(saved::list[i]);
@@ -270,7 +299,7 @@ struct named_variables<Program, io::names_t<Rules...>> {
   static constexpr diag::writer refusal_to_write = [] {
     if (refusal.size > 0) return refusal;
     diag::writer out;
-    if (sizeof...(Rules) == 0) return out;
+    if (rules == 0) return out;
     const std::size_t twice = first_twice();
     if (twice == count) return out;
     const std::string_view facts[] = {whole_name(twice)};

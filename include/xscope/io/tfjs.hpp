@@ -16,6 +16,7 @@
 #include <variant>
 #include <vector>
 
+#include "../meta/all.hpp"
 #include "folder.hpp"
 #include "graph_def.hpp"
 #include "graph_def/json.hpp"
@@ -46,7 +47,7 @@ signature signature_of(graphs::graph_t<Program> g) {
   };
   for (const auto& i : g.placeholders()) add(out.inputs, i);
   [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (add(out.outputs, g.template result<I>()), ...);
+    static_cast<void>(lists::steps{true, (add(out.outputs, g.template result<I>()), true)...});
   }(std::make_index_sequence<g.result_count()>{});
   return out;
 }

@@ -95,7 +95,8 @@ struct keyword_texts {
   }();
   static constexpr diag::writer taken_text = []<class... P>(lists::list<P...>) {
     enumeration out{{}, sizeof...(P)};
-    ((out << keyword_text<P>()), ...);
+    for (const std::string_view text : std::initializer_list<std::string_view>{keyword_text<P>()...})
+      out << text;
     return out.text;
   }(typename Function::parameters{});
   static constexpr std::string_view given() { return given_text.view(); }

@@ -50,7 +50,7 @@ class regex_characters : protected regex_quantifier<>, protected regex_writer {
       return place;
     }
     if (c == '0') {
-      append_character(octal(3));
+      append_character(octal(begin));
       return one;
     }
     char32_t character = 0;
@@ -100,8 +100,7 @@ class regex_characters : protected regex_quantifier<>, protected regex_writer {
     } else if (take('b')) {
       c = '\b';
     } else if (is_octal(peek())) {
-      c = octal(3);
-      if (c > 0377) fail(begin, "is no character: octal numbers go to \\377");
+      c = octal(begin);
     } else if (is_digit(peek()) || !escaped_character(begin, c)) {
       ++at_;
       fail(begin, "means nothing in brackets");

@@ -60,9 +60,7 @@ class regex_groups : protected regex_flags<> {
   constexpr read_piece number_of_group(std::size_t begin) {
     if (is_octal(text_[at_]) && at_ + 2 < text_.size() && is_octal(text_[at_ + 1]) &&
         is_octal(text_[at_ + 2])) {
-      const char32_t character = octal(3);
-      if (character > 0377) fail(begin, "is no character: octal numbers go to \\377");
-      append_character(character);
+      append_character(octal(begin));
       return {piece::other, {1, 1}};
     }
     std::size_t group = 0;

@@ -93,11 +93,12 @@ class regex_text {
     out = take_character();
     return true;
   }
-  /// So many octal digits at most.
-  constexpr char32_t octal(int digits) {
+  /// A character as three octal digits at most; `begin` is where it begins.
+  constexpr char32_t octal(std::size_t begin) {
     char32_t out = 0;
-    for (; digits > 0 && is_octal(peek()); --digits)
+    for (int digits = 3; digits > 0 && is_octal(peek()); --digits)
       out = out * 8 + static_cast<char32_t>(text_[at_++] - '0');
+    if (out > 0377) fail(begin, "is no character: octal numbers go to \\377");
     return out;
   }
 

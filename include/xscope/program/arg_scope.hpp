@@ -78,10 +78,10 @@ struct kwargs_t : keyword_arguments {
   static constexpr known<sizeof...(Args)> size{};
 
   template <class A>
-  static constexpr bool has_one = (std::same_as<A, Args> || ...);
+  static constexpr bool has_one = lists::any<std::same_as<A, Args>...>;
   template <class... A>
   static constexpr bool has_all_of(lists::list<A...>) {
-    return (has_one<A> && ...);
+    return lists::all<has_one<A>...>;
   }
 };
 template <class Defaults, class... Args>
@@ -121,7 +121,7 @@ struct arg_scoped_t {
   using parameters = lists::list<Parameters...>;
   static constexpr bool takes_any = sizeof...(Parameters) == 0;
   template <class K>
-  static constexpr bool takes = takes_any || ((Parameters::name() == K::name()) || ...);
+  static constexpr bool takes = takes_any || lists::any<(Parameters::name() == K::name())...>;
 
   template <class... X>
   constexpr auto operator()(X...) const {

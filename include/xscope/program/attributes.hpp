@@ -15,6 +15,13 @@
 
 namespace xscope::dsl {
 
+/// The first of the options given that is not taken, or stands there twice; `count` where there is none.
+constexpr std::size_t first_at_fault(option_set takes, const option* given, std::size_t count) {
+  std::size_t i = 0;
+  for (option_set left = takes; i < count && left.has(given[i]); ++i) left = left - option_set{given[i]};
+  return i;
+}
+
 /// What is wrong with attributes, whatever their values: `count` of these kinds are given. A name is always
 /// taken.
 constexpr diag::fault fault_of_attributes(option_set needs, option_set takes, option_set given,
@@ -129,18 +136,11 @@ struct attribute_texts<Needs, Takes, option_list<O...>> {
   static constexpr option_set all = Needs | Takes | option_set{option::name};
 
   static constexpr diag::writer fault_text = [] {
+    constexpr option kinds[] = {std::remove_cv_t<decltype(O)>::id..., option::nothing};
+    constexpr std::string_view spelled[] = {spelling_of_given<std::remove_cv_t<decltype(O)>>()..., {}};
+    const std::size_t at = first_at_fault(all, kinds, sizeof...(O));
     diag::writer out;
-    option_set seen;
-    bool found = false;
-    (
-        [&] {
-          using given = std::remove_cv_t<decltype(O)>;
-          if (!found && (!all.has(given::id) || seen.has(given::id)))
-            out << '`' << spelling_of_given<given>() << '`';
-          found = out.size > 0;
-          seen = seen | option_set{given::id};
-        }(),
-        ...);
+    if (at < sizeof...(O)) out << '`' << spelled[at] << '`';
     return out;
   }();
   static constexpr diag::writer needed_text = listed(Needs - option_list<O...>::kinds);

@@ -58,15 +58,11 @@ constexpr std::string_view place_of(option kind) {
 
 /// The first of these options that is none, does not belong there, or stands there twice.
 constexpr misuse find_misuse(option_set takes, const option* given, std::size_t count) {
-  option_set seen;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (given[i] == option::nothing) return {diag::fault::not_an_option, {}, {}};
-    if (!takes.has(given[i]))
-      return {diag::fault::option_misplaced, spelling_of(given[i]), place_of(given[i])};
-    if (seen.has(given[i])) return {diag::fault::option_twice, spelling_of(given[i]), {}};
-    seen = seen | option_set{given[i]};
-  }
-  return {};
+  const std::size_t at = first_at_fault(takes, given, count);
+  if (at == count) return {};
+  if (given[at] == option::nothing) return {diag::fault::not_an_option, {}, {}};
+  if (takes.has(given[at])) return {diag::fault::option_twice, spelling_of(given[at]), {}};
+  return {diag::fault::option_misplaced, spelling_of(given[at]), place_of(given[at])};
 }
 
 /// The same for options as values, which may be wrong by themselves.

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../meta/all.hpp"
 #include "../name/dtype.hpp"
 #include "../name/extents.hpp"
 #include "../name/optional_ref.hpp"
@@ -160,7 +161,7 @@ concept is_literal = is_statement<T> && T::statement_kind == kind::literal;
 template <char... C>
 consteval auto parse_number() {
   constexpr char text[] = {C..., '\0'};
-  constexpr bool is_real = ((C == '.' || C == 'e' || C == 'E') || ...);
+  constexpr bool is_real = lists::any<(C == '.' || C == 'e' || C == 'E')...>;
   if constexpr (is_real) {
     double mantissa = 0;
     int exponent = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -22,6 +23,7 @@
 #include "../graph/graph.hpp"
 #include "../math/convert.hpp"
 #include "../meta/hetero.hpp"
+#include "../name/literal.hpp"
 #include "backend/xtensor.hpp"
 
 namespace xscope {
@@ -114,17 +116,39 @@ struct placeholders {
 
   /// The placeholder of that name: its full name, or its last part where only one has it; count: none.
   static constexpr std::size_t index_of(std::string_view name) {
-    for (std::size_t i = 0; i < count; ++i) {
-      if (list[i].op_name() == plain(name)) return i;
-    }
-    std::size_t found = count;
-    for (std::size_t i = 0; i < count; ++i) {
-      if (leaf_of(list[i].op_name()) != name) continue;
-      if (found != count) return count;
-      found = i;
-    }
-    return found;
+    const std::size_t i = whole.at[whole.place_of(plain(name))];
+    if (i != count) return i;
+    const std::size_t k = leaf.at[leaf.place_of(name)];
+    return k == count || leaf.is_shared[k] ? count : k;
   }
+
+ private:
+  /// Placeholders by a hash of their names, or of the last parts of these: hundreds may be fed by name.
+  template <bool OfLeaves>
+  struct table {
+    static constexpr std::size_t places = std::bit_ceil(2 * count + 1);
+    std::size_t at[places];
+    bool is_shared[count + 1]{};
+
+    static constexpr std::string_view key(std::size_t i) {
+      return OfLeaves ? leaf_of(list[i].op_name()) : list[i].op_name();
+    }
+    constexpr std::size_t place_of(std::string_view name) const {
+      std::size_t k = naming::describe(name).hash & (places - 1);
+      while (at[k] != count && key(at[k]) != name) k = (k + 1) & (places - 1);
+      return k;
+    }
+    constexpr table() {
+      for (std::size_t& place : at) place = count;
+      for (std::size_t i = 0; i < count; ++i) {
+        std::size_t& place = at[place_of(key(i))];
+        if (place == count) place = i;
+        else is_shared[place] = true;
+      }
+    }
+  };
+  static constexpr table<false> whole{};
+  static constexpr table<true> leaf{};
 };
 
 /// How many numbers a row has, where its type says so: std::array, std::span of fixed extent.

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "../meta/all.hpp"
+#include "../meta/list.hpp"
 #include "execute.hpp"
 #include "feed.hpp"
 
@@ -19,8 +21,12 @@ constexpr std::size_t event_of(std::string_view name) {
   return graphs::graph_t<Program>::event_named(name);
 }
 
+/// Each a constant of its own: hundreds of names in one would be more steps than Clang allows.
+template <class Program, fixed_string Name>
+inline constexpr std::size_t event_with_name = event_of<Program>(Name.view());
+
 template <class Program, fixed_string... Names>
-inline constexpr bool names_known = ((event_of<Program>(Names.view()) != tracing::no_id) && ...);
+inline constexpr bool names_known = lists::all<(event_with_name<Program, Names> != tracing::no_id)...>;
 
 /// Without names the program's own results are fetched: all must be tensors, or training steps.
 template <class Program>
@@ -37,7 +43,7 @@ constexpr auto targets_for() {
   } else {
     planning::targets<sizeof...(Names)> out;
     std::size_t n = 0;
-    for (const std::size_t event : {event_of<Program>(Names.view())...}) {
+    for (const std::size_t event : {event_with_name<Program, Names>...}) {
       out.nodes[n++] = planning::nodes_of<Program>.of_event[event];
       // An operation that is asked for by its name runs, with what it waits for, and no other.
       const int effect = planning::nodes_of<Program>.effect_of[event];
@@ -50,12 +56,13 @@ constexpr auto targets_for() {
 /// The sentence about the first name that is not there, or the result that is no tensor.
 template <class Program, fixed_string... Names>
 inline constexpr diag::writer unknown_name = [] {
-  diag::writer out;
-  (void)((event_of<Program>(Names.view()) != tracing::no_id ||
-          (out = graphs::graph_t<Program>::explain_missing(diag::fault::unknown_name, Names.view()),
-           false)) &&
-         ...);
-  return out;
+  const std::string_view names[] = {Names.view()...};
+  const std::size_t events[] = {event_with_name<Program, Names>...};
+  for (std::size_t i = 0; i < sizeof...(Names); ++i) {
+    if (events[i] == tracing::no_id)
+      return graphs::graph_t<Program>::explain_missing(diag::fault::unknown_name, names[i]);
+  }
+  return diag::writer{};
 }();
 template <class Program>
 inline constexpr diag::writer unknown_name<Program> = [] {
@@ -157,20 +164,26 @@ constexpr auto match_by_name(const std::array<std::string_view, N>& names) {
   return out;
 }
 
-/// The values and names of feeds, whatever form they have. `tuple_of` gives references to the values.
+/// The types and names of what is fed, whatever form it has. `with` calls a function with the values.
 template <class... X>
 struct feed_form {
   static constexpr bool by_name = false;
-  using values = std::tuple<X...>;
-  static std::tuple<const X&...> tuple_of(const X&... x) { return std::tie(x...); }
+  using values = lists::list<X...>;
+  template <class F>
+  static void with(const F& f, const X&... x) {
+    f(x...);
+  }
 };
 
 template <fixed_string... Names, class... X>
 struct feed_form<named_feed<Names, X>...> {
   static constexpr bool by_name = sizeof...(X) > 0;
-  using values = std::tuple<X...>;
+  using values = lists::list<X...>;
   static constexpr std::array<std::string_view, sizeof...(X) + 1> names{Names.view()..., {}};
-  static std::tuple<const X&...> tuple_of(const named_feed<Names, X>&... x) { return std::tie(x.value...); }
+  template <class F>
+  static void with(const F& f, const named_feed<Names, X>&... x) {
+    f(x.value...);
+  }
 };
 
 template <class M>
@@ -184,27 +197,25 @@ struct feed_form<M> {
     return out;
   }();
   template <std::size_t... I>
-  static auto tie_parts(const M& m, std::index_sequence<I...>) {
-    return std::tie(lists::part<I>(m)...);
+  static auto types_of_parts(std::index_sequence<I...>)
+      -> lists::list<std::remove_cvref_t<decltype(lists::part<I>(std::declval<const M&>()))>...>;
+  using values = decltype(types_of_parts(std::make_index_sequence<keys::count>{}));
+  template <class F>
+  static void with(const F& f, const M& m) {
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      f(lists::part<I>(m)...);
+    }(std::make_index_sequence<keys::count>{});
   }
-  static auto tuple_of(const M& m) { return tie_parts(m, std::make_index_sequence<keys::count>{}); }
-  template <class T>
-  struct plain_types;
-  template <class... T>
-  struct plain_types<std::tuple<T...>> {
-    using type = std::tuple<std::remove_cvref_t<T>...>;
-  };
-  using values = typename plain_types<decltype(tuple_of(std::declval<const M&>()))>::type;
 };
 
 /// Whether none of them can throw when it is read.
 template <class... Feeds>
-inline constexpr bool feeds_are_quiet = []<class... X>(std::type_identity<std::tuple<X...>>) {
+inline constexpr bool feeds_are_quiet = []<class... X>(lists::list<X...>) {
   for (const bool quiet : {true, reads_quietly<X>()...}) {
     if (!quiet) return false;
   }
   return true;
-}(std::type_identity<typename feed_form<Feeds...>::values>{});
+}(typename feed_form<Feeds...>::values{});
 
 /// Why a value of type X cannot feed a placeholder, as far as the compiler knows; or an empty text.
 template <class Program, class X>
@@ -244,15 +255,17 @@ template <class Program, auto Targets, class... Feeds>
 constexpr auto match_feeds() {
   using form = feed_form<Feeds...>;
   using values = typename form::values;
-  constexpr std::size_t n = std::tuple_size_v<values>;
+  constexpr std::size_t n = lists::size<values>;
   auto out = [] {
     if constexpr (form::by_name) return match_by_name<Program, Targets>(form::names);
     else return match_by_position<Program, Targets, Feeds...>();
   }();
   if (out.error.size != 0) return out;
-  [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (void)(((out.error = misfit<Program, std::tuple_element_t<I, values>>(out.input[I])).size == 0) && ...);
-  }(std::make_index_sequence<n>{});
+  constexpr auto misfits = []<class... X>(lists::list<X...>) {
+    using misfit_of_one = diag::writer (*)(std::size_t);
+    return std::array<misfit_of_one, n + 1>{&misfit<Program, X>..., nullptr};
+  }(values{});
+  for (std::size_t i = 0; i < n && out.error.size == 0; ++i) out.error = misfits[i](out.input[i]);
   return out;
 }
 

@@ -62,6 +62,22 @@ struct room {
   static constexpr std::size_t bytes = workspace + planning::plan_of<Program, Targets>.workspace_bytes;
 };
 
+/// References in a row, of which one is found in one step: in a std::tuple it takes as many as there are.
+template <std::size_t I, class T>
+struct numbered {
+  T& value;
+};
+template <class I, class... T>
+struct numbered_row;
+template <std::size_t... I, class... T>
+struct numbered_row<std::index_sequence<I...>, T...> : numbered<I, T>... {};
+template <class... T>
+using row_of = numbered_row<std::index_sequence_for<T...>, std::remove_reference_t<T>...>;
+template <std::size_t I, class T>
+T& nth(const numbered<I, T>& one) {
+  return one.value;
+}
+
 /// Whether storage of the user's can take a result of that shape, as far as the compiler knows.
 template <class X>
 constexpr bool can_store(const extents& shape) {

@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "../graph/elsewhere.hpp"
+#include "../meta/all.hpp"
 #include "arena.hpp"
 #include "init.hpp"
 #include "results.hpp"
@@ -38,12 +39,15 @@ void for_each_index(const F& f) {
 
 template <class Program, fixed_string Name>
 inline constexpr bool is_variable_name = [] {
-  const std::size_t event = event_of<Program>(Name.view());
+  constexpr std::size_t event = event_with_name<Program, Name>;
   return event != tracing::no_id && graphs::selection<Program>::is_new_variable(event);
 }();
+/// The sentence where it is none. Clang makes it in any case.
 template <class Program, fixed_string Name>
-inline constexpr diag::writer no_variable =
-    graphs::graph_t<Program>::explain_missing(diag::fault::unknown_variable, Name.view());
+inline constexpr diag::writer no_variable = [] {
+  if constexpr (is_variable_name<Program, Name>) return diag::writer{};
+  else return graphs::graph_t<Program>::explain_missing(diag::fault::unknown_variable, Name.view());
+}();
 
 }  // namespace running
 
@@ -166,18 +170,20 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
   void run_into(X&&... x) {
     constexpr std::size_t results = graph_type::result_count();
     static_assert(sizeof...(X) >= results, "run_into: first the storage of each result, then the feeds");
-    auto all = std::forward_as_tuple(x...);
+    const running::row_of<X...> all{{x}...};
     [&]<std::size_t... O, std::size_t... I>(std::index_sequence<O...>, std::index_sequence<I...>) {
-      static_assert((running::can_store<std::remove_cvref_t<decltype(std::get<O>(all))>>(
-                         graph_type::template result<O>().shape()) &&
-                     ...),
+      static_assert(lists::all<running::can_store<std::remove_reference_t<decltype(running::nth<O>(all))>>(
+                        graph_type::template result<O>().shape())...>,
                     "run_into: the storage cannot have the shape of the result");
-      (running::check_storage(std::get<O>(all), graph_type::template result<O>().shape()), ...);
+      static_cast<void>(lists::steps{
+          true,
+          (running::check_storage(running::nth<O>(all), graph_type::template result<O>().shape()), true)...});
       if constexpr (results == 1) {
-        running::store(run(std::get<1 + I>(all)...), std::get<0>(all));
+        running::store(run(running::nth<1 + I>(all)...), running::nth<0>(all));
       } else {
-        const auto& values = run(std::get<results + I>(all)...);
-        (running::store(std::get<O>(values), std::get<O>(all)), ...);
+        const auto& values = run(running::nth<results + I>(all)...);
+        static_cast<void>(
+            lists::steps{true, (running::store(std::get<O>(values), running::nth<O>(all)), true)...});
       }
     }(std::make_index_sequence<results>{}, std::make_index_sequence<sizeof...(X) - results>{});
   }
@@ -187,12 +193,12 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
   template <fixed_string Name>
     requires running::is_variable_name<Program, Name>
   auto variable() {
-    return variable_view<graph_type::event_named(Name.view()), false>();
+    return variable_view<running::event_with_name<Program, Name>, false>();
   }
   template <fixed_string Name>
     requires running::is_variable_name<Program, Name>
   auto variable() const {
-    return variable_view<graph_type::event_named(Name.view()), true>();
+    return variable_view<running::event_with_name<Program, Name>, true>();
   }
   template <fixed_string Name>
     requires(!running::is_variable_name<Program, Name>)
@@ -260,15 +266,18 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
     assert(scratch_.is_there() && "xscope: this session was moved from");
     using form = running::feed_form<Feeds...>;
     constexpr const auto& match = running::matched<Program, Targets, Feeds...>;
-    const auto values = form::tuple_of(feeds...);
-    constexpr std::size_t n = std::tuple_size_v<decltype(values)>;
     const void* pointers[inputs::count + 1]{};
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-      (running::check_shape(std::get<I>(values), inputs::list[match.input[I]].name(),
-                            inputs::list[match.input[I]].shape()),
-       ...);
-      (bind<match.input[I], Targets.trains()>(pointers, std::get<I>(values)), ...);
-    }(std::make_index_sequence<n>{});
+    form::with(
+        [&](const auto&... x) {
+          [&]<std::size_t... I>(std::index_sequence<I...>) {
+            static_cast<void>(lists::steps{true, (running::check_shape(x, inputs::list[match.input[I]].name(),
+                                                                       inputs::list[match.input[I]].shape()),
+                                                  true)...});
+            static_cast<void>(
+                lists::steps{true, (bind<match.input[I], Targets.trains()>(pointers, x), true)...});
+          }(std::make_index_sequence<sizeof...(x)>{});
+        },
+        feeds...);
 
     // Only now, when no feed lies in the room any longer.
     std::byte* const room = room_for<Targets>();

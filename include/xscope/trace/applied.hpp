@@ -2,6 +2,7 @@
 // The events of an operation whose operands are tensors.
 #pragma once
 
+#include "../meta/all.hpp"
 #include "inference.hpp"
 
 namespace xscope::tracing {
@@ -122,7 +123,7 @@ struct outcome<manner::several> {
     static constexpr void place(placer& r) {
       event::place(r);
       [&]<std::size_t... K>(std::index_sequence<K...>) {
-        (r.put<later_output<K + 1>>(), ...);
+        static_cast<void>(lists::steps{true, (r.put<later_output<K + 1>>(), true)...});
       }(std::make_index_sequence<results - 1>{});
     }
     static constexpr void emit(placer& r) { place(r); }

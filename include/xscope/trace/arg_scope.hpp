@@ -57,7 +57,7 @@ struct settings_of {
 template <class... F, class Keywords, class Old>
 struct settings_of<dsl::functions_t<F...>, Keywords, Old> {
   static constexpr diag::fault fault =
-      (dsl::is_arg_scoped<F> && ...) ? diag::fault::none : diag::fault::not_arg_scoped;
+      lists::all<dsl::is_arg_scoped<F>...> ? diag::fault::none : diag::fault::not_arg_scoped;
   using type = typename settings_with<Old, Keywords, F...>::type;
 };
 template <class... Settings, class Keywords, class Old>
@@ -99,7 +99,7 @@ struct tracer<dsl::kind::arg_scoped_call> {
   struct checked;
   template <class Function, class D, class... K>
   struct checked<Function, dsl::kwargs_t<D, K...>> {
-    static constexpr bool known = (Function::template takes<K> && ...);
+    static constexpr bool known = lists::all<Function::template takes<K>...>;
     using type = dsl::kwargs_t<typename Function::parameters, K...>;
   };
   template <class S, class Env>
