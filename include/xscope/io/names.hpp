@@ -168,10 +168,10 @@ struct named_variables<Program, io::names_t<Rules...>> {
 
   // The rules as tables; behind them stands the rule that variables have which are called the same in files.
   static constexpr std::size_t rules = sizeof...(Rules);
-  static constexpr bool is_for_one[] = {rule<Rules>::is_for_one..., false};
-  static constexpr std::string_view renamed[] = {rule<Rules>::variable..., std::string_view{}};
-  static constexpr io::stored_as (*apply[])(const io::tensor_name&, const extents&) = {&rule<Rules>::apply...,
-                                                                                       nullptr};
+  static constexpr bool is_for_one[rules + 1] = {rule<Rules>::is_for_one..., false};
+  static constexpr std::string_view renamed[rules + 1] = {rule<Rules>::variable..., std::string_view{}};
+  static constexpr io::stored_as (*apply[rules + 1])(const io::tensor_name&,
+                                                     const extents&) = {&rule<Rules>::apply..., nullptr};
   static constexpr std::size_t rule_for_all = [] {
     std::size_t r = 0;
     while (r < rules && is_for_one[r]) ++r;
