@@ -89,7 +89,7 @@ struct avg_pool {
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);
     if (!g.wants(x)) return;
-    attributes whole = g.at(n).attrs;
+    attributes whole = g.attrs(n);
     whole.has_shape = true;
     whole.shape = g.at(x).shape;
     g.flow(x, g.apply(avg_pool_grad::info, {dy}, whole));

@@ -50,8 +50,8 @@ constexpr void for_each_product(std::size_t a, std::size_t b, F&& f) {
 constexpr void product_gradient(gradient_builder& g, int n, int dy, const op_info& op) {
   const int a = g.arg(n, 0);
   const int b = g.arg(n, 1);
-  const bool ta = g.at(n).attrs.transpose_a;
-  const bool tb = g.at(n).attrs.transpose_b;
+  const bool ta = g.attrs(n).transpose_a;
+  const bool tb = g.attrs(n).transpose_b;
   const auto product = [&](int left, bool transpose_left, int right, bool transpose_right) {
     attributes attrs;
     attrs.transpose_a = transpose_left;

@@ -26,7 +26,7 @@ struct concat {
     }
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
-    const std::size_t axis = one_axis(g.at(n).attrs, g.at(n).shape.rank());
+    const std::size_t axis = one_axis(g.attrs(n), g.at(n).shape.rank());
     std::size_t begin = 0;
     for (int k = 0; k < 2; ++k) {
       const int x = g.arg(n, k);

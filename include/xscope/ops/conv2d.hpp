@@ -85,7 +85,7 @@ struct conv2d {
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);
     const int f = g.arg(n, 1);
-    attributes like = g.at(n).attrs;
+    attributes like = g.attrs(n);
     like.has_shape = true;
     if (g.wants(x)) {
       attributes order;

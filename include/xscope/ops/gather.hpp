@@ -45,7 +45,7 @@ struct gather {
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     if (!g.wants(g.arg(n, 0))) return;
-    attributes whole = g.at(n).attrs;
+    attributes whole = g.attrs(n);
     whole.has_shape = true;
     whole.shape = g.at(g.arg(n, 0)).shape;
     g.flow(g.arg(n, 0), g.apply(scatter_rows::info, {dy, g.arg(n, 1)}, whole));

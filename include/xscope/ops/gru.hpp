@@ -180,7 +180,7 @@ struct gru {
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const auto x = [&](int k) { return g.arg(n, k); };
-    recurrent_flow(g, n, g.apply(gru_grad::info, {x(0), x(1), x(2), x(3), x(4), dy}, g.at(n).attrs));
+    recurrent_flow(g, n, g.apply(gru_grad::info, {x(0), x(1), x(2), x(3), x(4), dy}, g.attrs(n)));
   }
   static constexpr inferred infer(operands in, const attributes& a) {
     return recurrent_shape(in, a, gru_cell::gates, 2);

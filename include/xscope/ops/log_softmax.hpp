@@ -37,7 +37,7 @@ struct log_softmax {
     attributes over;
     over.has_axis = true;
     over.axis_count = 1;
-    over.axes[0] = static_cast<int>(one_axis(g.at(n).attrs, g.at(n).shape.rank(), -1));
+    over.axes[0] = static_cast<int>(one_axis(g.attrs(n), g.at(n).shape.rank(), -1));
     over.keepdims = true;
     const int sum = g.apply(reduce_sum::info, {dy}, over);
     const int p = g.apply(exp::info, {n});

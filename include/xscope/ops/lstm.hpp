@@ -183,7 +183,7 @@ struct lstm {
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const auto x = [&](int k) { return g.arg(n, k); };
-    recurrent_flow(g, n, g.apply(lstm_grad::info, {x(0), x(1), x(2), x(3), x(4), x(5), dy}, g.at(n).attrs));
+    recurrent_flow(g, n, g.apply(lstm_grad::info, {x(0), x(1), x(2), x(3), x(4), x(5), dy}, g.attrs(n)));
   }
   static constexpr inferred infer(operands in, const attributes& a) {
     inferred out = recurrent_shape(in, a, lstm_cell::gates, 1);

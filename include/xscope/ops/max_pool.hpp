@@ -103,7 +103,7 @@ struct max_pool {
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);
-    if (g.wants(x)) g.flow(x, g.apply(max_pool_grad::info, {x, n, dy}, g.at(n).attrs));
+    if (g.wants(x)) g.flow(x, g.apply(max_pool_grad::info, {x, n, dy}, g.attrs(n)));
   }
   static constexpr inferred infer(operands in, const attributes& a) {
     if (in[0].dtype.is_bool()) return wrong(diag::fault::dtype_not_allowed);

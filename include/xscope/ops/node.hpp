@@ -26,7 +26,7 @@ struct node {
   data_type dtype{};
   extents shape{};
   const op_info* op = nullptr;
-  attributes attrs{};
+  int attrs = 0;  // the number of its attributes among those of the program
   int args[max_operands]{-1, -1, -1};
   int arg_count = 0;
   std::size_t event = static_cast<std::size_t>(-1);  // the event that it comes from
@@ -39,9 +39,55 @@ struct node {
   constexpr array_view<int> operands() const { return {args, static_cast<std::size_t>(arg_count)}; }
 };
 
+/// The attributes that nodes have, each once: few of thousands of nodes differ in them, and they are most of
+/// what can be said of a node. Number 0 are those of a node without any. Those of earlier pages stay where
+/// they are.
+struct attribute_buffer {
+  growing<const attributes*> earlier;
+  growing<attributes> added;
+
+  constexpr int size() const { return static_cast<int>(earlier.size() + added.size()); }
+  constexpr const attributes& at(int number) const {
+    const auto i = static_cast<std::size_t>(number);
+    return i < earlier.size() ? *earlier[i] : added[i - earlier.size()];
+  }
+  /// Those of an earlier page, before any is added.
+  constexpr void know(const attributes& a) {
+    earlier.push_back(&a);
+    note(slot_of(a));
+  }
+  constexpr int number_of(const attributes& a) {
+    const std::size_t slot = slot_of(a);
+    for (int i = last[slot]; i != 0; i = before[static_cast<std::size_t>(i - 1)]) {
+      if (at(i - 1) == a) return i - 1;
+    }
+    added.push_back(a);
+    note(slot);
+    return size() - 1;
+  }
+
+ private:
+  static constexpr std::size_t slots = 128;
+  int last[slots]{};    // by hash: the last one's number and one, or 0
+  growing<int> before;  // for each one the one before it in its slot
+
+  /// What differs most often.
+  static constexpr std::size_t slot_of(const attributes& a) {
+    return (static_cast<std::size_t>(a.axes[0]) + 3 * static_cast<std::size_t>(a.axes[1]) + 7 * a.axis_count +
+            11 * a.shape.dims[0] + 13 * a.shape.dims[1] + 17 * a.shape.rank_ + (a.transpose_a ? 19U : 0U) +
+            (a.transpose_b ? 23U : 0U) + (a.keepdims ? 29U : 0U)) %
+           slots;
+  }
+  constexpr void note(std::size_t slot) {
+    before.push_back(last[slot]);
+    last[slot] = size();
+  }
+};
+
 /// The nodes of a program while they are made: those of earlier pages stay where they are. Nodes are named by
 /// number: a reference does not outlive the next `add`.
 struct node_buffer {
+  attribute_buffer attributes_given;
   growing<const node*> earlier;
   growing<node> added;
 
@@ -77,18 +123,25 @@ struct gradient_builder {
   static constexpr std::size_t no_event = static_cast<std::size_t>(-1);
 
   constexpr const node& at(int id) const { return nodes.at(id); }
+  constexpr const attributes& attrs(int id) const { return nodes.attributes_given.at(at(id).attrs); }
   constexpr int arg(int id, int i) const { return at(id).args[i]; }
   constexpr int add(const node& n) { return nodes.add(n); }
-  constexpr int apply(const op_info& op, std::initializer_list<int> args, attributes attrs = {}) {
+  constexpr int apply(const op_info& op, std::initializer_list<int> args) { return apply(op, args, {}, 0); }
+  constexpr int apply(const op_info& op, std::initializer_list<int> args, const attributes& attrs) {
+    return apply(op, args, attrs, nodes.attributes_given.number_of(attrs));
+  }
+  /// The same, where the number of the attributes is known.
+  constexpr int apply(const op_info& op, std::initializer_list<int> args, const attributes& attrs,
+                      int number) {
     node n;
     n.op = &op;
-    n.attrs = attrs;
+    n.attrs = number;
     operand given[max_operands];
     for (const int a : args) {
       given[n.arg_count] = {at(a).dtype, at(a).shape};
       n.args[n.arg_count++] = a;
     }
-    const inferred result = op.infer(array_view<operand>(given, args.size()), n.attrs);
+    const inferred result = op.infer(array_view<operand>(given, args.size()), attrs);
     if (result.as.there) n.op = result.as;
     n.dtype = result.dtype;
     n.shape = result.shape;

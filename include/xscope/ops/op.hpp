@@ -137,7 +137,7 @@ struct op_info {
   optional_function<inferred(array_view<operand>, const attributes&, std::size_t k)> result{};
   /// Appends the nodes of the k-th result of such an operation, which has none of its own; gives the last
   /// one.
-  optional_function<int(gradient_builder&, const node&, std::size_t k)> pick{};
+  optional_function<int(gradient_builder&, const node&, const attributes&, std::size_t k)> pick{};
   /// The attributes that it cannot do without, and those that it takes besides. Every operation takes a name.
   option_set needs{};
   option_set takes{};

@@ -23,7 +23,7 @@ constexpr void extreme_gradient(gradient_builder& g, int n, int dy) {
   attributes real;
   real.dtype = g.at(x).dtype;
   const int hits = g.apply(cast::info, {g.apply(equal::info, {x, top})}, real);
-  const int count = g.apply(reduce_sum::info, {hits}, g.at(n).attrs);
+  const int count = g.apply(reduce_sum::info, {hits}, g.attrs(n));
   const int part = spread(g, g.apply(divide::info, {dy, count}), n);
   g.flow(x, g.apply(multiply::info, {part, hits}));
 }

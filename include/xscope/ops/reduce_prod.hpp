@@ -56,7 +56,7 @@ struct reduce_prod {
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);
     if (!g.wants(x)) return;
-    const int others = g.apply(product_of_others::info, {x}, g.at(n).attrs);
+    const int others = g.apply(product_of_others::info, {x}, g.attrs(n));
     g.flow(x, g.apply(multiply::info, {spread(g, dy, n), others}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }

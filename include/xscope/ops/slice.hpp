@@ -101,7 +101,7 @@ struct pad {
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     if (!g.wants(g.arg(n, 0))) return;
-    attributes inner = g.at(n).attrs;
+    attributes inner = g.attrs(n);
     inner.has_axis = true;
     inner.shape = g.at(g.arg(n, 0)).shape;
     g.flow(g.arg(n, 0), g.apply(slice::info, {dy}, inner));
@@ -130,7 +130,7 @@ struct op_at<&pad::info> {
 constexpr void slice::gradient(gradient_builder& g, int n, int dy) {
   const int x = g.arg(n, 0);
   if (!g.wants(x)) return;
-  attributes around = g.at(n).attrs;
+  attributes around = g.attrs(n);
   for (std::size_t i = 0; i < g.at(n).shape.rank(); ++i)
     around.shape[i] = g.at(x).shape[i] - g.at(n).shape[i] - static_cast<std::size_t>(around.axes[i]);
   g.flow(x, g.apply(pad::info, {dy}, around));

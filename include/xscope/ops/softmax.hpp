@@ -36,7 +36,7 @@ struct softmax {
     attributes over;
     over.has_axis = true;
     over.axis_count = 1;
-    over.axes[0] = static_cast<int>(one_axis(g.at(n).attrs, g.at(n).shape.rank(), -1));
+    over.axes[0] = static_cast<int>(one_axis(g.attrs(n), g.at(n).shape.rank(), -1));
     over.keepdims = true;
     const int sum = g.apply(reduce_sum::info, {g.apply(multiply::info, {dy, n})}, over);
     g.flow(g.arg(n, 0), g.apply(multiply::info, {g.apply(subtract::info, {dy, sum}), n}));

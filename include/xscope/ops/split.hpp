@@ -24,12 +24,12 @@ struct split {
     out.shape[one_axis(a, out.shape.rank())] = rows(in[0].shape, a, k);
     return out;
   }
-  static constexpr int pick(gradient_builder& g, const node& n, std::size_t k) {
+  static constexpr int pick(gradient_builder& g, const node& n, const attributes& a, std::size_t k) {
     const extents shape = g.at(n.args[0]).shape;
     std::size_t begin = 0;
-    for (std::size_t i = 0; i < k; ++i) begin += rows(shape, n.attrs, i);
+    for (std::size_t i = 0; i < k; ++i) begin += rows(shape, a, i);
     return g.apply(slice::info, {n.args[0]},
-                   rows_of(shape, one_axis(n.attrs, shape.rank()), begin, rows(shape, n.attrs, k)));
+                   rows_of(shape, one_axis(a, shape.rank()), begin, rows(shape, a, k)));
   }
   static constexpr inferred infer(operands in, const attributes& a);
   static constexpr op_info info{.type = "Split",

@@ -10,7 +10,7 @@ namespace xscope::ops {
 /// `reduced` (the result of the reduction n, or its gradient) repeated over the shape of n's operand.
 constexpr int spread(gradient_builder& g, int reduced, int n) {
   const extents shape = g.at(g.arg(n, 0)).shape;
-  const attributes attrs = g.at(n).attrs;
+  const attributes attrs = g.attrs(n);
   attributes kept;
   kept.has_shape = true;
   const axis_set axes = axes_of(attrs, shape.rank());

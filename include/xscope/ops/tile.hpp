@@ -46,10 +46,10 @@ struct tile {
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     if (!g.wants(g.arg(n, 0))) return;
-    for (const std::size_t times : g.at(n).attrs.shape) {
+    for (const std::size_t times : g.attrs(n).shape) {
       if (times == 0) return;  // nothing of the operand is left that a gradient could come from
     }
-    g.flow(g.arg(n, 0), g.apply(tile_grad::info, {dy}, g.at(n).attrs));
+    g.flow(g.arg(n, 0), g.apply(tile_grad::info, {dy}, g.attrs(n)));
   }
   static constexpr inferred infer(operands in, const attributes& a) {
     if (a.shape.rank() != in[0].shape.rank()) return wrong(diag::fault::attribute_length);

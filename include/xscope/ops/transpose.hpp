@@ -35,7 +35,7 @@ struct transpose {
     back.has_axis = true;
     back.axis_count = g.at(n).shape.rank();
     for (std::size_t i = 0; i < back.axis_count; ++i)
-      back.axes[source(g.at(n).attrs, i, back.axis_count)] = static_cast<int>(i);
+      back.axes[source(g.attrs(n), i, back.axis_count)] = static_cast<int>(i);
     if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(info, {dy}, back));
   }
   static constexpr inferred infer(operands in, const attributes& a) {

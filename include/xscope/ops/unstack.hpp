@@ -21,13 +21,13 @@ struct unstack {
     }
     return out;
   }
-  static constexpr int pick(gradient_builder& g, const node& n, std::size_t k) {
+  static constexpr int pick(gradient_builder& g, const node& n, const attributes& a, std::size_t k) {
     const operand whole[] = {{g.at(n.args[0]).dtype, g.at(n.args[0]).shape}};
     const extents& shape = whole[0].shape;
-    const int row = g.apply(slice::info, {n.args[0]}, rows_of(shape, one_axis(n.attrs, shape.rank()), k, 1));
+    const int row = g.apply(slice::info, {n.args[0]}, rows_of(shape, one_axis(a, shape.rank()), k, 1));
     attributes without;
     without.has_shape = true;
-    without.shape = result(whole, n.attrs, k).shape;
+    without.shape = result(whole, a, k).shape;
     return g.apply(reshape::info, {row}, without);
   }
   static constexpr inferred infer(operands in, const attributes& a) {

@@ -19,6 +19,16 @@ constexpr const node& node_at(const Page& page, int id) {
   return page.earlier[p].nodes[i - begin];
 }
 
+template <class Page>
+constexpr const ops::attributes& attributes_at(const Page& page, int number) {
+  const auto i = static_cast<std::size_t>(number);
+  if (i >= page.attributes_first) return page.attributes[i - page.attributes_first];
+  std::size_t begin = 0;
+  std::size_t p = 0;
+  for (; i >= begin + page.earlier[p].attribute_count; ++p) begin += page.earlier[p].attribute_count;
+  return page.earlier[p].attributes[i - begin];
+}
+
 /// What is said of the events that one page has made, beside the page itself.
 template <std::size_t Made>
 struct made_names {
@@ -69,7 +79,7 @@ inline constexpr auto descriptions_of = [] {
       d.dtype = n.dtype;
       d.shape = &n.shape;
       d.op = e.as != nullptr ? e.as : n.op;
-      d.attributes = &n.attrs;
+      d.attributes = &attributes_at(Page, n.attrs);
       d.data = &n.number;
       d.data_size = 1;
       d.is_usual = e.what == event_kind::apply && d.name->is_plain;
@@ -179,13 +189,14 @@ inline constexpr auto expanded = [] {
   return out;
 }();
 
-/// The nodes of a program; and for each event the node that stands for its result, and the one that runs what
-/// it changes, or -1.
-template <std::size_t Nodes, std::size_t Events>
+/// The nodes of a program, and their attributes; and for each event the node that stands for its result, and
+/// the one that runs what it changes, or -1.
+template <std::size_t Nodes, std::size_t Attributes, std::size_t Events>
 struct node_list {
   static constexpr std::size_t size = Nodes;
   static constexpr std::size_t events = Events;
   node nodes[Nodes + 1]{};
+  ops::attributes attributes[Attributes + 1]{};
   int of_event[Events + 1]{};
   int effect_of[Events + 1]{};
 };

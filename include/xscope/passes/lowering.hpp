@@ -14,14 +14,17 @@ namespace xscope::passes {
 struct node_range {
   const node* nodes = nullptr;
   std::size_t count = 0;
+  const ops::attributes* attributes = nullptr;
+  std::size_t attribute_count = 0;
 };
 
 /// How much a page can hold.
 struct page_limits {
   std::size_t events;
   bool trains;
-  bool waits;            // whether anything waits for anything
-  std::size_t room;      // of nodes
+  bool waits;        // whether anything waits for anything
+  std::size_t room;  // of nodes
+  std::size_t attributes;
   std::size_t before;    // nodes before a training step, for each of which a gradient is kept
   std::size_t made;      // events
   std::size_t operands;  // of those
@@ -35,6 +38,9 @@ struct page {
   std::size_t first = 0;
   std::size_t count = 0;  // more than there is room for where it does not suffice
   node nodes[L.room + 1]{};
+  std::size_t attributes_first = 0;
+  std::size_t attribute_count = 0;
+  ops::attributes attributes[L.attributes + 1]{};
   node_range earlier[Pages + 1]{};
   std::size_t made_first = 0;
   std::size_t made_count = 0;
@@ -60,10 +66,12 @@ struct page {
 
   static constexpr std::size_t pages = Pages;
   constexpr std::size_t end() const { return first + count; }
+  constexpr std::size_t attributes_end() const { return attributes_first + attribute_count; }
   constexpr std::size_t made_end() const { return made_first + made_count; }
+  constexpr node_range range() const { return {nodes, count, attributes, attribute_count}; }
   constexpr bool suffices() const {
-    return count <= L.room && made_count <= L.made && operand_count <= L.operands &&
-           assignment_count <= L.assignments;
+    return count <= L.room && attribute_count <= L.attributes && made_count <= L.made &&
+           operand_count <= L.operands && assignment_count <= L.assignments;
   }
 };
 
@@ -83,6 +91,7 @@ struct lowering : trainer<Events, Trains, Resolution> {
 
   /// Before the first page.
   constexpr void begin() {
+    nodes.attributes_given.number_of({});  // those that are not given are number 0
     for (std::size_t i = 0; i < Events; ++i) of.result[i] = of.first[i] = of.latest[i] = -1;
     if constexpr (Trains) {
       for (std::size_t i = 0; i < Events; ++i) of.slope[i] = of.effect[i] = -1;
@@ -92,9 +101,10 @@ struct lowering : trainer<Events, Trains, Resolution> {
   template <class Page>
   constexpr void resume(const Page& from) {
     nodes.earlier.reserve(from.end());
+    nodes.attributes_given.earlier.reserve(from.attributes_end());
     nodes.added.reserve(full_page + 32);
     for (std::size_t p = 0; p < from.pages; ++p) know(from.earlier[p]);
-    know({from.nodes, from.count});
+    know(from.range());
     this->made_before = from.made_end();
     now = from.now;
     event = from.event;
@@ -121,6 +131,8 @@ struct lowering : trainer<Events, Trains, Resolution> {
   constexpr void save(Page& to) const {
     to.first = nodes.earlier.size();
     to.count = nodes.added.size();
+    to.attributes_first = nodes.attributes_given.earlier.size();
+    to.attribute_count = nodes.attributes_given.added.size();
     to.made_first = this->made_before;
     to.made_count = made.size();
     to.operand_count = operands.size();
@@ -128,6 +140,7 @@ struct lowering : trainer<Events, Trains, Resolution> {
     to.now = now;
     if (!to.suffices()) return;
     for (std::size_t i = 0; i < to.count; ++i) to.nodes[i] = nodes.added[i];
+    for (std::size_t i = 0; i < to.attribute_count; ++i) to.attributes[i] = nodes.attributes_given.added[i];
     for (std::size_t i = 0; i < to.made_count; ++i) to.made[i] = made[i];
     for (std::size_t i = 0; i < to.operand_count; ++i) to.operands[i] = operands[i];
     for (std::size_t i = 0; i < to.assignment_count; ++i) to.assignments[i] = assignments[i];
@@ -164,7 +177,8 @@ struct lowering : trainer<Events, Trains, Resolution> {
   }
 
  private:
-  constexpr void know(node_range page) {
+  constexpr void know(const node_range& page) {
+    for (std::size_t i = 0; i < page.attribute_count; ++i) nodes.attributes_given.know(page.attributes[i]);
     for (std::size_t i = 0; i < page.count; ++i) nodes.earlier.push_back(page.nodes + i);
   }
 

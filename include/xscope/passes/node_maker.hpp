@@ -42,7 +42,8 @@ struct node_maker {
                         const Operands& operand_of) {
     node n;
     n.op = e.is->op;
-    n.attrs = *e.is->attributes;
+    const ops::attributes& attrs = *e.is->attributes;
+    n.attrs = nodes.attributes_given.number_of(attrs);
     n.dtype = e.is->dtype;
     n.shape = *e.is->shape;
     n.event = event;
@@ -50,9 +51,9 @@ struct node_maker {
     for (unsigned i = 0; i < e.is->arg_count; ++i) n.args[n.arg_count++] = operand_of(e.operand(i));
     if (n.op->pick.there) {
       ops::gradient_builder g{nodes, nullptr, nullptr, {}};
-      return n.op->pick(g, n, k);
+      return n.op->pick(g, n, attrs, k);
     }
-    if (n.op->takes_alpha) n.args[n.arg_count++] = number(n.attrs.alpha, n.dtype);
+    if (n.op->takes_alpha) n.args[n.arg_count++] = number(attrs.alpha, n.dtype);
     return add(n);
   }
 
@@ -92,7 +93,7 @@ struct node_maker {
   constexpr int unary(const ops::op_info& op, int a, const ops::attributes& attrs) {
     node n;
     n.op = &op;
-    n.attrs = attrs;
+    n.attrs = nodes.attributes_given.number_of(attrs);
     n.dtype = at(a).dtype;
     const ops::operand only[] = {{at(a).dtype, at(a).shape}};
     n.shape = op.infer(array_view<ops::operand>(only, 1), attrs).shape;
@@ -119,7 +120,7 @@ struct node_maker {
   constexpr int joined(const tracing::event& e, node n, const Operands& operand_of) {
     const auto prepared = [&](unsigned k) {
       const int given = operand_of(e.operand(k));
-      return !e.is->op->each.there ? given : unary(*e.is->op->each, given, n.attrs);
+      return !e.is->op->each.there ? given : unary(*e.is->op->each, given, *e.is->attributes);
     };
     int left = prepared(0);
     if (e.is->arg_count == 1) return same(left);
@@ -130,7 +131,7 @@ struct node_maker {
       n.args[1] = prepared(k);
       const ops::operand both[] = {{at(left).dtype, at(left).shape},
                                    {at(n.args[1]).dtype, at(n.args[1]).shape}};
-      n.shape = n.op->infer(array_view<ops::operand>(both, 2), n.attrs).shape;
+      n.shape = n.op->infer(array_view<ops::operand>(both, 2), *e.is->attributes).shape;
       left = add(n);
     }
     return left;

@@ -23,6 +23,7 @@ constexpr page_limits limits_for(std::size_t room, std::size_t before, std::size
           .trains = trains,
           .waits = Events.rare.waits,
           .room = room,
+          .attributes = room / 4 + 8,
           .before = trains ? before : 0,
           .made = trains ? 3 * room + 16 : 0,
           .operands = trains ? 4 * room + 16 : 0,
@@ -49,7 +50,7 @@ inline constexpr auto page_with_room = [] {
     l.run();
     page<limits_for<Events>(Room, in_step ? previous.pass.before : previous.end() + Room, variables), K> out;
     for (std::size_t p = 0; p + 1 < K; ++p) out.earlier[p] = previous.earlier[p];
-    out.earlier[K - 1] = {previous.nodes, previous.count};
+    out.earlier[K - 1] = previous.range();
     l.save(out);
     return out;
   }
@@ -66,7 +67,9 @@ template <const auto& Events, const auto& Resolution, std::size_t K>
 constexpr const auto& page_of() {
   constexpr const auto& usual = page_with_room<Events, Resolution, K, usual_room<Events>>;
   if constexpr (usual.suffices()) return usual;
-  else return page_with_room<Events, Resolution, K, usual.count + usual.made_count + usual.operand_count>;
+  else
+    return page_with_room<Events, Resolution, K,
+                          usual.count + usual.made_count + usual.operand_count + 4 * usual.attribute_count>;
 }
 template <const auto& Events, const auto& Resolution, std::size_t K = 0>
 constexpr std::size_t last_page() {
@@ -88,6 +91,15 @@ constexpr void for_each_node(const Page& last, const F& f) {
     for (std::size_t i = 0; i < page.count; ++i) f(page.nodes[i]);
   }
   for (std::size_t i = 0; i < last.count; ++i) f(last.nodes[i]);
+}
+/// Calls f(attributes) for all attributes of nodes in order.
+template <class Page, class F>
+constexpr void for_each_attributes(const Page& last, const F& f) {
+  for (std::size_t p = 0; p < last.pages; ++p) {
+    const node_range& page = last.earlier[p];
+    for (std::size_t i = 0; i < page.attribute_count; ++i) f(page.attributes[i]);
+  }
+  for (std::size_t i = 0; i < last.attribute_count; ++i) f(last.attributes[i]);
 }
 
 }  // namespace xscope::passes

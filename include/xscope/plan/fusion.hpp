@@ -247,8 +247,8 @@ struct fusion {
     if (elements == shape.elements() || elements == 1) return true;
     return rows_are_last_axis(at(by), shape);
   }
-  static constexpr bool rows_are_last_axis(const node& kernel, const extents& shape) {
-    const ops::reduction_loop loop = ops::reduction_of(shape, kernel.attrs);
+  constexpr bool rows_are_last_axis(const node& kernel, const extents& shape) const {
+    const ops::reduction_loop loop = ops::reduction_of(shape, program.attributes[kernel.attrs]);
     return loop.rank > 0 && loop.size[loop.rank - 1] == shape.back();
   }
 

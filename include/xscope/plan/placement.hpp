@@ -124,7 +124,7 @@ constexpr ops::kernel_spec spec_of(const List& program, int i) {
   const node& n = program.nodes[i];
   ops::kernel_spec spec;
   spec.out = n.shape;
-  spec.attrs = n.attrs;
+  spec.attrs = program.attributes[n.attrs];
   for (int k = 0; k < n.arg_count; ++k) spec.in[k] = program.nodes[n.args[k]].shape;
   return spec;
 }

@@ -76,9 +76,10 @@ inline constexpr auto prologue_of = [] {
   constexpr const auto& planned = plan_of<Program, Targets>;
   constexpr const node& kernel = nodes_of<Program>.nodes[Kernel];
   chain_builder<node_count<Program>, decltype(nodes_of<Program>)> b{nodes_of<Program>, planned};
-  return b.before(
-      planned.at[Kernel].prologue,
-      ops::reduction_of(nodes_of<Program>.nodes[kernel.args[0]].shape, kernel.attrs).row_length());
+  return b.before(planned.at[Kernel].prologue,
+                  ops::reduction_of(nodes_of<Program>.nodes[kernel.args[0]].shape,
+                                    nodes_of<Program>.attributes[kernel.attrs])
+                      .row_length());
 }();
 
 }  // namespace xscope::planning

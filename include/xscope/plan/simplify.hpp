@@ -175,7 +175,7 @@ inline constexpr auto nodes_of = [] {
   constexpr const auto& last = end_of_nodes<Program>();
   constexpr std::size_t parts = (last.end() + nodes_at_a_time - 1) / nodes_at_a_time;
   constexpr const auto& known = simplified_up_to<Program, (parts == 0 ? 1 : parts) * nodes_at_a_time>;
-  passes::node_list<last.end(), event_count<Program>> out;
+  passes::node_list<last.end(), last.attributes_end(), event_count<Program>> out;
   std::size_t i = 0;
   passes::for_each_node(last, [&](const node& from) {
     node& n = out.nodes[i];
@@ -184,7 +184,7 @@ inline constexpr auto nodes_of = [] {
     if (known.is_number[i]) {
       n.kind = node_kind::constant;
       n.op = nullptr;
-      n.attrs = {};
+      n.attrs = 0;
       n.arg_count = 0;
       n.data = nullptr;
       n.data_size = 1;
@@ -202,6 +202,8 @@ inline constexpr auto nodes_of = [] {
         n.event = static_cast<std::size_t>(resolved.facts[n.event].creator);
     }
   }
+  std::size_t a = 0;
+  passes::for_each_attributes(last, [&](const ops::attributes& each) { out.attributes[a++] = each; });
   passes::note_events<graphs::traced_events<Program>, graphs::traced_resolution<Program>>(out);
   for (int& n : out.of_event) n = n < 0 ? n : known.stands_for[n];
   return out;
