@@ -5,7 +5,7 @@
 #
 # usage: tests/run.sh [--quick | --full]
 #   --quick   GCC only: no Clang, no sanitizers, no clang-tidy
-#   --full    each compiler builds all runtime tests, and the sanitizers watch all of them: for a release
+#   --full    each compiler builds all runtime tests, and the sanitizers watch all of them; long ones are whole: for a release
 # JOBS=n limits how many things run at a time, FUZZ_SECONDS=n how long each reader of files is fuzzed.
 
 set -uo pipefail
@@ -219,10 +219,11 @@ clang="layers/blocks|ops/sums"
 if $quick || $full; then not_gcc=; fi
 if $full; then clang= watched= by_both=; fi
 build_and_test gcc g++ all "" -D CMAKE_BUILD_TYPE=Release -D CMAKE_CXX_FLAGS_RELEASE="-O2 -DNDEBUG" \
-  -D XSCOPE_NO_RUNTIME_TESTS="$not_gcc"
+  -D XSCOPE_NO_RUNTIME_TESTS="$not_gcc" -D XSCOPE_LONG_TESTS=$full
 if ! $quick; then
   build_and_test clang clang++-19 all "-LE ^(headers|consumer|readme)$ -E \.twin$|^random/selftest$" \
-    -D CMAKE_BUILD_TYPE=Release -D XSCOPE_EXAMPLES=$full -D XSCOPE_RUNTIME_TESTS="$clang"
+    -D CMAKE_BUILD_TYPE=Release -D XSCOPE_EXAMPLES=$full -D XSCOPE_RUNTIME_TESTS="$clang" \
+    -D XSCOPE_LONG_TESTS=$full
   sanitized="-O0 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
   build_and_test sanitizers clang++-19 programs "-L runtime|clients" -D CMAKE_BUILD_TYPE=None -D XSCOPE_EXAMPLES=OFF \
     -D XSCOPE_RUNTIME_TESTS="$watched" \
