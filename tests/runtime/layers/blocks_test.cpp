@@ -96,18 +96,18 @@ void check_batch(Layer layer) {
   xs::session t{alone, 7};
   xt::xtensor<float, 3> x({Batch, Time, Features});
   for (std::size_t i = 0; i < x.size(); ++i) x.data()[i] = static_cast<float>(i * 37 % 101) / 50 - 1;
-  const auto& all = s.run(x);
-  const std::size_t size = all.size() / Batch;
+  const auto& batch = s.run(x);
+  const std::size_t size = batch.size() / Batch;
   double worst = 0;
   for (std::size_t b = 0; b < Batch; ++b) {
     xt::xtensor<float, 3> one({1, Time, Features});
     std::copy_n(x.data() + b * Time * Features, Time * Features, one.data());
     const auto& y = t.run(one);
     for (std::size_t i = 0; i < size; ++i)
-      worst = std::max(worst, std::abs(static_cast<double>(y.data()[i]) - all.data()[b * size + i]));
+      worst = std::max(worst, std::abs(static_cast<double>(y.data()[i]) - batch.data()[b * size + i]));
   }
   CHECK(worst < 1e-5);
-  CHECK(std::any_of(all.data(), all.data() + all.size(), [](float v) { return std::abs(v) > 0.01F; }));
+  CHECK(std::any_of(batch.data(), batch.data() + batch.size(), [](float v) { return std::abs(v) > 0.01F; }));
 }
 
 }  // namespace
