@@ -120,24 +120,24 @@ constexpr void fold_axes(T* result, const From& input, First first, F f, Finish 
       constexpr std::size_t neighbours = outer.size[outer.rank - 1];
       constexpr std::size_t most = neighbours < 8 ? neighbours : 8;
       constexpr reduction_loop further = outermost(outer, outer.rank - 1);
-      const auto some = [&](std::size_t block, std::size_t o, std::size_t first,
+      const auto some = [&](std::size_t block, std::size_t o, std::size_t begin,
                             auto count) XSCOPE_INLINE_LAMBDA {
         constexpr std::size_t n = decltype(count)::value;
         const auto parts_of_block = [&](std::size_t b) XSCOPE_INLINE_LAMBDA {
           packs_beside<V, n> all;
-          repeat<n>([&](auto k) XSCOPE_INLINE_LAMBDA { all.pack[k] = part(b * neighbours + first + k); });
+          repeat<n>([&](auto k) XSCOPE_INLINE_LAMBDA { all.pack[k] = part(b * neighbours + begin + k); });
           return all;
         };
         const auto all = join_reduced<packs_beside<V, n>, further>(block, parts_of_block, each_pack<F>{f});
         repeat<n>([&](auto k)
-                      XSCOPE_INLINE_LAMBDA { result[o + first + k] = finish_all(whole(all.pack[k])); });
+                      XSCOPE_INLINE_LAMBDA { result[o + begin + k] = finish_all(whole(all.pack[k])); });
       };
       for_each_result<further>(0, 0, [&](std::size_t block, std::size_t o) XSCOPE_INLINE_LAMBDA {
-        std::size_t first = 0;
-        for (; first + most <= neighbours; first += most)
-          some(block, o, first, std::integral_constant<std::size_t, most>{});
+        std::size_t begin = 0;
+        for (; begin + most <= neighbours; begin += most)
+          some(block, o, begin, std::integral_constant<std::size_t, most>{});
         if constexpr (neighbours % most != 0)
-          some(block, o, first, std::integral_constant<std::size_t, neighbours % most>{});
+          some(block, o, begin, std::integral_constant<std::size_t, neighbours % most>{});
       });
     } else {
       for_each_result<outer>(0, 0, [&](std::size_t row, std::size_t o) XSCOPE_INLINE_LAMBDA {

@@ -7,7 +7,7 @@
 #include <cstddef>
 
 #include "fused.hpp"
-#include "placement.hpp"
+#include "updates.hpp"
 
 namespace xscope::planning {
 
@@ -48,12 +48,12 @@ template <std::size_t Nodes, class List, class Targets>
 struct block_planner {
   const List& program;
   const Targets& wanted;
+  const updates<Nodes>& changes;
   plan<Nodes>& out;
 
   static constexpr int nobody = -1;
   static constexpr int several = -2;
   int reader[Nodes + 1]{};
-  int changed_at[Nodes + 1]{};
   int operations[Nodes + 1]{};  // of a block, by its root
   int operands[Nodes + 1]{};
   std::size_t products[Nodes + 1]{};  // the multiplications for a row
@@ -64,21 +64,15 @@ struct block_planner {
     bool any = false;
     for (int i = 0; i < n && !any; ++i) any = is_small_kernel(i);
     if (!any) return;
-    for (int i = 0; i < n; ++i) {
-      reader[i] = nobody;
-      changed_at[i] = n;
-    }
+    for (int i = 0; i < n; ++i) reader[i] = nobody;
     for (std::size_t t = 0; t < Targets::count; ++t) {
       if (wanted.nodes[t] < 0) continue;
       needed[wanted.nodes[t]] = true;
       reader[wanted.nodes[t]] = several;
     }
-    const updates_run<Nodes> updates(program, wanted);
-    for (int i = 0; updates.any && i < n; ++i) {
-      if (at(i).kind == node_kind::update && updates.at[i]) needed[i] = true;
+    for (int i = 0; changes.any && i < n; ++i) {
+      if (at(i).kind == node_kind::update && changes.runs[i]) needed[i] = true;
     }
-    if (updates.any)
-      find_changes<Nodes>(program, changed_at, [&](int i) { return updates.at[i]; }, [](int i) { return i; });
     for (int i = n; i-- > 0;) visit(i);
     // A block without a product is not worth bringing rows into lanes: chains and single kernels have their
     // own ways.
@@ -149,7 +143,7 @@ struct block_planner {
   }
   constexpr bool is_overtaken(int i, int end) const {
     for (const int a : at(i).operands()) {
-      if (at(a).kind == node_kind::variable && changed_at[a] <= end) return true;
+      if (at(a).kind == node_kind::variable && changes.is_changed_before(a, end + 1)) return true;
     }
     return false;
   }

@@ -6,7 +6,7 @@
 #include <cstddef>
 
 #include "fused.hpp"
-#include "placement.hpp"
+#include "updates.hpp"
 
 namespace xscope::planning {
 
@@ -43,6 +43,7 @@ template <std::size_t Nodes, class List, class Targets>
 struct fusion {
   const List& program;
   const Targets& wanted;
+  const updates<Nodes>& changes;
   plan<Nodes>& out;
 
   /// A loop nest in the making, by the node that it is known under: the root of its chain, or the kernel
@@ -61,64 +62,37 @@ struct fusion {
   static constexpr int whole = -3;
 
   nest nests[Nodes + 1]{};
-  int reader[Nodes + 1]{};      // the nest that reads a node, or one of the above
-  int changed_at[Nodes + 1]{};  // of a variable's value: the update that replaces it
+  int reader[Nodes + 1]{};  // the nest that reads a node, or one of the above
   bool is_target[Nodes + 1]{};
-  int last_beside[Nodes + 1]{};  // of the first update of a formula: the last one that one loop nest writes
 
   constexpr void run() {
     constexpr int n = static_cast<int>(Nodes);
-    for (int i = 0; i < n; ++i) {
-      reader[i] = nobody;
-      changed_at[i] = n;
-    }
+    for (int i = 0; i < n; ++i) reader[i] = nobody;
     for (std::size_t t = 0; t < Targets::count; ++t) {
       if (wanted.nodes[t] < 0) continue;
       is_target[wanted.nodes[t]] = true;
       out.at[wanted.nodes[t]].needed = true;
     }
-    const updates_run<Nodes> updates(program, wanted);
-    for (int i = 0; updates.any && i < n; ++i) {
-      last_beside[i] = -1;
-      if (at(i).kind != node_kind::update || !updates.at[i]) continue;
-      out.at[i].needed = true;
-      const int first = at(i).together;
-      if (first >= 0 && goes_with(i, first)) last_beside[first] = i;
+    for (int i = 0; changes.any && i < n; ++i) {
+      if (at(i).kind == node_kind::update && changes.runs[i]) out.at[i].needed = true;
     }
-    if (updates.any)
-      find_changes<Nodes>(
-          program, changed_at, [&](int i) { return updates.at[i]; }, [this](int i) { return written_at(i); });
     for (int i = n; i-- > 0;) visit(i);
   }
 
  private:
   constexpr const node& at(int i) const { return program.nodes[i]; }
 
-  /// Whether an update can be written in the loop nest of another one of the same formula.
-  constexpr bool goes_with(int i, int first) const {
-    return at(i).shape == at(first).shape && at(i).dtype == at(first).dtype &&
-           (at(i).dtype == data_type_of<float> || at(i).dtype == data_type_of<double>);
-  }
-  /// The update in whose loop nest an update is written.
-  constexpr int written_at(int i) const {
-    const int first = at(i).together;
-    return first < 0 || last_beside[first] < i || !goes_with(i, first) ? i : last_beside[first];
-  }
-  /// An update that is written in the loop nest of a later one; whether that has room for it.
-  constexpr bool join_update(int i, int last) {
-    nest grown = nests[last];
-    if (grown.instructions + 1 > most_instructions || grown.operand_count + 2 > most_operands) return false;
-    ++grown.instructions;
-    grown.packed = true;
-    add_operand(grown, i, at(i).dtype);
-    add_operand(grown, at(i).args[1], at(i).dtype);
-    if (!grown.one_type) return false;
-    nests[last] = grown;
+  /// An update that is written in the loop nest of a later one.
+  constexpr void join_update(int i, int last) {
+    nest& into = nests[last];
+    ++into.instructions;
+    into.packed = true;
+    add_operand(into, i, at(i).dtype);
+    add_operand(into, at(i).args[1], at(i).dtype);
     out.at[i].fused = true;
     out.at[i].root = last;
     out.at[i].why = reason::assigned;
     reads(at(i).args[1], last);
-    return true;
   }
 
   constexpr void visit(int i) {
@@ -127,7 +101,8 @@ struct fusion {
     if (!p.needed || n.kind == node_kind::group) return;
     if (p.in_block) return visit_in_block(i);
     p.root = i;
-    if (n.kind == node_kind::update && written_at(i) != i && join_update(i, written_at(i))) return;
+    if (n.kind == node_kind::update && changes.written_at[i] != i)
+      return join_update(i, changes.written_at[i]);
     if (n.kind == node_kind::apply && !is_view(n)) p.why = join(i);
     if (p.fused) {
       p.root = reader[i];
@@ -255,7 +230,7 @@ struct fusion {
   /// Whether a variable that node i reads itself is changed before node `end`.
   constexpr bool is_overtaken(int i, int end) const {
     for (const int a : at(i).operands()) {
-      if (at(a).kind == node_kind::variable && changed_at[a] < end) return true;
+      if (at(a).kind == node_kind::variable && changes.is_changed_before(a, end)) return true;
     }
     return false;
   }

@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-#include "placement.hpp"
+#include "updates.hpp"
 
 namespace xscope::planning {
 
@@ -16,10 +16,10 @@ template <std::size_t Nodes, class List, class Targets>
 struct home_finder {
   const List& program;
   const Targets& wanted;
+  const updates<Nodes>& changes;
   plan<Nodes>& out;
 
   int read_whole[Nodes + 1]{};  // whether somebody reads a node's buffer as memory
-  int changed_at[Nodes + 1]{};  // of a variable's value: the update that replaces it in this run
   bool is_target[Nodes + 1]{};
 
   constexpr void run() {
@@ -40,14 +40,6 @@ struct home_finder {
   /// A variable whose value from before a step is read behind it (by a later step's gradient) is copied in
   /// time.
   constexpr void keep_old_values() {
-    bool any = false;
-    for (int i = 0; i < count; ++i) {
-      changed_at[i] = count;
-      any = any || (at(i).kind == node_kind::update && place(i).needed);
-    }
-    if (any)
-      find_changes<Nodes>(
-          program, changed_at, [this](int i) { return place(i).needed; }, [](int i) { return i; });
     for (int i = 0; i < count; ++i) {
       if (!place(i).needed) continue;
       const node& n = at(i);
@@ -56,7 +48,7 @@ struct home_finder {
         const int a = n.args[k];
         // Of a block, only the operations on single elements take numbers out of the code.
         if (!is_elementwise(n)) read_whole[a] = 1;
-        if (changed_at[a] < i) place(a).stored = true;
+        if (changes.is_changed_before(a, i)) place(a).stored = true;
       }
     }
   }
@@ -94,7 +86,7 @@ struct home_finder {
   constexpr bool can_look_into(int source) const {
     const node& home = at(out.at[source].home);
     if (is_uniform(home)) return false;
-    return home.kind != node_kind::variable || changed_at[out.at[source].home] == count;
+    return home.kind != node_kind::variable || !changes.is_changed(out.at[source].home);
   }
 
   /// What is handed out must outlast the feeds.

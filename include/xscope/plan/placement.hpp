@@ -69,46 +69,6 @@ struct targets {
   friend constexpr bool operator==(const targets&, const targets&) = default;
 };
 
-/// Which updates a fetch runs: those that it asks for, and those that what it asks for waits for.
-template <std::size_t Nodes>
-struct updates_run {
-  bool any = false;
-  bool at[Nodes + 1]{};
-
-  template <class List, class Targets>
-  constexpr updates_run(const List& in, const Targets& of_run) {
-    constexpr int n = static_cast<int>(Nodes);
-    for (int i = 0; i < n && !any; ++i) any = in.nodes[i].kind == node_kind::update;
-    if (!any) return;
-    for (std::size_t t = 0; t < Targets::count; ++t) {
-      if (of_run.nodes[t] >= 0) at[of_run.nodes[t]] = true;
-    }
-    for (std::size_t t = 0; t < of_run.effect_count; ++t) at[of_run.effects[t]] = true;
-    for (int i = n; i-- > 0;) {
-      const node& each = in.nodes[i];
-      if (of_run.with_effects && each.kind == node_kind::update) at[i] = true;
-      if (!at[i]) continue;
-      for (const int a : each.operands()) at[a] = true;
-      if (each.after >= 0) at[each.after] = true;
-    }
-  }
-};
-
-/// For each node of a variable's value the first update behind it that changes the variable in a run: where
-/// written_at(update) says that it is written. `Nodes`, where there is none. Runs(update): whether it runs.
-template <std::size_t Nodes, class List, class Runs, class WrittenAt>
-constexpr void find_changes(const List& in, int (&changed_at)[Nodes + 1], const Runs& runs,
-                            const WrittenAt& at) {
-  constexpr int n = static_cast<int>(Nodes);
-  growing<int> next(List::events + 1, n);  // by the event that creates a variable
-  for (int i = n; i-- > 0;) {
-    const node& each = in.nodes[i];
-    changed_at[i] = n;
-    if (each.kind == node_kind::variable) changed_at[i] = next[each.event];
-    else if (each.kind == node_kind::update && runs(i)) next[each.event] = at(i);
-  }
-}
-
 /// Calls f(update) for each update but the last that is written in the loop nest of update `root`.
 template <std::size_t Nodes, class List, class F>
 constexpr void for_each_beside(const List& program, const plan<Nodes>& planned, int root, const F& f) {

@@ -17,12 +17,15 @@ inline constexpr std::size_t node_count = std::remove_cvref_t<decltype(nodes_of<
 
 // Several constants and not one: compilers limit the steps that evaluating one constant may take.
 template <class Program, auto Targets>
+inline constexpr updates<node_count<Program>> updates_of(nodes_of<Program>, Targets);
+template <class Program, auto Targets>
 inline constexpr auto blocks_of = [] {
   constexpr std::size_t n = node_count<Program>;
   plan<n> out{};
   // GCC 12 takes a member that was never assigned for 0 when it optimizes, whatever its initializer says.
   for (placement& p : out.at) p = placement{};
-  block_planner<n, decltype(nodes_of<Program>), decltype(Targets)> b{nodes_of<Program>, Targets, out};
+  block_planner<n, decltype(nodes_of<Program>), decltype(Targets)> b{nodes_of<Program>, Targets,
+                                                                     updates_of<Program, Targets>, out};
   b.run();
   return out;
 }();
@@ -30,7 +33,8 @@ template <class Program, auto Targets>
 inline constexpr auto fused_of = [] {
   constexpr std::size_t n = node_count<Program>;
   plan<n> out = blocks_of<Program, Targets>;
-  fusion<n, decltype(nodes_of<Program>), decltype(Targets)> f{nodes_of<Program>, Targets, out};
+  fusion<n, decltype(nodes_of<Program>), decltype(Targets)> f{nodes_of<Program>, Targets,
+                                                              updates_of<Program, Targets>, out};
   f.run();
   return out;
 }();
@@ -38,7 +42,8 @@ template <class Program, auto Targets>
 inline constexpr auto homes_of = [] {
   constexpr std::size_t n = node_count<Program>;
   plan<n> out = fused_of<Program, Targets>;
-  home_finder<n, decltype(nodes_of<Program>), decltype(Targets)> h{nodes_of<Program>, Targets, out};
+  home_finder<n, decltype(nodes_of<Program>), decltype(Targets)> h{nodes_of<Program>, Targets,
+                                                                   updates_of<Program, Targets>, out};
   h.run();
   return out;
 }();
