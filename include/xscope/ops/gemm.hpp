@@ -257,9 +257,10 @@ struct gemm {
       constexpr std::size_t l = last();
       for (std::size_t k0 = 0; k0 < Size.k; k0 += depth) {
         const std::size_t k = least(Size.k - k0, depth);
-        if (k0 % at_a_time == 0)
-          add_steps<p, l>(direct_sink<T, columns>{waiting[0]}, a, b, copy, k0, k, j, 0);
-        else add_steps<p, l>(adding_sink<columns>{waiting[0]}, a, b, copy, k0, k, j, 0);
+        if (k0 % at_a_time == 0) {
+          for (std::size_t i = 0; i < Size.m * columns; ++i) waiting[0][i] = T(0);
+        }
+        add_steps<p, l>(adding_sink<columns>{waiting[0]}, a, b, copy, k0, k, j, 0);
         if constexpr (is_long) {
           if (k0 + depth < Size.k && (k0 + depth) % at_a_time != 0) continue;
           for (std::size_t i = 0; i < Size.m * columns; ++i)

@@ -33,7 +33,7 @@ void check(Body) {
   constexpr auto program =
       xs::let(xs::get_variable<"v", shape<D...>>, xs::get_variable<"w", shape<D...>>, Body{});
   constexpr auto g = xs::graph(program);
-  constexpr const auto& list = xs::gradients::nodes_of<std::remove_cvref_t<decltype(program)>>;
+  constexpr const auto& list = xs::planning::nodes_of<std::remove_cvref_t<decltype(program)>>;
   xs::session s{g};
   INFO(g.operations().back().name());
   CHECK(counting::allocations([&] { s.run(); }) == 0);
