@@ -21,6 +21,13 @@ LABELS_IN = {
     "template_variables": ("template",),
     "template_scope": ("template",),
     "template_scope_prefix": ("template",),
+    "math": ("inputs",),
+    "gradients": ("ys", "xs", "grad_ys", "stop_gradients"),
+    "minimize": ("loss", "grad_loss", "global_step", "var_list"),
+    "assign": ("ref", "value"),
+    "read_value": ("of",),
+    "group": ("inputs",),
+    "control_dependencies": ("inputs",),
 }
 # The kinds of thing that a label can stand for, by the step that binds it.
 KINDS = {
@@ -53,12 +60,23 @@ KINDS = {
     "single_offset": "number",
     "single_slice_dim": "slice_dim",
     "scoped_args": "texts",
+    "math": "tensor",
+    "minimize": "operation",
+    "global_step": "variable",
+    "assign": "tensor",
+    "read_value": "tensor",
+    "group": "operation",
+    "no_op": "operation",
+    "optimizer": "optimizer",
+    "get_slot": "slot",
+    "non_slot": "slot",
 }
 # In the place of a function's name in what an arg_scope is expected to hold: an entry that is only counted.
 MORE = "#more"
-BLOCKS = ("variable_scope", "name_scope", "arg_scope", "thread", "creator_scope")
+BLOCKS = ("variable_scope", "name_scope", "arg_scope", "thread", "creator_scope", "control_dependencies")
 # Plain constants beside the program.
-HOST_STEPS = ("partition_info", "single_offset", "single_slice_dim", "scoped_args", "define", "decorate")
+HOST_STEPS = ("partition_info", "single_offset", "single_slice_dim", "scoped_args", "define", "decorate", "optimizer",
+              "get_slot", "non_slot", "run")
 
 
 def arguments(step):

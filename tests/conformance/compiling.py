@@ -118,10 +118,21 @@ def judge_run(compiler, directory, file, starts):
         program = pathlib.Path(folder) / "program"
         status, output, seconds = compiler(directory, str(file), "-o", str(program))
         if status != 0:
-            lines = [line for line in output.splitlines() if "error:" in line][:6]
-            return {starts[0][1]: (file.name, "\n".join(lines))}, seconds
+            found = errors_by_case(file, starts, output) or {starts[0][1]: output.splitlines()[:20]}
+            return {case: (file.name, "\n".join(lines[:6])) for case, lines in found.items()}, seconds
         status, output, more = run([str(program)])
-        return ({} if status == 0 else {starts[0][1]: (file.name, output)}), seconds + more
+    return (failed_runs(file, starts, output) if status != 0 else {}), seconds + more
+
+
+def failed_runs(file, starts, output):
+    """What a program that runs several cases says of each; one that ends early has said nothing of the others."""
+    found = {}
+    for line in output.splitlines():
+        case, _, said = line.partition(": ")
+        found.setdefault(case, []).append(said)
+    if not found:
+        found = {case: ["the program did not end as it should"] for _, case in starts}
+    return {case: (file.name, "\n".join(lines)) for case, lines in found.items()}
 
 
 JUDGES = {"fail": judge_fail, "run": judge_run}

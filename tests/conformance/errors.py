@@ -125,6 +125,22 @@ TABLE = [
     Row(42, "ValueError", "invalid_argument", "bytes_per_string_element must be positive.", ("min_max",)),
     Row(42, "ValueError", "partition_mismatch", "Cannot partition variable along axis {} when shape is only {}",
         ("min_max", "variable_axis_size", "fixed_size")),
+    # Training. Where TensorFlow tells ranks or sizes, the library shows the shapes.
+    Row(50, "LookupError", "invalid_argument", "No gradient defined for operation '{}' (op type: {})", ("gradients",)),
+    Row(51, "ValueError", "invalid_argument", "Passed {} grad_ys for {} ys", ("grad_ys",)),
+    Row(51, "TypeError", "shape_error", "Gradient type {} generated for real or integer-valued tensor {} with type {} "
+        "must be real or integer", ("grad_ys",)),
+    Row(52, "ValueError", "variable_missing", "No variables to optimize.", ("minimize",)),
+    Row(52, "ValueError", "invalid_argument", "No gradients provided for any variable, check your graph for ops that "
+        "do not support gradients, between variables {} and loss {}.", ("minimize",)),
+    Row(53, "ValueError", "shape_error", "Invalid type {} for {}, expected: {}.", ("minimize",)),
+    Row(54, "ValueError", "invalid_op_name", "Must specify the optimizer name", ("optimizer",)),
+    Row(55, "ValueError", "shape_error", "Dimension {} in both shapes must be equal, but are {} and {}", ("assign",)),
+    Row(55, "ValueError", "shape_error", "Shapes must be equal rank, but are 1 and 0", ("assign",)),
+    Row(56, "TypeError", "shape_error", "Input 'value' of 'Assign' Op has type {} that does not match type {} of "
+        "argument 'ref'.", ("assign",)),
+    Row(57, "TypeError", "invalid_argument", "Expected tf.group() expected Tensor arguments not 'None' with type '{}'",
+        ("group",)),
 ]
 
 # What both say; on the right how the library says it.

@@ -9,6 +9,7 @@ from cases import MORE, all_steps, arguments, labels_as
 from cpp import number, string, template
 from errors import refusal
 from limits import Inexpressible, Unknown
+from training_expectations import TrainingConditions
 
 OPTION_PROPERTIES = ("initializer", "regularizer", "constraint", "partitioner", "custom_getter", "caching_device",
                      "use_resource")
@@ -57,13 +58,15 @@ def reuse_text(value):
     return spellings[str(value)]
 
 
-class Conditions:
+class Conditions(TrainingConditions):
     """The conditions of one case. `results` are the labels in the order of the program's results."""
 
     def __init__(self, program, results, definitions):
         self.program, self.results, self.definitions = program, results, definitions
 
     def info(self, label):
+        if label in self.program.slots:
+            return f"{self.slot(label)}.value()"
         if label not in self.results:
             raise Unknown(f"label {label!r} in an expectation")
         if len(self.results) == 1:
@@ -160,7 +163,11 @@ class Conditions:
             return f"check::holds_true(g.get_collection<{string('checked/' + label)}>())"
         if kind in ("number", "slice_dim", "texts"):
             return self.host_value(label, kind, expected)
+        if kind == "slot" and expected is None:
+            return f"!{self.slot(label)}.has_value()"
         info = self.info(label)
+        if expected is None and kind in ("tensor", "variable"):
+            return f"{info} == xs::none"
         if kind in ("text", "scope"):
             return f"{info}.name() == {string(expected)}" if expected is not None else f"{info} == xs::none"
         if kind == "keys":
@@ -242,19 +249,8 @@ class Conditions:
         pairs = itertools.combinations(e["different"], 2)
         return [f"{self.info(a)} != {self.info(b)}" for a, b in pairs]
 
-    def expect_loss_values(self, e):
-        raise AtRunTime(e["loss_values"], e["is"])
-
     def expect_static(self, e):
         raise Inexpressible("python")
-
-
-class AtRunTime(Exception):
-    """An expectation on numbers: the keys of a collection of tensors, and their values."""
-
-    def __init__(self, key, numbers_):
-        super().__init__(key)
-        self.key, self.numbers = key, numbers_
 
 
 def refusal_conditions(expectation, program):

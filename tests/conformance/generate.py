@@ -5,7 +5,7 @@
 usage: generate.py CASES.jsonl OUTDIR [--compiler CXX] [--jobs N] [--flip] [--only ID]...
 
 Writes to OUTDIR a file of static assertions for each area, `fail/` with one file for each program that C++ must refuse
-by its types, and `run/` with a program for each expectation on numbers. With --compiler all of it is compiled as well,
+by its types, and `run/` with programs for the cases that have expectations on numbers. With --compiler all of it is compiled as well,
 and what fails is told by case. With --flip every expectation is written the wrong way round, for check_conformance.py.
 A step, an argument or an expectation that is not known is an error; what is known and cannot be said is listed.
 """
@@ -23,12 +23,14 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import expectations  # noqa: E402
 from cases import read_cases  # noqa: E402
 from compiling import Compiler, compile_all  # noqa: E402
-from cpp import declaration, identifier, number, string, wrapped  # noqa: E402
-from expectations import AtRunTime, Conditions  # noqa: E402
+from cpp import declaration, identifier, string, wrapped  # noqa: E402
+from expectations import Conditions  # noqa: E402
 from limits import LIMITS, Inexpressible, Mistakes, RefusedByTypes, Unknown  # noqa: E402
 from program import Program  # noqa: E402
+from training_expectations import is_numeric  # noqa: E402
 
 CASES_PER_FILE = 30
+RUNS_PER_FILE = 12
 
 
 @dataclass
@@ -60,15 +62,19 @@ def guarded(program, text):
     return f"#if XSCOPE_HAS_HALF\n{text}#endif\n" if program.needs_half else text
 
 
-def write_static(case, flip):
-    """Declarations, the program, its assertions, in a namespace of their own."""
+def write_accepted(case, flip):
+    """Declarations, the program, its assertions, in a namespace of their own; and for expectations on numbers a
+    function that runs the program."""
     expect = [expectations.flipped(e, case["program"]) for e in case["expect"]] if flip else case["expect"]
     program = Program(case["program"], expect)
     node, results = program.write()
     raises = [e for e in expect if "raises" in e]
     conditions = Conditions(program, results, program.definitions)
     written = []
+    numeric = [e for e in expect if is_numeric(e)]
     for e in expect:
+        if e in numeric:
+            continue
         if "raises" not in e:
             written += conditions.of(e)
         elif node is not None:
@@ -88,9 +94,12 @@ def write_static(case, flip):
     marks = [f"flipped: {case['id']} {i}" for i in range(len(written))] if flip else []
     for position, condition in enumerate(written):
         lines.append(assertion(condition, marks[position] if flip else None))
+    if numeric:
+        lines += ["inline void run(check::outcome& out) {", *(f"  {line}" for line in conditions.runs(numeric)), "}"]
     name = identifier(case["id"])
     text = comment(case) + f"namespace {name} {{\n" + "\n".join(lines) + f"\n}}  // namespace {name}\n"
-    return Written(case, "static", guarded(program, wrapped(text)), len(written), flips=marks)
+    sort = "run" if numeric else "static"
+    return Written(case, sort, guarded(program, wrapped(text)), len(written) + len(numeric), flips=marks)
 
 
 def host_declarations(program, without_last):
@@ -139,33 +148,6 @@ def write_fail(case, mistake):
     return Written(case, "fail", wrapped("\n".join(lines) + "\n"), 1)
 
 
-def write_run(case, asked):
-    """A program that computes tensors of a collection and compares their values."""
-    plain = {**case, "expect": [e for e in case["expect"] if "loss_values" not in e]}
-    program = Program(plain["program"], plain["expect"])
-    node, results = program.write()
-    conditions = Conditions(program, results, program.definitions)
-    written = [c for e in plain["expect"] for c in conditions.of(e)]
-    values = ", ".join(number(v, "double") for v in asked.numbers)
-    lines = [
-        "// SPDX-License-Identifier: BSD-3-Clause",
-        *comment(case).splitlines(),
-        '#include "runtime.hpp"',
-        "",
-        "namespace xs = xscope;",
-        "",
-        *(declaration(name, text) for name, text in program.definitions.lines.items()),
-        declaration("program", node),
-        "constexpr auto g = xs::graph(program);",
-        *(assertion(c) for c in written),
-        "",
-        "int main() {",
-        f"  return check::values<{string(asked.key)}>(g, {{{values}}}) ? 0 : 1;",
-        "}",
-    ]
-    return Written(case, "run", wrapped(guarded(program, "\n".join(lines) + "\n")), len(written) + len(asked.numbers))
-
-
 def write_case(case, flip=False):
     """A case in C++, or the reason why there is none."""
     case, left_out = without_unreadable(case)
@@ -192,17 +174,22 @@ def key_of(expectation):
 
 def write_expressible(case, flip):
     try:
-        return write_static(case, flip)
+        return write_accepted(case, flip)
     except RefusedByTypes as mistake:
         return write_fail(case, mistake)
-    except AtRunTime as asked:
-        return write_run(case, asked)
     except Inexpressible as reason:
         return Written(case, "listed", reason=str(reason))
     except (Unknown, KeyError, ValueError) as unknown:
         raise SystemExit(f"{case['id']}: not known: {unknown!r}") from unknown
 
 
+RUN_ALL = """
+int main() {{
+  check::outcome out;
+{calls}
+  return out.failed ? 1 : 0;
+}}
+"""
 HEAD = """// SPDX-License-Identifier: BSD-3-Clause
 // {title}
 #include "support.hpp"
@@ -215,25 +202,45 @@ namespace {area} {{
 
 
 def files_of(written):
-    """(file name, text, [(first line, case id)]) for the static cases of each area."""
-    areas = {}
+    """(file name, text, [(first line, case id)]) for the cases of each area, and for those that run."""
+    areas, runs = {}, []
     for one in written:
         if one.sort == "static":
             areas.setdefault(one.case.get("area", "other"), []).append(one)
+        elif one.sort == "run":
+            runs.append(one)
     for area, cases in areas.items():
-        count = -(-len(cases) // CASES_PER_FILE)
+        for name, part in parts_of(cases, identifier(area), CASES_PER_FILE):
+            text, starts = file_of(part, name, area.replace("_", " "))
+            yield f"{name}.cpp", text, starts
+    for name, part in parts_of(runs, "runs", RUNS_PER_FILE):
+        text, starts = file_of(part, name, "numbers")
+        text = re.sub(r'#include "(support|recording)\.hpp"', '#include "runtime.hpp"', text)
+        calls = [f"  out.begin({string(one.case['id'])});\n  cases_of_{name}::{identifier(one.case['id'])}::run(out);"
+                 for one in part if not one.text.startswith("#if")]
+        yield f"run/{name}.cpp", text + RUN_ALL.format(calls="\n".join(calls)), starts
+
+
+def parts_of(cases, name, most):
+    """(name, cases) of files of about the same length."""
+    count = -(-len(cases) // most)
+    for part in range(count):
         size = -(-len(cases) // count)
-        for part in range(count):
-            name = identifier(area) if part == 0 else f"{identifier(area)}_{part + 1}"
-            space = f"cases_of_{name}"
-            text = HEAD.format(title=f"TensorFlow's scope semantics: {area.replace('_', ' ')}.", area=space)
-            starts = []
-            for one in cases[part * size : (part + 1) * size]:
-                starts.append((text.count("\n") + 1, one.case["id"]))
-                text += one.text + "\n"
-            if re.search(r"check::(told_|note|holds_true|positional|call|received)", text):
-                text = text.replace('#include "support.hpp"', '#include "recording.hpp"')
-            yield f"{name}.cpp", text + f"}}  // namespace {space}\n", starts
+        yield name if part == 0 else f"{name}_{part + 1}", cases[part * size : (part + 1) * size]
+
+
+def file_of(cases, name, title):
+    """A file's text, and the line where each case begins."""
+    text = HEAD.format(title=f"TensorFlow's scope semantics: {title}.", area=f"cases_of_{name}")
+    starts = []
+    for one in cases:
+        starts.append((text.count("\n") + 1, one.case["id"]))
+        text += one.text + "\n"
+    if re.search(r"check::(told_|note|holds_true|positional|call|received)", text):
+        text = text.replace('#include "support.hpp"', '#include "recording.hpp"')
+    if re.search(r"check::(slot|own_variable|keeps)", text):
+        text = text.replace('\n\nnamespace xs', '\n#include "training.hpp"\n\nnamespace xs', 1)
+    return text + f"}}  // namespace cases_of_{name}\n", starts
 
 
 def write_all(cases, directory, flip):
@@ -248,7 +255,7 @@ def write_all(cases, directory, flip):
         (directory / name).write_text(text)
         starts[directory / name] = lines
     for one in written:
-        if one.sort in ("fail", "run"):
+        if one.sort == "fail":
             file = directory / one.sort / f"{identifier(one.case['id'])}.cpp"
             file.write_text(one.text)
             starts[file] = [(1, one.case["id"])]

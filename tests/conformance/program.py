@@ -16,6 +16,7 @@ from cases import (HOST_STEPS, KINDS, LABELS_IN, all_steps, arguments, body_of, 
 from cpp import Call, Lambda, identifier
 from limits import Unknown
 from steps import Function, Steps, Template, Unused
+from training_steps import TrainingSteps, with_own_labels
 from values import Definitions
 
 
@@ -28,13 +29,15 @@ class Level:
     captures: bool = False
 
 
-class Program(Steps):
+class Program(Steps, TrainingSteps):
     """The C++ of one case's program; the labels that its expectations read become results."""
 
     Level = Level
 
     def __init__(self, steps, expectations):
+        steps = with_own_labels(steps)
         self.expectations, self.given = expectations, steps
+        self.note_training(expectations)
         self.steps = with_blocks(steps)
         watched = {e["calls"] for e in expectations if "calls" in e}
         logged = {e["log"]: e.get("fields", ["name"]) for e in expectations if "log" in e}
@@ -61,6 +64,8 @@ class Program(Steps):
             found |= {v for v in (value if isinstance(value, list) else [value]) if isinstance(v, str)}
         if op == "arg_scope" and isinstance(given.get("scope"), str):
             found.add(given["scope"])
+        if op == "minimize":
+            found |= self.optimizer_labels(given["optimizer"])
         bound = set(labels_as(step))
         for inner in body_of(step):
             found |= self.uses(inner) - bound
@@ -336,8 +341,10 @@ class Program(Steps):
             elif "scope_property" in e:
                 labels.append(e["scope_property"][0])
             elif not {"raises", "calls", "log", "collection", "store_keys", "loss_values", "static"} & set(e):
-                labels += [v for k, v in e.items() if k not in ("is", "scope") and isinstance(v, str)]
-        return list(dict.fromkeys(labels))
+                labels += [v for k, v in e.items() if k not in ("is", "scope", "tol") and isinstance(v, str)]
+        if any({"fetched", "variable_value"} & set(e) for e in self.expectations):
+            labels += [label for run in self.runs for label in run["fetch"]]
+        return list(dict.fromkeys(behind for label in labels for behind in self.behind(label)))
 
     def write(self):
         """(declarations before the program, the program, its results' labels)"""

@@ -65,7 +65,7 @@ class Steps:
             raise Unknown(f"step {op!r}")
         if op in BLOCKS:
             return write(given, body_of(step), label, live)
-        if op in ("call", "call_template"):
+        if op in ("call", "call_template", "gradients"):
             return write(given, label, live)
         if op in ("partition_info", "single_offset", "single_slice_dim", "scoped_args"):
             given["as"] = label
@@ -402,8 +402,11 @@ class Steps:
                 self.kinds[name] = function.kinds.get(inner)
         if not any(name in live for name in names if name is not None):
             return None
-        if len(names) == 1:
-            return names[0]
+        return names[0] if len(names) == 1 else self.tree_of(names, live)
+
+    @staticmethod
+    def tree_of(names, live):
+        """Several results, of which those are named that are needed; a name that stands twice is the last one's."""
         seen, tree = set(), []
         for name in reversed(names):
             keep = name is not None and name in live and name not in seen
