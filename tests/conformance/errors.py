@@ -135,7 +135,7 @@ TABLE = [
         "do not support gradients, between variables {} and loss {}.", ("minimize",)),
     Row(53, "ValueError", "shape_error", "Invalid type {} for {}, expected: {}.", ("minimize",)),
     Row(54, "ValueError", "invalid_op_name", "Must specify the optimizer name", ("optimizer",)),
-    Row(55, "ValueError", "shape_error", "Dimension {} in both shapes must be equal, but are {} and {}", ("assign",)),
+    Row(55, "ValueError", "shape_error", "Dimension 0 in both shapes must be equal, but are {} and {}", ("assign",)),
     Row(55, "ValueError", "shape_error", "Shapes must be equal rank, but are 1 and 0", ("assign",)),
     Row(56, "TypeError", "shape_error", "Input 'value' of 'Assign' Op has type {} that does not match type {} of "
         "argument 'ref'.", ("assign",)),
@@ -233,7 +233,9 @@ def is_name(text, program_text):
 
 
 def quoted_if_short(fact):
-    """A fact as it is searched. The library quotes names; a name of one or two letters is in any sentence."""
+    """A fact as it is searched. The library quotes names, without the output's number; a name of one or two letters is
+    in any sentence."""
+    fact = re.sub(r":0$", "", fact)
     return f"`{fact}`" if re.fullmatch(r"[A-Za-z]\w?", fact) else fact
 
 

@@ -19,6 +19,7 @@ LIMITS = {
     "python": "a fact about Python's interface",
     "optimizer": "each training step has an optimizer of its own, which keeps no slots for another",
     "slot options": "slots are not asked for by custom getters, and not regularized",
+    "foreign": "an operation that is only named stands for nothing that could be differentiated around",
     "not yet": "not there yet",
     "refused": "expected beside an error: of a refused program there is no graph",
 }

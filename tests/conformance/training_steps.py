@@ -64,12 +64,24 @@ class TrainingSteps:
         for name, steps in self.trained_by.items():
             if len(steps) > 1 and self.optimizers[name]["kind"] != "gradient_descent":
                 raise Inexpressible("optimizer", name)
+        if any(e.get("is") is not None for e in expectations) and any(
+                s[0] == "math" and arguments(s)["op"] == "no_gradient" for s in all_steps(self.given)):
+            raise Inexpressible("foreign")
+        if self.slots_are_asked_for():
+            raise Inexpressible("slot options")
         counters = [s for s in all_steps(self.given) if s[0] == "global_step"]
         if len(counters) > 1 or any(arguments(s).get("how") == "get" for s in counters):
             raise Inexpressible("not yet", "a global step that is found again")
         if counters and any(arguments(s).get("name") == "global_step" for s in all_steps(self.given)):
             raise Inexpressible("not yet", "a global step that is found by its name")
         self.none = {e["value"] for e in expectations if "value" in e and e["is"] is None}
+
+    def slots_are_asked_for(self):
+        """Whether an optimizer with slots stands in a scope with a custom getter or a regularizer."""
+        around = [s for s in all_steps(self.given) if s[0] == "variable_scope" and
+                  {"custom_getter", "regularizer"} & set(arguments(s))]
+        return any(s[0] == "minimize" and self.optimizers[arguments(s)["optimizer"]]["kind"] != "gradient_descent"
+                   for scope in around for s in all_steps(body_of(scope)))
 
     def behind(self, label):
         """The labels that are read where an expectation or a run reads one that stands beside the program."""

@@ -136,8 +136,10 @@ enum class fault : unsigned char {
   nothing_to_train,
   no_gradients,
   no_path,
+  gradient_is_none,
   gradients_of_nothing,
   grad_ys_count,
+  optimizer_name,
   not_an_input,
   not_a_variable,
   not_a_gradient_list,
@@ -486,23 +488,33 @@ constexpr sentence sentence_of(fault what) {
   case fault::no_gradients:
     return {
         errc::invalid_argument,
-        "{} `{}`: no gradient flows from the loss to any variable that is trained; make the loss of them, or "
-        "train those that it is made of"};
+        "{}: no gradient flows from the loss `{}` to `{}`, nor to any other variable that is trained; make the "
+        "loss of them, or train those that it is made of"};
   case fault::no_path:
     return {errc::invalid_argument,
             "no gradient flows from `{}` to `{}`; take one that the other depends on, or ask for "
             "`unconnected_gradients<none>`, or `<zero>`"};
+  case fault::gradient_is_none:
+    return {
+        errc::invalid_argument,
+        "{} is given the gradient of `{}`, but none flows there; ask for `unconnected_gradients<zero>`, or leave "
+        "it out"};
   case fault::gradients_of_nothing:
     return {errc::invalid_argument,
             "{} in `{}` is not told with respect to what; give it tensors or variables, `gradients(y, x)`"};
   case fault::grad_ys_count:
-    return {errc::invalid_argument, "{} `{}`: grad_ys has not one tensor for each y; give it as many as ys"};
+    return {errc::invalid_argument,
+            "{} `{}`: grad_ys has {} tensors for {} ys; give it one for each y, or `none`"};
+  case fault::optimizer_name:
+    return {errc::invalid_op_name,
+            "{} in `{}`: an optimizer is named by an empty text; give it a name, or leave the option out"};
   case fault::not_an_input:
     return {errc::invalid_argument,
             "{} `{}` is given what is neither a tensor nor an operation nor a collection; give it those"};
   case fault::not_a_variable:
-    return {errc::invalid_argument,
-            "{} `{}` changes a variable, but its first operand is a tensor; give it what get_variable gives"};
+    return {
+        errc::invalid_argument,
+        "{} `{}` changes a variable, but is given something else in its place; give it what get_variable gives"};
   case fault::not_a_gradient_list:
     return {errc::invalid_argument,
             "{} `{}` is given what is no list of gradients; give it what compute_gradients gives"};

@@ -160,6 +160,8 @@ struct collections {
       for (std::size_t k = 0; k < e.is->key_count; ++k) add(*e.is->keys[k]);
     } else if (e.what == tracing::event_kind::listing && e.is->at_end) {
       add(*e.name);
+    } else if (resolving::trains(e.what)) {
+      add(naming::literal_of<"train_op">);
     } else if (selected::is_new_variable(i)) {
       for (const naming::literal* key : {&variables, &local_variables, &trainable_variables}) {
         if (adds(i, *key)) add(*key);

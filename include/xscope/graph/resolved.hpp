@@ -267,7 +267,8 @@ constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> e
     const std::string_view facts[] = {name.view(), name.view()};
     return diag::compose(why.what, facts);
   }
-  case no_path: {
+  case no_path:
+  case no_gradients: {
     diag::writer other;
     if (why.other >= 0) {
       char text[400]{};
@@ -277,7 +278,12 @@ constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> e
         other << std::string_view(text, size);
       }
     }
-    const std::string_view facts[] = {name.view(), other.view()};
+    const std::string_view path[] = {name.view(), other.view()};
+    const std::string_view step[] = {type, name.view(), other.view()};
+    return why.what == no_path ? diag::compose(why.what, path) : diag::compose(why.what, step);
+  }
+  case gradient_is_none: {
+    const std::string_view facts[] = {events[why.event].is->op->type, name.view()};
     return diag::compose(why.what, facts);
   }
   case collection_item: {
@@ -347,7 +353,9 @@ constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> e
   case values_of_types:
   case learning_rate:
   case attribute_unknown:
-  case attribute_twice: {
+  case attribute_twice:
+  case grad_ys_count:
+  case optimizer_name: {
     const std::string_view facts[] = {type, name.view(), complaint->given, complaint->taken};
     return diag::compose(why.what, facts);
   }
@@ -373,9 +381,7 @@ constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> e
   case operands_do_not_join:
   case not_a_tensor:
   case loss_not_scalar:
-  case no_gradients:
   case gradients_of_nothing:
-  case grad_ys_count:
   case not_an_input:
   case not_a_variable:
   case not_a_gradient_list:

@@ -25,8 +25,12 @@ struct differentiator : graph_maker<Events, Trains, Resolution> {
     slopes.assign(pass.before, -1);
     relevant.assign(pass.before, false);
     stopped.assign(pass.before, false);
-    for (const int x : tensors) relevant[static_cast<std::size_t>(x)] = true;
-    for (const int s : stops) stopped[static_cast<std::size_t>(s)] = true;
+    for (const int x : tensors) {
+      if (x >= 0) relevant[static_cast<std::size_t>(x)] = true;
+    }
+    for (const int s : stops) {
+      if (s >= 0) stopped[static_cast<std::size_t>(s)] = true;
+    }
     for (std::size_t i = 0; i < pass.before; ++i) {
       const node& n = at(static_cast<int>(i));
       if (relevant[i]) continue;
@@ -41,8 +45,9 @@ struct differentiator : graph_maker<Events, Trains, Resolution> {
       relevant[i] = is;
     }
   }
-  /// What flows into y: ones, or what is given.
+  /// What flows into y: ones, or what is given. Nothing flows through integers.
   constexpr void seed(int y, int given, unsigned k) {
+    if (y < 0 || !at(y).dtype.is_floating()) return;
     int start = given;
     if (given < 0) {
       start = this->number(1.0, at(y).dtype);

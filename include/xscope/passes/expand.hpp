@@ -53,6 +53,9 @@ inline constexpr auto names_of_made = [] {
   return out;
 }();
 
+/// What is said of a resource variable beside the usual.
+inline constexpr tracing::variable_details resource_details{.use_resource = true};
+
 template <std::size_t Made>
 struct made_descriptions {
   tracing::description of[Made + 1]{};
@@ -86,7 +89,10 @@ inline constexpr auto descriptions_of = [] {
       break;
     }
     case event_kind::get_slot:
-    case event_kind::variable: d.init = &names.initializers[i]; [[fallthrough]];
+    case event_kind::variable:
+      d.init = &names.initializers[i];
+      if (e.use_resource) d.details = &resource_details;
+      [[fallthrough]];
     case event_kind::apply_update:
       d.dtype = d.asked = e.dtype;
       d.shape = e.shape;

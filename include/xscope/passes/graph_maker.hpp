@@ -36,6 +36,7 @@ struct event_nodes {
   bool wanted[Trains ? Events + 1 : 1]{};          // whether that is asked for
   std::size_t trained[Trains ? Events + 1 : 1]{};  // those to be trained, in order
   std::size_t trained_count = 0;
+  bool has_gaps = false;  // whether any tensor so far has no node: what made it does not run here
   int effect[Trains ? Events + 1 : 1]{};  // of an operation without a value: its node
 };
 
@@ -192,6 +193,7 @@ struct graph_maker : node_maker {
     return add(n);
   }
   constexpr int operand(std::size_t given) {
+    if (given == no_id) return -1;
     if (!tracing::gives_variable(events[given].what)) return of.result[given];
     return value_of(creator_of(given));
   }

@@ -202,6 +202,7 @@ struct lowering : trainer<Events, Trains, Resolution> {
     case apply_in_scope:
       if (Waits && e.what == apply_in_scope) close_block();
       if constexpr (Trains) {
+        if (of.has_gaps && lacks_operand(e)) break;
         if (e.is->op->changes != ops::effect::none) {
           change(e, i);
           break;
@@ -210,6 +211,9 @@ struct lowering : trainer<Events, Trains, Resolution> {
       of.result[i] = waiting(this->applied(e, i, 0, operand_of));
       break;
     case output:
+      if constexpr (Trains) {
+        if (of.has_gaps && lacks_operand(events[e.args[0]])) break;
+      }
       of.result[i] = waiting(this->applied(events[e.args[0]], e.args[0], e.is->arg_count, operand_of));
       break;
     case sum_collection: of.result[i] = summed(i); break;
@@ -232,6 +236,12 @@ struct lowering : trainer<Events, Trains, Resolution> {
       event = i;
       if constexpr (Trains) this->begin_applying();
       break;
+    case create_op:
+      if constexpr (Trains) of.has_gaps = true;
+      break;
+    case made_by_pass:
+      if constexpr (Trains) of.has_gaps = of.has_gaps || of.result[i] < 0;
+      break;
     case enter_control:
       if constexpr (Waits) {
         const int around = context;
@@ -248,6 +258,13 @@ struct lowering : trainer<Events, Trains, Resolution> {
         if (tracing::opens_block(e.what) && !passed_over) blocks.push_back(context);
       }
     }
+  }
+  /// Whether an operation takes a tensor that has no node; it has none then either.
+  constexpr bool lacks_operand(const tracing::event& e) {
+    for (unsigned k = 0; k < e.is->arg_count; ++k) {
+      if (this->operand(e.operand(k)) < 0) return true;
+    }
+    return false;
   }
   constexpr void close_block() {
     context = blocks[blocks.size() - 1];

@@ -23,6 +23,7 @@ struct made_event {
   const ops::op_info* as = nullptr;  // an operation that it shows as, in the place of its node's
   bool exact = false;                // its name is that of the scope `source`
   // Of a variable:
+  bool use_resource = false;
   data_type dtype{};
   naming::optional_ref<extents> shape{};
   double initial = 0;

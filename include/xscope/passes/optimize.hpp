@@ -48,7 +48,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
       const std::size_t x = e.operand(told.ys + k);
       int slope = -1;
       if (tracing::gives_variable(events[x].what)) slope = of.slope[this->creator_of(x)];
-      else slope = slopes[static_cast<std::size_t>(of.result[x])];
+      else if (of.result[x] >= 0) slope = slopes[static_cast<std::size_t>(of.result[x])];
       if (slope < 0 && told.zero) {
         slope = this->number(0, events[x].is->dtype);
         nodes.mine(slope).shape = *events[x].is->shape;
@@ -71,7 +71,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     pass.begin = this->make({.what = event_kind::pass_begins, .source = event});
     int loss = this->operand(e.operand(0));
     // The loss that a run gives is the one from before the step, even where it is a variable itself.
-    if (at(loss).kind == node_kind::variable) loss = this->same(loss);
+    if (loss >= 0 && at(loss).kind == node_kind::variable) loss = this->same(loss);
     of.result[event] = loss;
     choose_variables(e, told);
     if (of.trained_count == 0) return this->make_fault(diag::fault::nothing_to_train, no_id);
@@ -145,7 +145,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
 
   /// The variables that are trained: those that are given, or the trainable ones that exist here.
   constexpr void choose_variables(const tracing::event& e, const tracing::training& told) {
-    if (told.xs != 0) {
+    if (told.lists_variables) {
       for (unsigned k = 0; k < told.xs; ++k) {
         const std::size_t x = e.operand(told.ys + k);
         if (tracing::gives_variable(events[x].what)) choose(this->creator_of(x));
@@ -164,11 +164,19 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     of.wanted[creator] = true;
     of.trained[of.trained_count++] = creator;
   }
+  /// The name of a variable, "net/w:0".
+  constexpr growing<char> name_of(std::size_t creator) const {
+    const resolving::path_id id = resolved.facts[creator].name;
+    const std::size_t size = resolved.paths[static_cast<std::size_t>(id)].size();
+    growing<char> text(size + 2, '\0');
+    resolving::write_backwards(resolved.paths, id, text.data() + size);
+    text[size] = ':';
+    text[size + 1] = '0';
+    return text;
+  }
   constexpr bool has_name(const naming::regex& pattern, std::size_t i) const {
-    const auto& name = resolved.paths[static_cast<std::size_t>(resolved.facts[i].name)];
-    growing<char> text(name.size() + 1, '\0');
-    resolving::write_backwards(resolved.paths, resolved.facts[i].name, text.data() + name.size());
-    const std::string_view whole(text.data(), name.size());
+    const growing<char> text = name_of(i);
+    const std::string_view whole(text.begin(), text.size());
     return pattern.text.find_first_of("\\.^$*+?{}[]|()") == std::string_view::npos
                ? whole.starts_with(pattern.text)
                : naming::match(pattern, whole) == naming::regex_answer::yes;
@@ -192,18 +200,42 @@ struct trainer : differentiator<Events, Trains, Resolution> {
   constexpr void update_variables() {
     bool any = false;
     for (std::size_t k = 0; k < of.trained_count; ++k) any = any || is_updated(of.trained[k]);
-    if (!any) return this->make_fault(diag::fault::no_gradients, no_id);
+    if (!any) {
+      const tracing::event& e = events[event];
+      const std::size_t list = e.what == event_kind::apply_gradients ? e.args[0] : event;
+      return this->make_fault(diag::fault::no_gradients, events[list].operand(0), of.trained[0]);
+    }
     const tracing::training& told = *events[event].is->training_of;
     pass.first_scalar = static_cast<std::size_t>(nodes.size());
     for (std::size_t k = 0; k < rule().scalar_count; ++k) {
       own_variable({.what = event_kind::variable,
                     .op_name = rule().scalars[k].name,
+                    .use_resource = is_first_a_resource(),
                     .dtype = data_type_of<float>,
                     .shape = &tracing::extents_of<>,
                     .initial = told.hypers[rule().scalars[k].initial_hyper].number});
     }
     pass.first_slot = static_cast<std::size_t>(nodes.size());
     begin(stage::slots);
+  }
+  constexpr bool is_resource(std::size_t creator) const {
+    const auto details = events[creator].is->details;
+    return details.there && details->use_resource;
+  }
+  /// Of what kind the optimizer's own variables are: as the variable whose name comes first.
+  constexpr bool is_first_a_resource() const {
+    bool any = false;
+    for (std::size_t k = 0; k < of.trained_count; ++k) any = any || is_resource(of.trained[k]);
+    if (!any) return false;
+    std::size_t first = no_id;
+    for (std::size_t k = 0; k < of.trained_count; ++k) {
+      const std::size_t one = of.trained[k];
+      if (is_updated(one) && (first == no_id || comes_before(name_of(one), name_of(first)))) first = one;
+    }
+    return is_resource(first);
+  }
+  static constexpr bool comes_before(const growing<char>& a, const growing<char>& b) {
+    return naming::comes_before({a.begin(), a.size()}, {b.begin(), b.size()});
   }
   constexpr void make_slots(std::size_t creator) {
     if (!is_updated(creator)) return;
@@ -214,6 +246,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
           {.what = event_kind::get_slot,
            .source = creator,
            .name = told.optimizer_name,
+           .use_resource = is_resource(creator),
            .dtype = events[creator].is->dtype,
            .shape = events[creator].is->shape,
            .initial = slot.initial_hyper < 0 ? slot.initial : told.hypers[slot.initial_hyper].number});

@@ -44,9 +44,15 @@ struct hyper_named<Name, Default, First, Rest...> {
   static constexpr auto value = First.value;
 };
 
+template <class T>
+inline constexpr bool is_empty_name = false;
+template <>
+inline constexpr bool is_empty_name<op_name_t<"">> = true;
+
 /// What is wrong with an optimizer's options: all of its hyper-parameters are of one kind.
 template <auto... O>
 constexpr misuse misuse_of_optimizer(option_list<O...>) {
+  if ((is_empty_name<std::remove_cv_t<decltype(O)>> || ...)) return {diag::fault::optimizer_name, {}, {}};
   for (const option kind : {option::name, option_of<std::remove_cv_t<decltype(O)>>...}) {
     if (kind == option::name || kind == option::hyper_parameter) continue;
     if (kind == option::nothing) return {diag::fault::not_an_option, {}, {}};
@@ -199,6 +205,12 @@ constexpr dsl::statements_option<dsl::option::global_step, S> global_step(S) {
 /// value.)
 template <dsl::is_statement S>
 constexpr dsl::statements_option<dsl::option::learning_rate, S> learning_rate(S) {
+  return {};
+}
+
+/// What flows into the loss instead of ones (tf: grad_loss=).
+template <dsl::is_statement S>
+constexpr dsl::statements_option<dsl::option::grad_loss, S> grad_loss(S) {
   return {};
 }
 

@@ -19,11 +19,16 @@ constexpr bool creates_variable(const tracing::event& e, const fact& f, std::siz
   return tracing::gives_variable(e.what) && f.creator == static_cast<int>(i);
 }
 
+/// Whether the event is a training step, which joins the collection of those.
+constexpr bool trains(tracing::event_kind what) {
+  return what == tracing::event_kind::minimize || what == tracing::event_kind::apply_gradients;
+}
+
 /// Whether event i, of which f became, adds to a collection.
 constexpr bool adds_to_collection(const tracing::event& e, const fact& f, std::size_t i, const literal& key) {
   if (f.skipped) return false;
   if (e.what == tracing::event_kind::collect) return holds_key(e.is->keys, e.is->key_count, key);
-  if (!creates_variable(e, f, i)) return false;
+  if (!creates_variable(e, f, i)) return trains(e.what) && key.is(naming::literal_of<"train_op">);
   if (e.is->trainable && key.is(naming::literal_of<"trainable_variables">)) return true;
   if (e.is->local && key.is(naming::literal_of<"local_variables">)) return true;
   if (e.is->details.there && e.is->details->has_collections) {

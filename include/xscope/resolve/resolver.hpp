@@ -50,7 +50,7 @@ struct resolver : usual_rules<E, Passes> {
       scope_fact(static_cast<int>(e.source)).creator = static_cast<int>(e.args[0]);
       return;
     case event_kind::made_by_pass:
-      if (e.source == tracing::no_id) return;
+      if (e.source == tracing::no_id) return refuse_users();
       mine().creator = static_cast<int>(e.source);
       mine().name = out.facts[e.source].name;
       mine().output = out.facts[e.source].output;
@@ -103,10 +103,29 @@ struct resolver : usual_rules<E, Passes> {
     }
   }
 
+  /// A gradient that there is none of is no operand.
+  constexpr void refuse_users() {
+    for (std::size_t i = now + 1; i < E && events[i].what != event_kind::pass_begins; ++i) {
+      const event& user = events[i];
+      if (user.what != event_kind::apply && user.what != event_kind::apply_in_scope) continue;
+      for (unsigned k = 0; k < user.is->arg_count; ++k) {
+        if (user.operand(k) != now) continue;
+        std::size_t asked = now - 1;
+        while (events[asked].what != event_kind::gradients) --asked;
+        const tracing::training& told = *events[asked].is->training_of;
+        failure& why = fail(diag::fault::gradient_is_none);
+        why.name = out.facts[events[asked].operand(told.ys + events[now].is->arg_count)].name;
+        why.event = i;
+        return;
+      }
+    }
+  }
+
   /// What tracing refused: the sentence names the operation or the variable by its full name.
   constexpr void complain(const event& e) {
-    if (e.is->why.to->what == diag::fault::no_path) {
-      failure& why = fail(diag::fault::no_path);
+    const diag::fault what = e.is->why.to->what;
+    if (what == diag::fault::no_path || what == diag::fault::no_gradients) {
+      failure& why = fail(what);
       why.name = scope_fact(static_cast<int>(e.source)).name;
       why.other = scope_fact(static_cast<int>(e.args[0])).name;
       return;

@@ -142,8 +142,9 @@ struct training {
   unsigned grads = 0;
   unsigned stops = 0;
   bool has_global_step = false;
-  bool may_be_none = false;  // gradients: what nothing flows back to has none ...
-  bool zero = false;         // ... or zeros
+  bool lists_variables = false;  // var_list: the xs are the variables to be trained
+  bool may_be_none = false;      // gradients: what nothing flows back to has none ...
+  bool zero = false;             // ... or zeros
   const optimizers::rule* rule = nullptr;
   const naming::literal* optimizer_name = nullptr;
   hyper_value hypers[6]{};

@@ -42,11 +42,21 @@ struct over_operands {
   }
 };
 
+/// A number as text.
+template <std::size_t Number>
+inline constexpr diag::writer decimal = [] {
+  diag::writer out;
+  out << Number;
+  return out;
+}();
+
 /// What is wrong with tensors that training is given.
 struct tensor_check {
   diag::fault what = diag::fault::none;
-  naming::optional_ref<extents> shape{nullptr};
-  data_type dtype{};
+  naming::optional_ref<extents> shapes[2]{nullptr, nullptr};
+  data_type dtypes[2]{};
+  std::string_view given{};
+  std::string_view taken{};
 
   template <class H>
   constexpr void floating() {
@@ -55,8 +65,27 @@ struct tensor_check {
       what = diag::fault::not_a_tensor;
     } else if constexpr (!H::dtype().is_floating()) {
       what = diag::fault::no_gradient;
-      shape = extents_for<typename H::shape_type>;
-      dtype = H::dtype();
+      dtypes[0] = H::dtype();
+    }
+  }
+  template <class H>
+  constexpr void variable() {
+    if (what == diag::fault::none && H::result != dsl::result_kind::variable)
+      what = diag::fault::not_a_variable;
+  }
+  /// What flows into y in the place of ones: a tensor like it, or nothing that is given.
+  template <class G, class Y>
+  constexpr void flows_into() {
+    if constexpr (G::result == dsl::result_kind::nothing || !dsl::is_tensor_handle<Y>) return;
+    else if constexpr (!dsl::is_tensor_handle<G>) tensor<G>();
+    else if (what == diag::fault::none) {
+      if (!(G::dtype() == Y::dtype())) what = diag::fault::operands_differ_in_dtype;
+      else if (!(*extents_for<typename G::shape_type> == *extents_for<typename Y::shape_type>))
+        what = diag::fault::shapes_differ;
+      dtypes[0] = G::dtype();
+      dtypes[1] = Y::dtype();
+      shapes[0] = extents_for<typename G::shape_type>;
+      shapes[1] = extents_for<typename Y::shape_type>;
     }
   }
   template <class H>
@@ -67,8 +96,12 @@ struct tensor_check {
 
 template <class Name, const tensor_check& Check, fixed_string Type>
 struct refused_training {
-  static constexpr complaint why{
-      .what = Check.what, .type = Type.text, .shapes = {Check.shape, nullptr}, .dtypes = {Check.dtype, {}}};
+  static constexpr complaint why{.what = Check.what,
+                                 .type = Type.text,
+                                 .given = Check.given,
+                                 .taken = Check.taken,
+                                 .shapes = {Check.shapes[0], Check.shapes[1]},
+                                 .dtypes = {Check.dtypes[0], Check.dtypes[1]}};
   static constexpr void put(recorder& r) {
     description& e = r.add(event_kind::fault);
     e.name = Name::text();
@@ -107,12 +140,16 @@ struct tracer<dsl::kind::gradients> {
                                                        dsl::unconnected_t<dsl::unconnected::refused>>;
     static constexpr tensor_check check = [] {
       tensor_check out;
-      (out.floating<Y>(), ...);
+      (out.tensor<Y>(), ...);
       (out.tensor<X>(), ...);
-      (out.floating<G>(), ...);
       (out.tensor<T>(), ...);
-      if (out.what == diag::fault::none && sizeof...(G) != 0 && sizeof...(G) != sizeof...(Y))
+      if constexpr (sizeof...(G) == sizeof...(Y)) {
+        (out.flows_into<G, Y>(), ...);
+      } else if (out.what == diag::fault::none && sizeof...(G) != 0) {
         out.what = diag::fault::grad_ys_count;
+        out.given = decimal<sizeof...(G)>.view();
+        out.taken = decimal<sizeof...(Y)>.view();
+      }
       return out;
     }();
     static constexpr training told{.ys = sizeof...(Y),
@@ -249,9 +286,9 @@ struct training_tracer {
       if constexpr (What != event_kind::apply_gradients) out.floating<Loss>();
       else if constexpr (Loss::result != dsl::result_kind::gradient_list)
         out.what = diag::fault::not_a_gradient_list;
-      (out.tensor<X>(), ...);
-      (out.floating<G>(), ...);
-      (out.tensor<N>(), ...);
+      (out.variable<X>(), ...);
+      (out.flows_into<G, Loss>(), ...);
+      (out.variable<N>(), ...);
       (out.floating<R>(), ...);
       return out;
     }();
@@ -272,6 +309,8 @@ struct training_tracer {
                    .xs = sizeof...(X),
                    .grads = sizeof...(G),
                    .has_global_step = sizeof...(N) != 0,
+                   .lists_variables = S::options::template has<option::var_list> &&
+                                      filter_of<typename S::options>() == nullptr,
                    .rule = &rule::info,
                    .optimizer_name = optimizer_name::text(),
                    .filter = filter_of<typename S::options>()};
