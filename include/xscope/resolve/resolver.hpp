@@ -50,7 +50,7 @@ struct resolver : usual_rules<E, Passes> {
       scope_fact(static_cast<int>(e.source)).creator = static_cast<int>(e.args[0]);
       return;
     case event_kind::made_by_pass:
-      if (e.source == tracing::no_id) return refuse_users();
+      if (e.source == tracing::no_id) return Passes ? refuse_users() : void();
       mine().creator = static_cast<int>(e.source);
       mine().name = out.facts[e.source].name;
       mine().output = out.facts[e.source].output;

@@ -133,13 +133,13 @@ static_assert(
     says(xs::let(var<"v", 2>, xs::placeholder<"x", shape<>>,
                  [](auto, auto x) { return xs::minimize<xs::adam_optimizer<>>(x); }),
          xs::errc::invalid_argument,
-         "invalid_argument: minimize `Adam`: no gradient flows from the loss to any variable that is "
-         "trained; make the loss of them, or train those that it is made of"));
+         "invalid_argument: minimize: no gradient flows from the loss `x` to `v`, nor to any other variable that "
+         "is trained; make the loss of them, or train those that it is made of"));
 static_assert(
     says(xs::variable_scope<"s">(xs::assign(xs::placeholder<"x", shape<2>>, xs::values<1.0f, 2.0f>)),
          xs::errc::invalid_argument,
-         "invalid_argument: Assign `s/Assign` changes a variable, but its first operand is a tensor; give it "
-         "what get_variable gives"));
+         "invalid_argument: Assign `s/Assign` changes a variable, but is given something else in its place; give "
+         "it what get_variable gives"));
 static_assert(says(xs::let(var<"v", 2>,
                            [](auto v) { return xs::assign(v, xs::zeros_like(xs::reduce_sum(v))); }),
                    xs::errc::shape_error,
