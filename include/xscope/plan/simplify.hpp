@@ -107,6 +107,7 @@ struct simplifier {
       // Two characters tell most operations apart; `equal` decides.
       h = static_cast<std::uint64_t>(n.op->type[0]) << 8U | static_cast<unsigned char>(n.op->type[1]);
       for (int k = 0; k < n.arg_count; ++k) h = mix(h, static_cast<std::uint64_t>(arg(n, k)));
+      h = mix(h, static_cast<std::uint64_t>(n.attrs));  // slices of one tensor differ in these alone
     } else {
       h = mix(h, static_cast<std::uint64_t>(number_of(i).integer));
     }
@@ -132,7 +133,7 @@ struct simplifier {
     for (int k = 0; k < a.arg_count; ++k) {
       if (arg(a, k) != arg(b, k)) return false;
     }
-    return ops::same(*a.op, *b.op) && a.attrs == b.attrs;
+    return a.attrs == b.attrs && ops::same(*a.op, *b.op);
   }
   /// By what is there: not every sanitizer lets addresses be compared in a constant expression.
   static constexpr bool same_data(const node& a, const node& b) {

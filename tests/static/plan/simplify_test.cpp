@@ -141,6 +141,14 @@ constexpr auto trained = network | xs::square | xs::reduce_mean | step;
 static_assert(probe::plan(trained).sound());
 }  // namespace rows
 
+namespace equal_but_for_attributes {
+// Of 260 slices of one tensor each is compared with few of the others.
+constexpr auto program = xs::unstack(xs::placeholder<"x", shape<260, 2>>);
+constexpr auto g = xs::graph(program);
+constexpr const auto& nodes = xs::planning::nodes_of<decltype(g)::program>;
+static_assert(nodes.of_event[g.result<0>().id()] != nodes.of_event[g.result<259>().id()]);
+}  // namespace equal_but_for_attributes
+
 namespace text {
 constexpr auto g = xs::graph(xs::let(x, var<"w", 40, 30>, var<"b", 30>, [](auto u, auto w, auto b) {
   return xs::softmax(xs::relu(xs::matmul(u, w) + b));
