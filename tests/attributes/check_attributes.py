@@ -74,6 +74,7 @@ HEAD = """
 using namespace xscope;
 
 constexpr auto x = placeholder<"x", shape<1, 8, 8, 3>>;
+constexpr auto v = get_variable<"v", shape<1, 8, 8, 3>>;
 
 template <class T>
 inline constexpr bool is_refused = false;
@@ -114,7 +115,9 @@ def main():
     if len(names) < 80 or strange:
         print(f"of the callables {len(names)} were found, and not: {sorted(strange)}")
         return 1
-    called = [(f"call(xscope::{name}, {{}})", TAKES.get(name, "")) for name in names]
+    # Assignments want a variable, and that they have it is looked at with the whole program.
+    how = {name: f"xscope::{name}(v, x, {{}})" for name in names if name.startswith("assign")}
+    called = [(how.get(name, f"call(xscope::{name}, {{}})"), TAKES.get(name, "")) for name in names]
     called += [(f"x | layers::{layer}, {{}}>", takes) for layer, takes in LAYERS.items()]
     lines = [HEAD]
     for i, (program, takes) in enumerate(called):
