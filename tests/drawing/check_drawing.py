@@ -33,16 +33,22 @@ def titles(svg):
 def expected(text):
     """What must be in the picture of a list of operations and operands."""
     lines = [line.split(" ", 1) for line in text.splitlines()]
-    operations = sorted(name for what, name in lines if what == "operation")
+    made = {name for what, name in lines if what == "made"}
+    # Numbers of an optimizer stand in the title of its cluster.
+    operations = sorted(name for what, name in lines if what == "operation" and not name.endswith("/learning_rate"))
     edges = [name for what, name in lines if what == "operand"]
-    scopes = {name[:i] for name in operations for i, c in enumerate(name) if c == "/"}
+    # What training has made stands in one cluster for its gradients, and in one for its optimizer.
+    scopes = {name[:i] for name in operations if name not in made for i, c in enumerate(name) if c == "/"}
+    scopes |= {name.split("/", 1)[0] for name in made if "/" in name}
     # The scope that a single operation opens for itself is not drawn: "mul" around a number, or "Loss" around "Loss/Loss".
     last = {scope: scope.rsplit("/", 1)[-1] for scope in scopes}
     own = {s for s in scopes if (s in operations and last[s].startswith("mul")) or f"{s}/{last[s]}" in operations}
-    # A training step points at each trainable variable.
-    steps = [name for name in operations if name.endswith("GradientDescent")]
-    trained = [name for name in operations if name.endswith(("/kernel", "/bias"))]
-    edges += [f"{step}->{name}" for step in steps for name in trained]
+    # An update takes its gradient, and points at its variable; the step waits for all updates.
+    updates = {name for name in made if "/update_" in name}
+    edges = [e for e in edges if e.split("->")[1] not in updates or e.startswith("gradients/")]
+    for update in updates:
+        step, variable = update.split("/update_")
+        edges += [f"{update}->{variable.rsplit('/', 1)[0]}", f"{update}->{step}"]
     return {"node": operations, "edge": sorted(edges), "cluster": sorted("cluster_" + s for s in scopes - own)}
 
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Writes pictures of graphs and what must be in them to a folder: NAME.dot, NAME.svg if there is `dot`, and
-// NAME.txt, a line for each operation and each operand.
+// NAME.txt, a line for each operation, for each that training has made, and for each operand.
 //
 // usage: draw FOLDER [--no-svg]
 #pragma GCC diagnostic push
@@ -61,13 +61,14 @@ constexpr auto scopes = xs::graph(xs::let(xs::placeholder<"x", xs::shape<4, 6>>,
       });
 }));
 
-template <class Graph>
-void draw(Graph drawn, const std::string& path, bool with_svg) {
+template <class Program>
+void draw(xs::graphs::graph_t<Program> drawn, const std::string& path, bool with_svg) {
   std::ofstream(path + ".dot") << xs::to_dot(drawn);
   std::ofstream list(path + ".txt");
-  static constexpr const auto& operations = Graph::operations();
+  static constexpr const auto& operations = drawn.operations();
   for (const auto& o : operations) {
     list << "operation " << o.op_name() << '\n';
+    if (xs::graphs::edge_reader<Program>::is_made(o.id())) list << "made " << o.op_name() << '\n';
     for (const auto from : xs::operands_of(drawn, o)) {
       for (const auto& p : operations) {
         if (p.id() == from.event) list << "operand " << p.op_name() << "->" << o.op_name() << '\n';

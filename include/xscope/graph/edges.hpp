@@ -47,22 +47,30 @@ struct edge_reader {
     return {selected::meant_by(event), 0};
   }
 
-  /// Calls to(source) with each operand of an event. A sum over a collection has what was in it; a training
-  /// step has its loss.
+  /// Whether a pass has made an event.
+  static constexpr bool is_made(std::size_t event) {
+    if constexpr (requires { events.traced; }) return event >= events.traced;
+    else return false;
+  }
+  /// Calls to(source) with the operands of an event that a pass has made.
+  template <class To>
+  static constexpr void each_of_made(std::size_t event, To to) {
+    if constexpr (requires { events.traced; }) {
+      const std::size_t made = event - events.traced;
+      for (std::size_t k = events.first_operand[made]; k < events.first_operand[made + 1]; ++k) {
+        if (events.operands[k] < events.size) to(meant_by(events.operands[k]));
+      }
+    }
+  }
+
+  /// Calls to(source) with each operand of an event. A sum over a collection has what was in it. What only
+  /// waits for others has none.
   template <class To>
   static constexpr void each(std::size_t event, To to) {
     using enum tracing::event_kind;
     const tracing::event& e = events.list[event];
-    if (e.what < placeholder || resolved.facts[event].skipped) return;
-    if constexpr (requires { events.traced; }) {
-      if (event >= events.traced) {
-        const std::size_t made = event - events.traced;
-        for (std::size_t k = events.first_operand[made]; k < events.first_operand[made + 1]; ++k) {
-          if (events.operands[k] < events.size) to(meant_by(events.operands[k]));
-        }
-        return;
-      }
-    }
+    if (e.what < placeholder || e.what == group || resolved.facts[event].skipped) return;
+    if (is_made(event)) return each_of_made(event, to);
     if (e.what == apply || e.what == apply_in_scope) {
       for (unsigned k = 0; k < e.is->arg_count; ++k) to(meant_by(e.operand(k)));
     } else if (e.what == sum_collection) {
@@ -73,6 +81,27 @@ struct edge_reader {
     }
   }
 
+  /// Calls to(source) with what a group, or a block of `control_dependencies`, waits for.
+  template <class To>
+  static constexpr void each_waited_for(std::size_t event, To to) {
+    using enum tracing::event_kind;
+    const tracing::event& e = events.list[event];
+    if ((e.what != group && e.what != enter_control) || resolved.facts[event].skipped) return;
+    if (is_made(event)) return each_of_made(event, to);
+    for (unsigned k = 0; k < e.is->arg_count; ++k) {
+      const std::size_t given = e.operand(k);
+      if (given == tracing::no_id) continue;
+      if (events.list[given].what == listing) {
+        for (std::size_t i = 0; i < event; ++i) {
+          if ((i < given || events.list[given].is->at_end) && events.list[given].name.there &&
+              resolving::adds_to_collection(events.list[i], resolved.facts[i], i, *events.list[given].name))
+            to(meant_by(resolving::collected_by(events.list[i], i)));
+        }
+      } else {
+        to(meant_by(given));
+      }
+    }
+  }
   static constexpr std::size_t count = [] {
     std::size_t n = 0;
     for (std::size_t i = 0; i < selected::size; ++i) each(i, [&](source) { ++n; });

@@ -122,8 +122,12 @@ class info {
 
   constexpr bool is_variable() const { return kind_ == dsl::result_kind::variable; }
   constexpr bool trainable() const { return event().is->trainable; }
-  /// Whether a variable is a resource variable.
-  constexpr bool use_resource() const { return has_details() && event().is->details->use_resource; }
+  /// Whether a variable is a resource variable; a slot is what its variable is.
+  constexpr bool use_resource() const {
+    const tracing::event& e = event();
+    if (e.what == tracing::event_kind::get_slot) return is_resource(events_of<Program>.list[e.source]);
+    return is_resource(e);
+  }
   /// What a variable got its first value from; compares with `initializer<...>`.
   constexpr initializer_property initializer() const {
     return {event().is->init, event().is->shape->elements()};
@@ -208,6 +212,9 @@ class info {
     text_.key_size = place.key_size;
   }
 
+  static constexpr bool is_resource(const tracing::event& e) {
+    return e.is->details.there && e.is->details->use_resource;
+  }
   constexpr bool has_details() const { return event().is->details.there; }
   constexpr std::size_t more_outputs() const {
     const auto& all = events_of<Program>;

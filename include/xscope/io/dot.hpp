@@ -99,7 +99,9 @@ class dot_writer {
         "  edge [color=\"#6e7781\", fontcolor=\"#57606a\", fontname=\"Helvetica,Arial,sans-serif\", fontsize=9,"
         " arrowsize=0.6]\n";
     contents(0, 1);
-    for (const drawn_operation& o : g_.operations) edges(o);
+    for (const drawn_operation& o : g_.operations) {
+      if (!o.is_hyper) edges(o);
+    }
     for (const drawn_update& u : g_.updates) {
       out_ += "  " + in_quotes(name_of(u.step)) + " -> " + in_quotes(name_of(u.variable)) +
               " [style=dashed, color=\"#cf222e\", penwidth=0.7, constraint=false]\n";
@@ -117,21 +119,31 @@ class dot_writer {
     std::vector<item> items{};
     unsigned requests = 0;  // the most that a variable in it is asked for
     bool has_variables = false;
+    bool is_made = false;  // by a pass
+    std::string notes{};   // below the title
   };
 
   void place(std::size_t i) {
     const drawn_operation& o = g_.operations[i];
     std::size_t at = 0;
-    for (std::size_t slash = o.name.find('/'); slash != std::string_view::npos;
-         slash = o.name.find('/', slash + 1)) {
-      const std::string scope(o.name.substr(0, slash));
+    const std::string path = o.home.empty() ? std::string(o.name) : o.home + '/';
+    for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+      const std::string scope = path.substr(0, slash);
       if (scopes_.is_of_operation(scope)) continue;
       at = find(at, scope);
       clusters_[at].requests = std::max(clusters_[at].requests, o.requests);
       clusters_[at].has_variables = clusters_[at].has_variables || o.requests > 0;
     }
-    clusters_[at].items.push_back({false, i});
     number_of_.emplace(o.event, i);
+    clusters_[at].is_made = !o.home.empty();
+    if (o.is_hyper) {
+      const tracing::description& is = *g_.events[o.event].is;
+      std::string& notes = clusters_[at].notes;
+      notes += (notes.empty() ? "" : ", ") + std::string(last_piece(o.name)) + ' ' +
+               number_text(is.data[0], is.dtype);
+    } else {
+      clusters_[at].items.push_back({false, i});
+    }
   }
   std::size_t find(std::size_t in, const std::string& name) {
     const auto [found, is_new] = cluster_of_.emplace(name, clusters_.size());
@@ -142,6 +154,16 @@ class dot_writer {
     return found->second;
   }
   std::string_view name_of(std::size_t event) const { return g_.operations[number_of_.at(event)].name; }
+  /// What a node is called within its cluster: of an optimizer's updates the variable alone.
+  static std::string_view label_of(const drawn_operation& o, tracing::event_kind what) {
+    if (o.home.empty()) return last_piece(o.name);
+    if (tracing::gives_variable(what)) return o.name;
+    std::string_view label = o.name.substr(o.home.size() + 1);
+    constexpr std::string_view update = "update_";
+    if (what == tracing::event_kind::apply_update && label.starts_with(update))
+      label = label.substr(update.size(), label.rfind('/') - update.size());
+    return label;
+  }
   static std::string_view last_piece(std::string_view name) { return name.substr(name.rfind('/') + 1); }
 
   static std::string small(const std::string& text, std::string_view color) {
@@ -184,11 +206,15 @@ class dot_writer {
       if (above.empty() || other != std::string(above) + "/" + std::string(last_piece(c.name)))
         mark = "variables of " + in_html(other);
     }
+    if (!c.notes.empty())
+      label += "<br align=\"left\"/>" + small(in_html(c.notes), "#57606a") + "<br align=\"left\"/>";
     if (!mark.empty()) label += "<br align=\"left\"/>" + small(mark, color) + "<br align=\"left\"/>";
     out_ += indent + "subgraph " + in_quotes("cluster_" + c.name) + " {\n";
     out_ += indent + "  graph [label=<" + label +
-            ">, labeljust=l, fontcolor=\"#57606a\", style=" + in_quotes(style) +
-            ", fillcolor=" + in_quotes(depth % 2 == 1 ? "#f6f8fa" : "#eaeef2") +
+            ">, labeljust=l, fontcolor=\"#57606a\", style=" + in_quotes(style) + ", fillcolor=" +
+            in_quotes(c.is_made        ? "#fff8f6"
+                      : depth % 2 == 1 ? "#f6f8fa"
+                                       : "#eaeef2") +
             ", color=" + in_quotes(color) + ", penwidth=" + (mark.empty() ? "1" : "2") + "]\n";
     contents(number, depth + 1);
     out_ += indent + "}\n";
@@ -218,13 +244,17 @@ class dot_writer {
         below = is.shape->rank() == 0 ? value : below + ": " + value;
       }
     } else {
-      if (is.what == minimize) below.clear();
-      if (is.what == minimize) look = "fillcolor=\"#ffebe9\", color=\"#cf222e\"";
-      const std::string_view type = is.what == minimize ? std::string_view{} : o.type;
-      if (!type.empty() && !says_type(last_piece(o.name), type))
+      const bool has_no_value = is.what == minimize || is.what == group;
+      const bool changes = is.op != nullptr && is.op->changes != ops::effect::none;
+      if (has_no_value || is.what == apply_update) below.clear();
+      if (has_no_value || is.what == apply_update || changes)
+        look = "fillcolor=\"#ffebe9\", color=\"#cf222e\"";
+      else if (!o.home.empty()) look = "fontsize=9, height=0.3, color=\"#c8ccd1\", fontcolor=\"#57606a\"";
+      const std::string_view type = has_no_value ? std::string_view{} : o.type;
+      if (!type.empty() && !says_type(last_piece(label_of(o, is.what)), type))
         below = in_html(type) + (below.empty() ? "" : " ") + below;
     }
-    out_ += indent + in_quotes(o.name) + " [label=<" + in_html(last_piece(o.name));
+    out_ += indent + in_quotes(o.name) + " [label=<" + in_html(label_of(o, is.what));
     if (!below.empty()) out_ += "<br/>" + small(below, "#57606a");
     if (!mark.empty()) out_ += "<br/>" + small(mark, "#8250df");
     out_ += '>';
@@ -233,9 +263,26 @@ class dot_writer {
     out_ += "]\n";
   }
 
+  bool is_updated(std::size_t step, std::size_t variable) const {
+    return std::any_of(g_.updates.begin(), g_.updates.end(),
+                       [&](const drawn_update& u) { return u.step == step && u.variable == variable; });
+  }
+  /// Of an optimizer's updates what they change, and their gradients: what all of them take is not drawn.
+  bool is_drawn(const graphs::source& from, const drawn_operation& to) const {
+    if (!number_of_.contains(from.event) || g_.operations[number_of_.at(from.event)].is_hyper) return false;
+    if (is_updated(to.event, from.event)) return false;
+    const bool is_update = !to.home.empty() && g_.events[to.event].what == tracing::event_kind::apply_update;
+    const auto operands = g_.operands(to.event);
+    return !is_update || from == operands[operands.size() - 1];
+  }
+
   void edges(const drawn_operation& to) {
+    for (const std::size_t other : to.waits_for) {
+      if (number_of_.contains(other))
+        out_ += "  " + in_quotes(name_of(other)) + " -> " + in_quotes(to.name) + " [style=dotted]\n";
+    }
     for (const graphs::source& from : g_.operands(to.event)) {
-      if (!number_of_.contains(from.event)) continue;
+      if (!is_drawn(from, to)) continue;
       out_ += "  " + in_quotes(name_of(from.event)) + " -> " + in_quotes(to.name);
       for (const drawn_output& o : g_.outputs) {
         if (o.from == from)
@@ -271,6 +318,29 @@ void mark_result(drawn_graph& g, Handle) {
   }
 }
 
+/// What changes variables, what waits for what, and where what passes have made stands.
+inline void note_effects(drawn_graph& g, const graph_defs::waiting_events& waiting, std::size_t traced) {
+  using enum tracing::event_kind;
+  note_homes(g, waiting.order, traced);
+  const graph_defs::control_inputs controls(waiting);
+  std::vector<bool> is_hyper(g.events.size());
+  for (drawn_operation& o : g.operations) {
+    const tracing::event& e = g.events[o.event];
+    // (That the powers of Adam wait for all updates says little.)
+    if (o.event < traced || e.what == group || e.what == constant) o.waits_for = controls.of(o.event);
+    const auto operands = g.operands(o.event);
+    if (!graph_defs::changes_variables(e)) continue;
+    const std::size_t references = graph_defs::references_of(e, g.events, operands);
+    for (std::size_t k = 0; k < operands.size(); ++k) {
+      if (k < references) g.updates.push_back({o.event, operands[k].event});
+      else if (e.what == apply_update && !e.is->text->view().starts_with("Assign"))
+        is_hyper[operands[k].event] = true;
+    }
+  }
+  for (drawn_operation& o : g.operations)
+    o.is_hyper = is_hyper[o.event] && o.event >= traced && g.events[o.event].what == constant;
+}
+
 template <class Program>
 drawn_graph drawn() {
   using graph = graphs::graph_t<Program>;
@@ -287,10 +357,10 @@ drawn_graph drawn() {
   // (Of what stands in lambdas GCC warns, if the user has globals of the same names.)
   out.operands = [](std::size_t taker) { return graphs::edges_of<Program>.operands(taker); };
   mark_result<Program>(out, typename graph::result_type{});
-  for (const auto& each : operations) {
-    if (events.list[each.id()].what == tracing::event_kind::apply_update)
-      out.updates.push_back({each.id(), graphs::edges_of<Program>.operands(each.id())[0].event});
-  }
+  const graph_defs::waiting_events waiting = graph_defs::waiting_events_of<Program>();
+  std::size_t traced = events.size;
+  if constexpr (requires { events.traced; }) traced = events.traced;
+  note_effects(out, waiting, traced);
   return out;
 }
 
@@ -299,8 +369,10 @@ drawn_graph drawn() {
 /// A graph in Graphviz' language, the same text each time: scopes as nested clusters, operations as nodes
 /// with the last piece of their names, their types where these differ, and shapes. Variables are ellipses,
 /// placeholders point down, constants have a folded corner; results have a double green border. What is
-/// shared is violet and says how often, and so does a scope that uses the variables of another. A training
-/// step points at what it changes.
+/// shared is violet and says how often, and so does a scope that uses the variables of another. All gradients
+/// of a training step stand in one cluster, what its optimizer has and does in another, with hyper-parameters
+/// in the title; what changes a variable points at it with a dashed line, what waits for another has a dotted
+/// one.
 template <class Program>
 std::string to_dot(graphs::graph_t<Program>) {
   return drawing::dot_writer(drawing::drawn<Program>()).text();

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../graph/edges.hpp"
+#include "effects.hpp"
 
 namespace xscope::drawing {
 
@@ -22,6 +22,9 @@ struct drawn_operation {
   std::string_view type;
   unsigned requests = 0;  // of a variable: how often it is asked for
   bool is_result = false;
+  std::string home{};     // of what a pass has made: the scope in which it all stands, or nothing
+  bool is_hyper = false;  // a constant of an optimizer, which stands in the title of its scope
+  std::vector<std::size_t> waits_for{};  // events
 };
 /// One of an operation's results but the first, of which an edge says what it carries.
 struct drawn_output {
@@ -44,6 +47,38 @@ struct drawn_graph {
   std::vector<drawn_update> updates{};
   array_view<graphs::source> (*operands)(std::size_t event) = nullptr;
 };
+
+/// Notes the scopes in which passes have put what they have made.
+inline void note_homes(drawn_graph& g, const std::vector<std::size_t>& order, std::size_t traced) {
+  std::map<std::size_t, std::string> homes;
+  std::vector<std::string> blocks;
+  std::vector<std::size_t> slots;  // which come before the optimizer's scope, and are drawn in it
+  for (const std::size_t i : order) {
+    const tracing::event& e = g.events[i];
+    if (i < traced) continue;
+    if (tracing::gives_variable(e.what)) slots.push_back(i);
+    if (tracing::closes_block(e.what) && !blocks.empty()) blocks.pop_back();
+    if (tracing::opens_block(e.what)) {
+      std::string name;
+      if (!blocks.empty()) {
+        name = blocks.back();
+      } else if (g.facts[i].name >= 0) {
+        name.assign(g.paths[g.facts[i].name].size(), ' ');
+        resolving::write_backwards(g.paths, g.facts[i].name, name.data() + name.size());
+      }
+      blocks.push_back(std::move(name));
+      for (const std::size_t slot : slots) homes[slot] = blocks.back();
+      slots.clear();
+    }
+    if (!blocks.empty()) homes[i] = blocks.back();
+  }
+  for (drawn_operation& o : g.operations) {
+    const auto found = homes.find(o.event);
+    const bool is_within = found != homes.end() && (tracing::gives_variable(g.events[o.event].what) ||
+                                                    o.name.starts_with(found->second + '/'));
+    if (is_within) o.home = found->second;
+  }
+}
 
 /// The scopes of a program: which name scope each variable scope has, which were entered again.
 class scope_map {

@@ -141,22 +141,68 @@ struct saved_variables {
     return out;
   }();
 
+  static constexpr bool is_slot(const graphs::info<Program>& v) {
+    return graphs::events_of<Program>.list[v.id()].what == tracing::event_kind::get_slot;
+  }
+  /// What is said of a variable; of a slot, of the variable that it goes with: it is a slice where that is
+  /// one.
   static constexpr const tracing::description& of(const graphs::info<Program>& v) {
-    return *graphs::events_of<Program>.list[v.id()].is;
+    const tracing::event& e = graphs::events_of<Program>.list[v.id()];
+    return is_slot(v) ? *graphs::events_of<Program>.list[e.source].is : *e.is;
   }
   static constexpr bool is_slice(const graphs::info<Program>& v) {
     return of(v).details.there && of(v).details->full_shape.there;
   }
-  /// Of a slice: what comes behind the variable's name, "/part_0".
+  /// Of a slice: the piece of its name that says which, "/part_0". It comes last, and of a slot,
+  /// "w/part_0/Adam", before the last.
   static constexpr std::string_view suffix(const graphs::info<Program>& v) {
-    return is_slice(v) ? v.op_name().substr(v.op_name().rfind('/')) : std::string_view{};
+    if (!is_slice(v)) return {};
+    const std::string_view name = v.op_name();
+    const std::size_t end = is_slot(v) ? name.rfind('/') : name.size();
+    const std::size_t begin = name.rfind('/', end - 1);
+    return name.substr(begin, end - begin);
   }
-  static constexpr std::string_view name(const graphs::info<Program>& v) {
-    return v.op_name().substr(0, v.op_name().size() - suffix(v).size());
+  /// The name of the whole, in two parts: what stands before the suffix, and behind it.
+  static constexpr std::string_view before(const graphs::info<Program>& v) {
+    const std::string_view part = suffix(v);
+    return part.empty() ? v.op_name()
+                        : v.op_name().substr(0, static_cast<std::size_t>(part.data() - v.op_name().data()));
+  }
+  static constexpr std::string_view behind(const graphs::info<Program>& v) {
+    return v.op_name().substr(before(v).size() + suffix(v).size());
+  }
+
+  // Names in two parts are written as one: they are those of slots of slices.
+  static constexpr std::size_t characters = [] {
+    std::size_t n = 0;
+    for (const auto& v : list) n += behind(v).empty() ? 0 : before(v).size() + behind(v).size();
+    return n;
+  }();
+  struct whole_names {
+    std::array<char, characters + 1> text{};
+    std::array<std::size_t, count + 1> begin{};
+  };
+  static constexpr whole_names written = [] {
+    whole_names out;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      out.begin[i] = at;
+      if (behind(list[i]).empty()) continue;
+      for (const char c : before(list[i])) out.text[at++] = c;
+      for (const char c : behind(list[i])) out.text[at++] = c;
+    }
+    out.begin[count] = at;
+    return out;
+  }();
+  /// The name of the whole.
+  static constexpr std::string_view name(std::size_t i) {
+    if (behind(list[i]).empty()) return before(list[i]);
+    return {written.text.data() + written.begin[i], written.begin[i + 1] - written.begin[i]};
   }
   static constexpr extents shape(const graphs::info<Program>& v) {
     return is_slice(v) ? extents(*of(v).details->full_shape) : v.shape();
   }
+  static constexpr extents offset(const graphs::info<Program>& v) { return *of(v).details->offset; }
 };
 
 template <class Program, class Rules>
@@ -202,7 +248,7 @@ struct named_variables<Program, io::names_t<Rules...>> {
       if (at[k] == rules) at[k] = r;
     }
     for (std::size_t i = 0; rules > 0 && i < count; ++i) {
-      const std::size_t r = at[find(saved::name(saved::list[i]))];
+      const std::size_t r = at[find(saved::name(i))];
       out.rule_of[i] = r == rules ? rule_for_all : r;
       out.is_used[out.rule_of[i]] = true;
     }
@@ -210,9 +256,9 @@ struct named_variables<Program, io::names_t<Rules...>> {
   }();
 
   static constexpr io::stored_as stored(std::size_t i) {
-    const auto& v = saved::list[i];
     const std::size_t r = matched.rule_of[i];
-    return r == rules ? io::stored_as{saved::name(v), {}} : apply[r](saved::name(v), saved::shape(v));
+    return r == rules ? io::stored_as{saved::name(i), {}}
+                      : apply[r](saved::name(i), saved::shape(saved::list[i]));
   }
 
   // Names are asked for twice: how long they are, and what they are.
@@ -240,7 +286,8 @@ struct named_variables<Program, io::names_t<Rules...>> {
     out.begin[count] = at;
     return out;
   }();
-  /// With the suffix of a slice. Without rules nothing is asked for, nor written again.
+  /// With the suffix of a slice: the name where it stands alone. Without rules nothing is asked for, nor
+  /// written again.
   static constexpr std::string_view own_name(std::size_t i) {
     if constexpr (rules == 0) return saved::list[i].op_name();
     else return {answers.text.data() + answers.begin[i], answers.begin[i + 1] - answers.begin[i]};
@@ -250,7 +297,8 @@ struct named_variables<Program, io::names_t<Rules...>> {
     else return answers.order[i];
   }
   static constexpr std::string_view whole_name(std::size_t i) {
-    return own_name(i).substr(0, own_name(i).size() - saved::suffix(saved::list[i]).size());
+    if constexpr (sizeof...(Rules) == 0) return saved::name(i);
+    else return own_name(i).substr(0, own_name(i).size() - saved::suffix(saved::list[i]).size());
   }
 
   /// The first variable that has the name of another one, or `count`. Names are looked up by their hashes: to
@@ -261,13 +309,13 @@ struct named_variables<Program, io::names_t<Rules...>> {
     for (std::size_t& place : at) place = count;
     for (std::size_t i = 0; i < count; ++i) {
       const std::string_view name = whole_name(i);
-      // All slices of a variable have its name.
-      if (i > 0 && saved::is_slice(saved::list[i]) &&
-          saved::name(saved::list[i]) == saved::name(saved::list[i - 1]))
-        continue;
       std::size_t k = naming::describe(name).hash & (size - 1);
       for (; at[k] != count; k = (k + 1) & (size - 1)) {
-        if (whole_name(at[k]) == name) return i;
+        if (whole_name(at[k]) != name) continue;
+        // All slices of a variable have its name.
+        const bool is_same = saved::is_slice(saved::list[i]) && saved::name(at[k]) == saved::name(i);
+        if (!is_same) return i;
+        break;
       }
       at[k] = i;
     }
@@ -290,7 +338,7 @@ struct named_variables<Program, io::names_t<Rules...>> {
       if (order(i).fit(shape.rank())) continue;
       diag::writer text;
       text << shape;
-      const std::string_view facts[] = {saved::name(saved::list[i]), text.view()};
+      const std::string_view facts[] = {saved::name(i), text.view()};
       return diag::compose(diag::fault::axes_of_rank, facts);
     }
     return out;
@@ -312,7 +360,7 @@ struct named_variables<Program, io::names_t<Rules...>> {
     for (std::size_t i = 0; i < count; ++i) {
       const auto& v = saved::list[i];
       out[i] = saved::is_slice(v) ? slice_weight(whole_name(i), saved::shape(v), own_name(i), v.shape(),
-                                                 v.offset(), v.dtype(), order(i))
+                                                 saved::offset(v), v.dtype(), order(i))
                                   : whole_weight(own_name(i), v.shape(), v.dtype(), order(i));
     }
     return out;

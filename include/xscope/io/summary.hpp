@@ -16,6 +16,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -119,8 +120,11 @@ class summary_table {
     std::size_t at = 0;
     std::size_t begin = 0;
     for (;;) {
-      nodes_[at].sum.add(own);
       const std::size_t slash = v.name.find('/', begin);
+      // A variable's row has its own size; what goes with it has rows below.
+      const bool is_variable =
+          nodes_[at].variable != nullptr || (nodes_[at].slice != nullptr && slash != std::string_view::npos);
+      if (!is_variable) nodes_[at].sum.add(own);
       if (slash == std::string_view::npos) break;
       at = scope(at, v.name.substr(begin, slash - begin));
       begin = slash + 1;
@@ -145,7 +149,7 @@ class summary_table {
   }
   std::size_t scope(std::size_t in, std::string_view piece) {
     for (const std::size_t c : nodes_[in].children) {
-      if (nodes_[c].variable == nullptr && nodes_[c].piece == piece) return c;
+      if (nodes_[c].piece == piece && nodes_[c].count == 1) return c;
     }
     return child(in, piece);
   }
@@ -231,6 +235,15 @@ inline std::string table_of(std::span<const variable_row> variables, std::ptrdif
   return summary_table(variables, boxes).text(workspace_bytes);
 }
 
+/// "w/part_0/Adam" as "w/Adam/part_0".
+inline std::string slice_last(std::string_view name) {
+  const std::size_t slot = name.rfind('/');
+  const std::size_t slice = name.rfind('/', slot - 1);
+  return std::string(name.substr(0, slice))
+      .append(name.substr(slot))
+      .append(name.substr(slice, slot - slice));
+}
+
 /// The workspace of a run; -1 for a program that no session runs.
 template <class Program>
 constexpr std::ptrdiff_t workspace_of() {
@@ -254,10 +267,16 @@ std::string summary(graphs::graph_t<Program>, io::table_style style = io::table_
   std::vector<unsigned> requests(events.size + 1);
   graphs::count_requests(events.view(), graphs::resolution_of<Program>.facts, requests.data());
   std::vector<drawing::variable_row> rows;
+  std::deque<std::string> names;
   for (const auto& v : variables) {
-    const tracing::description& is = *events.list[v.id()].is;
+    const tracing::event& e = events.list[v.id()];
+    // Of a slot, the variable that it goes with says whether it is a slice.
+    const bool is_slot = e.what == tracing::event_kind::get_slot;
+    const tracing::description& is = is_slot ? *events.list[e.source].is : *e.is;
     const bool is_slice = is.details.there && is.details->full_shape.there;
-    rows.push_back({v.op_name(), v.shape(), v.dtype(), v.trainable(), is.local, requests[v.id()],
+    const std::string_view name =
+        is_slot && is_slice ? names.emplace_back(drawing::slice_last(v.op_name())) : v.op_name();
+    rows.push_back({name, v.shape(), v.dtype(), v.trainable(), e.is->local, requests[v.id()],
                     is_slice ? is.details->full_shape.to : nullptr});
   }
   return drawing::table_of(rows, drawing::workspace_of<Program>(), style);

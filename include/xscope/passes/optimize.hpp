@@ -339,6 +339,9 @@ struct trainer : differentiator<Events, Trains, Resolution> {
   }
   constexpr void end_updates() {
     if (rule().finish != nullptr) {
+      // The scalars get their new values when all updates have read the old ones.
+      this->make({.what = event_kind::enter_control});
+      operands_of_group();
       update_builder b = builder(data_type_of<float>);
       rule().finish(b);
       for (std::size_t k = 0; k < b.given_count; ++k) {
@@ -355,6 +358,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
         this->operand_node(given.value);
         assignments.push_back({at(given.variable).event, given.variable, given.value, this->next_made() - 1});
       }
+      this->leave();
     }
     pass.first_update = nodes.size();
     begin(stage::assigned);
@@ -368,6 +372,13 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     const int value = this->value_behind(update);
     if (a.event < Events) of.latest[a.event] = value;
   }
+  /// What is made up to its `leave` waits for an operation.
+  constexpr void make_control(std::size_t operation) {
+    this->make(
+        {.what = event_kind::enter_control, .first_operand = static_cast<unsigned>(this->operands.size())});
+    this->operand_event(operation);
+  }
+  /// The last event that was made has all updates as its operands.
   constexpr void operands_of_group() {
     made[made.size() - 1].first_operand = static_cast<unsigned>(this->operands.size());
     for (const assignment& a : assignments) {
@@ -383,11 +394,15 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     int effect = this->group_of(updates);
     this->wait(effect);
     if (told.has_global_step) {
-      this->make({.what = event_kind::group, .node = effect, .op_name = "update"});
+      const std::size_t updated_all =
+          this->make({.what = event_kind::group, .node = effect, .op_name = "update"});
       operands_of_group();
+      make_control(updated_all);
       const std::size_t counter = this->creator_of(e.operand(told.global_step()));
       const int old = this->held_by(counter);
-      const int grown = this->binary(ops::add::info, old, this->number(1, at(old).dtype));
+      const int one = this->number(1, at(old).dtype);
+      this->make_operation(one, "value");
+      const int grown = this->binary(ops::add::info, old, one);
       const int updated = this->assign(old, grown);
       nodes.mine(updated).after = effect;
       of.latest[counter] = this->value_behind(updated);
@@ -399,7 +414,11 @@ struct trainer : differentiator<Events, Trains, Resolution> {
                                  .type = "AssignAdd",
                                  .exact = true,
                                  .dtype = events[counter].is->dtype,
-                                 .shape = events[counter].is->shape});
+                                 .shape = events[counter].is->shape,
+                                 .first_operand = static_cast<unsigned>(this->operands.size())});
+      this->operand_event(counter);
+      this->operand_node(one);
+      this->leave();
     } else {
       pass.ends_as = this->make(
           {.what = event_kind::group, .node = effect, .source = pass.scope, .name = e.name, .exact = true});

@@ -230,8 +230,8 @@ struct executor {
     } else {
       constexpr const auto& chain = planning::chain_of<Program, Targets, Root>;
       return [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
-        return chain_sink<chain.spec, element<Root>, columns>{written<Root>(m),
-                                                              {{read<chain.operands[K + 1]>(m)...}}};
+        return chain_sink<chain.spec, element<Root>, columns>{
+            written<Root>(m), {{chain_operand<Root, chain.operands[K + 1]>(m)...}}};
       }(std::make_index_sequence<static_cast<std::size_t>(chain.spec.operands - 1)>{});
     }
   }

@@ -190,11 +190,41 @@ TEST_CASE("each result of an operation has its edge, and the program's is marked
 TEST_CASE("a training step points at what it changes", "[dot]") {
   const std::string text = body_of(trained);
   INFO(text);
-  HAS(text, "\"GradientDescent\" -> \"v\" [style=dashed");
-  for (const std::string other : {"fixed", "unused", "seen"})
-    LACKS(text, "\"GradientDescent\" -> \"" + other + "\"");
+  const std::string update = "\"GradientDescent/update_v/ApplyGradientDescent\"";
+  HAS(text, update + " -> \"v\" [style=dashed");
+  for (const std::string other : {"fixed", "unused", "seen"}) LACKS(text, "-> \"" + other + "\"");
+  LACKS(text, "\"v\" -> " + update);  // one line says that it is read and written
+  HAS(text, "\"gradients/mul_grad/Mul\" -> " + update + "\n");
+  HAS(text, update + " -> \"GradientDescent\" [style=dotted]\n");
   HAS(text, "(2,), not trained");
   HAS(text, "(2,), local");
+}
+
+TEST_CASE("what training makes stands apart", "[dot]") {
+  constexpr auto g = xs::graph(xs::variable_scope<"net">(xs::get_variable<"w", xs::shape<2>>) | [](auto w) {
+    return xs::let(xs::reduce_sum(xs::square(w)), xs::constant<"c", xs::value<2.0f>>, [=](auto loss, auto c) {
+      return xs::let(xs::name_scope<"train">(xs::minimize<xs::adam_optimizer<0.25f>>(loss)),
+                     [=](auto step) { return xs::control_dependencies(step)(xs::tanh(c)); });
+    });
+  });
+  const std::string text = body_of(g);
+  INFO(text);
+  // One cluster for all gradients, whatever the names of the operations are.
+  HAS(text, "subgraph \"cluster_train/gradients\" {");
+  LACKS(text, "cluster_train/gradients/");
+  HAS(text, "\"train/gradients/Sum_grad/BroadcastTo\" [label=<Sum_grad/BroadcastTo<br/>");
+  // The optimizer's has its slots; numbers stand in the title, and are no nodes.
+  HAS(text, "learning_rate 0.25, beta1 0.9, beta2 0.999, epsilon 1e-08</font>");
+  LACKS(text, "\"train/Adam/learning_rate\"");
+  LACKS(text, "cluster_net/w");
+  HAS(text, "      \"net/w/Adam\" [label=<net/w/Adam<br/>");
+  HAS(text,
+      "\"train/Adam/update_net/w/ApplyAdam\" [label=<net/w<br/><font point-size=\"9\" color=\"#57606a\">"
+      "ApplyAdam</font>>");
+  for (const std::string changed : {"net/w", "net/w/Adam", "net/w/Adam_1"})
+    HAS(text, "\"train/Adam/update_net/w/ApplyAdam\" -> \"" + changed + "\" [style=dashed");
+  HAS(text, "\"train/Adam/Assign\" -> \"train/beta1_power\" [style=dashed");
+  HAS(text, "\"train/Adam\" -> \"Tanh\" [style=dotted]\n");
 }
 
 TEST_CASE("`dot` makes the picture", "[dot]") {

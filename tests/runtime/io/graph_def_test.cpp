@@ -139,16 +139,117 @@ TEST_CASE("later results have numbers", "[graph_def]") {
   CHECK(attr<std::int64_t>(g, "split", "num_split") == 2);
 }
 
-TEST_CASE("a training step comes after its loss", "[graph_def]") {
+TEST_CASE("the loss of a training step", "[graph_def]") {
   constexpr auto g = xs::graph(xs::get_variable<"v", shape<2>, xs::regularizer<xs::l2_loss>> | [](auto v) {
     return xs::minimize<xs::gradient_descent_optimizer<0.1f>>(
         xs::add(xs::reduce_sum(v), xs::get_regularization_loss<>()));
   });
   const list all = lines(g);
-  CHECK(all.back() == "GradientDescent = NoOp(^Add)");
+  CHECK(all.back() == "GradientDescent = NoOp(^GradientDescent/update_v/ApplyGradientDescent)");
   // One loss is a sum already.
   CHECK(std::count(all.begin(), all.end(), "total_regularization_loss = Identity(v/Regularizer/L2Loss)") ==
         1);
+}
+
+TEST_CASE("a training step updates variables and slots, then counts", "[graph_def]") {
+  constexpr auto g = xs::graph(
+      xs::let(xs::get_variable<"w", shape<2>>,
+              xs::get_variable<"step", shape<>, xs::dtype<std::int64_t>, xs::trainable<false>,
+                               xs::initializer<xs::zeros_initializer>>,
+              [](auto w, auto step) {
+                return xs::minimize<xs::adam_optimizer<0.5f>>(xs::reduce_sum(w), xs::global_step(step));
+              }));
+  const list all = lines(g);
+  const auto from = std::find(all.begin(), all.end(), "beta1_power = VariableV2()");
+  REQUIRE(from != all.end());
+  CHECK(list(from, all.end()) ==
+        list{"beta1_power = VariableV2()",
+             "beta1_power/read = Identity(beta1_power)",
+             "beta2_power = VariableV2()",
+             "beta2_power/read = Identity(beta2_power)",
+             "w/Adam = VariableV2()",
+             "w/Adam/read = Identity(w/Adam)",
+             "w/Adam_1 = VariableV2()",
+             "w/Adam_1/read = Identity(w/Adam_1)",
+             "Adam/learning_rate = Const()",
+             "Adam/beta1 = Const()",
+             "Adam/beta2 = Const()",
+             "Adam/epsilon = Const()",
+             "Adam/update_w/ApplyAdam = ApplyAdam(w, w/Adam, w/Adam_1, beta1_power/read, beta2_power/read, "
+             "Adam/learning_rate, Adam/beta1, Adam/beta2, Adam/epsilon, gradients/Sum_grad/BroadcastTo)",
+             "Adam/mul = Mul(beta1_power/read, Adam/beta1, ^Adam/update_w/ApplyAdam)",
+             "Adam/Assign = Assign(beta1_power, Adam/mul)",
+             "Adam/mul_1 = Mul(beta2_power/read, Adam/beta2, ^Adam/update_w/ApplyAdam)",
+             "Adam/Assign_1 = Assign(beta2_power, Adam/mul_1)",
+             "Adam/update = NoOp(^Adam/Assign, ^Adam/Assign_1, ^Adam/update_w/ApplyAdam)",
+             "Adam/value = Const(^Adam/update)",
+             "Adam = AssignAdd(step, Adam/value)"});
+  CHECK_FALSE(attr<bool>(g, "Adam/update_w/ApplyAdam", "use_nesterov"));
+  CHECK_FALSE(attr<bool>(g, "Adam/update_w/ApplyAdam", "use_locking"));
+  CHECK(attr<bool>(g, "Adam/Assign", "validate_shape"));
+}
+
+TEST_CASE("an update takes numbers of the variable's type, and a resource's handle", "[graph_def]") {
+  constexpr auto g = xs::graph(xs::let(
+      xs::get_variable<"w", shape<2>, xs::dtype<double>>,
+      xs::get_variable<"r", shape<2>, xs::use_resource<true>>, [](auto w, auto r) {
+        return xs::seq(xs::minimize<xs::momentum_optimizer<0.5f, 0.75f, xs::use_nesterov>>(xs::reduce_sum(w),
+                                                                                           xs::var_list(w)),
+                       xs::minimize<xs::momentum_optimizer<0.5f, 0.75f>>(xs::reduce_sum(r), xs::var_list(r)),
+                       xs::assign_add(r, r));
+      }));
+  const list all = lines(g);
+  const auto has = [&](const std::string& line) { return std::count(all.begin(), all.end(), line) == 1; };
+  INFO([&] {
+    std::string text;
+    for (const std::string& line : all) text += line + '\n';
+    return text;
+  }());
+  CHECK(has("Momentum/update_w/Cast = Cast(Momentum/learning_rate)"));
+  CHECK(has("Momentum/update_w/ApplyMomentum = ApplyMomentum(w, w/Momentum, Momentum/update_w/Cast, "
+            "gradients/Sum_grad/BroadcastTo, Momentum/update_w/Cast_1)"));
+  CHECK(attr<bool>(g, "Momentum/update_w/ApplyMomentum", "use_nesterov"));
+  CHECK(has("r/Momentum = VarHandleOp()"));
+  CHECK(has("Momentum_1/update_r/ApplyMomentum = ResourceApplyMomentum(r, r/Momentum, "
+            "Momentum_1/learning_rate, gradients_1/Sum_1_grad/BroadcastTo, Momentum_1/momentum)"));
+  CHECK_FALSE(attr<bool>(g, "Momentum_1/update_r/ApplyMomentum", "use_nesterov"));
+  CHECK(has("AssignAdd = AssignAddVariableOp(r, r/Read/ReadVariableOp)"));
+  CHECK(has("AssignAdd/ReadVariableOp = ReadVariableOp(r, ^AssignAdd)"));
+  CHECK(std::none_of(all.begin(), all.end(),
+                     [](const std::string& line) { return line.find("use_nesterov") != std::string::npos; }));
+}
+
+TEST_CASE("what waits names what it waits for, where no operand does", "[graph_def]") {
+  constexpr auto g =
+      xs::graph(xs::let(xs::get_variable<"v", shape<2>>, xs::placeholder<"x", shape<2>>, [](auto v, auto x) {
+        return xs::let(xs::assign(v, x), xs::no_op<"nothing">, [=](auto a, auto nothing) {
+          return xs::seq(xs::group(a, x, xs::name<"both">),
+                         xs::control_dependencies(nothing)(
+                             xs::get_variable<"new", shape<2>>,
+                             xs::control_dependencies(a)(
+                                 xs::let(xs::read_value(v), [=](auto now) { return xs::tanh(now); })),
+                             xs::control_dependencies(xs::none)(xs::square(x)), xs::assign_sub(v, x)),
+                         xs::negative(x));
+        });
+      }));
+  const list all = lines(g);
+  const auto from = std::find(all.begin(), all.end(), "Assign = Assign(v, x)");
+  REQUIRE(from != all.end());
+  CHECK(list(from, all.end()) ==
+        list{"Assign = Assign(v, x)", "nothing = NoOp()", "both = NoOp(^Assign, ^x)", "new = VariableV2()",
+             "new/read = Identity(new)", "read = Identity(v, ^Assign, ^nothing)", "Tanh = Tanh(read)",
+             "Square = Square(x)", "AssignSub = AssignSub(v, x, ^nothing)", "Neg = Neg(x)"});
+  CHECK(attr<bool>(g, "Assign", "use_locking"));
+}
+
+TEST_CASE("sums of gradients are one node", "[graph_def]") {
+  constexpr auto g = xs::graph(xs::placeholder<"x", shape<>> | [](auto x) {
+    return xs::gradients(xs::add_n(xs::square(x), xs::exp(x), xs::tanh(x)), x);
+  });
+  const node_def n = node(g, std::string(g.result().op_name()));
+  CHECK(n.op == "AddN");
+  CHECK(n.input.size() == 3);
+  CHECK(std::get<std::int64_t>(n.attr.at("N")) == 3);
 }
 
 TEST_CASE("what TensorFlow makes of several nodes ends with the operation's name", "[graph_def]") {

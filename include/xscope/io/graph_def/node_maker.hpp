@@ -2,6 +2,7 @@
 // Nodes being made out of operations: names that are free, constants, references to results.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -24,6 +25,7 @@ struct result {
   std::string node{};
   data_type dtype{};
   extents shape{};
+  const dsl::number* number = nullptr;  // of a constant: its first element
 };
 
 /// The k-th result of a node.
@@ -87,6 +89,18 @@ class node_maker {
   std::string real(const std::string& wanted, double value, data_type type) {
     const dsl::number n(value);
     return constant(wanted, tensor_of(type, {}, &n, 1));
+  }
+
+  /// The node that was made last.
+  node_def& last() { return nodes_.back(); }
+  /// Nodes that have run before another one does.
+  void wait(std::string_view name, std::vector<std::string> before) {
+    std::sort(before.begin(), before.end());
+    for (std::size_t i = nodes_.size(); i-- > 0;) {
+      if (nodes_[i].name != name) continue;
+      for (const std::string& each : before) nodes_[i].input.push_back(join('^', each));
+      return;
+    }
   }
 
   std::vector<node_def> nodes() && { return std::move(nodes_); }

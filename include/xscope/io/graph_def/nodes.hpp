@@ -3,13 +3,16 @@
 //   nodes_of(operations_of(g))
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include "expansions.hpp"
+#include "gradients.hpp"
+#include "updates.hpp"
 
 namespace xscope::graph_defs {
 
@@ -24,12 +27,15 @@ inline handler handler_of(std::string_view type) {
       {"ArgMax", arg_reduction},
       {"ArgMin", arg_reduction},
       {"AvgPool", pool},
+      {"AvgPoolGrad", avg_pool_gradient},
       {"BatchMatMulV2", batch_matmul},
       {"BiasAdd", bias_add},
       {"BroadcastTo", broadcast_to},
       {"Cast", cast},
       {"ConcatV2", concat},
       {"Conv2D", conv2d},
+      {"Conv2DBackpropFilter", conv2d_filter_gradient},
+      {"Conv2DBackpropInput", conv2d_input_gradient},
       {"Equal", comparison},
       {"ExpandDims", expand_dims},
       {"GRU", gru},
@@ -44,6 +50,7 @@ inline handler handler_of(std::string_view type) {
       {"MatMul", matmul},
       {"Max", reduction},
       {"MaxPool", pool},
+      {"MaxPoolGrad", max_pool_gradient},
       {"Mean", reduction},
       {"Min", reduction},
       {"NotEqual", comparison},
@@ -51,17 +58,20 @@ inline handler handler_of(std::string_view type) {
       {"Pack", stack},
       {"Pad", pad},
       {"Prod", reduction},
+      {"ProdGrad", product_gradient},
       {"Reshape", reshape},
       {"Select", select},
       {"SelectV2", select},
       {"Slice", slice},
       {"Softmax", softmax},
+      {"SparseSoftmaxCrossEntropyGrad", sparse_softmax_cross_entropy_gradient},
       {"SparseSoftmaxCrossEntropyWithLogits", sparse_softmax_cross_entropy},
       {"Split", split},
       {"SplitV", split_v},
       {"Squeeze", squeeze},
       {"Sum", reduction},
       {"Tile", tile},
+      {"TileGrad", tile_gradient},
       {"Transpose", transpose},
       {"Unpack", unstack},
   };
@@ -111,22 +121,42 @@ inline std::string add_variable(node_maker& make, const operation& v) {
   return read.name;
 }
 
-/// Something that has no operands, or whose operands have no part in what it is.
-inline void add_leaf(node_maker& make, const operation& o, std::vector<std::string> control) {
-  node_def& n = make.own(o.name, o.type, std::move(control));
-  if (o.type != "NoOp") n.attr["dtype"] = o.dtype;
+/// A placeholder or a constant.
+inline void add_leaf(node_maker& make, const operation& o) {
+  node_def& n = make.own(o.name, o.type, {});
+  n.attr["dtype"] = o.dtype;
   if (o.what == tracing::event_kind::placeholder) n.attr["shape"] = o.shape;
-  if (o.what == tracing::event_kind::constant)
-    n.attr["value"] = tensor_of(o.dtype, o.shape, o.data, o.data_size);
+  else n.attr["value"] = tensor_of(o.dtype, o.shape, o.data, o.data_size);
+}
+
+/// Which operations are written. Of a graph all are, but for constants that only say how something is done.
+/// Where variables are constants, nothing is trained: what only training needs is left out.
+inline std::vector<bool> written(const std::vector<operation>& operations) {
+  using enum tracing::event_kind;
+  const bool is_frozen = std::any_of(operations.begin(), operations.end(),
+                                     [](const operation& o) { return o.values != nullptr; });
+  std::vector<bool> out(operations.size(), !is_frozen);
+  for (std::size_t i = operations.size(); i-- > 0;) {
+    const operation& o = operations[i];
+    out[i] = out[i] || !o.is_made;
+    if (!out[i]) continue;
+    for (const operand_source& from : o.operands) out[from.operation] = true;
+  }
+  for (const operation& o : operations) {
+    if (o.type == "ApplyMomentum") out[o.operands[4].operation] = false;  // use_nesterov is an attribute
+  }
+  return out;
 }
 
 /// The nodes of all operations, operands before what takes them.
 inline std::vector<node_def> nodes_of(const std::vector<operation>& operations) {
   using enum tracing::event_kind;
   node_maker make(operations);
+  const std::vector<bool> is_written = written(operations);
   std::vector<std::string> read(operations.size());  // how each operation's first result is taken
   for (std::size_t i = 0; i < operations.size(); ++i) {
     const operation& o = operations[i];
+    if (!is_written[i]) continue;
     read[i] = std::string(o.name);
     if (o.is_variable()) {
       read[i] = add_variable(make, o);
@@ -134,27 +164,44 @@ inline std::vector<node_def> nodes_of(const std::vector<operation>& operations) 
     }
     application a{make, o, {}};
     a.in.reserve(o.operands.size());
-    for (const operand_source& from : o.operands)
-      a.in.push_back({output_of(read[from.operation], from.output), from.dtype, from.shape});
-    if (o.what == minimize) {
-      // A training step has no result; it comes after its loss.
-      std::vector<std::string> control;
-      control.reserve(o.operands.size());
-      for (const operand_source& from : o.operands)
-        control.push_back(join('^', operations[from.operation].name));
-      add_leaf(make, o, std::move(control));
+    bool is_frozen = false;
+    for (std::size_t k = 0; k < o.operands.size(); ++k) {
+      const operand_source& from = o.operands[k];
+      const operation& source = operations[from.operation];
+      const bool is_reference = k < o.references;
+      a.in.push_back({is_reference ? std::string(source.name) : output_of(read[from.operation], from.output),
+                      from.dtype, from.shape, source.data});
+      if (k > 0 || !is_reference) continue;
+      is_frozen = source.values != nullptr;
+      a.takes_resource = source.use_resource && !is_frozen;
+    }
+    if (o.what == group || o.what == minimize || o.what == apply_gradients) {
+      make.own(o.name, "NoOp", {});
     } else if (o.what == sum_collection && a.in.empty()) {
       const dsl::number zero(0);
       node_def& n = make.own(o.name, "Const", {});
       n.attr["dtype"] = o.dtype;
       n.attr["value"] = tensor_of(o.dtype, o.shape, &zero, 1);
     } else if (o.what == placeholder || o.what == constant) {
-      add_leaf(make, o, {});
+      add_leaf(make, o);
     } else if (o.what == create_op) {
       make.own(o.name, o.type, {});
+    } else if (o.changes != ops::effect::none && is_frozen) {
+      assigned_value(a);
+    } else if (o.changes != ops::effect::none || (o.what == apply_update && o.type.starts_with("Assign"))) {
+      read[i] = assignment(a);
+    } else if (o.what == apply_update) {
+      optimizer_update(a);
+    } else if (a.takes_resource) {
+      a.node("ReadVariableOp", a.inputs()).attr["dtype"] = o.dtype;
     } else {
       handler_of(o.type)(a);
     }
+    std::vector<std::string> before;
+    for (const std::size_t other : o.waits_for) {
+      if (is_written[other]) before.emplace_back(operations[other].name);
+    }
+    if (!before.empty()) make.wait(o.name, std::move(before));
   }
   return std::move(make).nodes();
 }

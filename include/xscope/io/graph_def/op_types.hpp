@@ -22,6 +22,7 @@ struct application {
   node_maker& make;
   const operation& op;
   std::vector<result> in;
+  bool takes_resource = false;  // the first operand is a resource variable's handle
 
   const ops::attributes& attrs() const { return op.attributes; }
   const extents& shape_of(std::size_t k) const { return in[k].shape; }

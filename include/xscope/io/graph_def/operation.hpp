@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../../graph/edges.hpp"
+#include "../effects.hpp"
 
 namespace xscope::graph_defs {
 
@@ -28,6 +28,10 @@ struct operation {
   extents shape{};
   ops::attributes attributes{};
   std::vector<operand_source> operands{};
+  std::vector<std::size_t> waits_for{};  // operations, by their places in the list
+  std::size_t references = 0;            // how many of the operands are taken as variables, not as values
+  ops::effect changes = ops::effect::none;
+  bool is_made = false;               // by a pass
   const dsl::number* data = nullptr;  // of a constant: one number for all elements, or one for each
   std::size_t data_size = 0;
   bool use_resource = false;              // of a variable
@@ -42,11 +46,14 @@ struct operation {
 template <class Program>
 std::vector<operation> operations_of(graphs::graph_t<Program> g) {
   std::vector<std::size_t> place(graphs::selection<Program>::size);
+  std::size_t count = 0;
   std::vector<operation> out;
   out.reserve(g.operations().size());
+  const waiting_events waiting = waiting_events_of<Program>();
+  const control_inputs controls(waiting);
+  for (const graphs::info<Program>& i : g.operations()) place[i.id()] = count++;
   for (const graphs::info<Program>& i : g.operations()) {
     const tracing::description& said = *graphs::events_of<Program>.list[i.id()].is;
-    place[i.id()] = out.size();
     operation o{.what = said.what,
                 .name = i.op_name(),
                 .type = i.type(),
@@ -59,6 +66,10 @@ std::vector<operation> operations_of(graphs::graph_t<Program> g) {
     if (said.attributes != nullptr) o.attributes = *said.attributes;
     if (i.is_variable() && i.caching_device().literal.there)
       o.caching_device = i.caching_device().literal->view();
+    o.references = references_of(graphs::events_of<Program>.list[i.id()], waiting.list, operands_of(g, i));
+    if (said.op != nullptr) o.changes = said.op->changes;
+    o.is_made = graphs::edge_reader<Program>::is_made(i.id());
+    for (const std::size_t other : controls.of(i.id())) o.waits_for.push_back(place[other]);
     for (const graphs::source& from : operands_of(g, i)) {
       // The results of an operation stand one behind another.
       const tracing::description& result = *graphs::events_of<Program>.list[from.event + from.output].is;
