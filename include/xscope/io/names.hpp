@@ -113,7 +113,7 @@ struct rules_in<io::names_t<Rules...>> {
   using type = lists::joined<io::names_t<>, typename rules_in<Rules>::type...>;
 };
 template <class... Options>
-using rules_of = typename rules_in<io::names_t<Options...>>::type;
+using rules_of = typename rules_in<io::names_t<std::remove_cv_t<Options>...>>::type;
 
 /// The variables that files hold: the global ones, as TensorFlow's Saver takes them.
 template <class Program>

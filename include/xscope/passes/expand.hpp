@@ -66,42 +66,42 @@ inline constexpr auto descriptions_of = [] {
   made_descriptions<Page.made_count> out;
   for (std::size_t i = 0; i < Page.made_count; ++i) {
     const made_event& e = Page.made[i];
-    tracing::description& d = out.of[i];
-    d.what = e.what;
-    if (e.op_name != nullptr) d.name = &names.names[i];
-    else d.name = e.name;
-    d.arg_count = e.operands;
-    d.trainable = false;
-    if (e.exact) d.source_is = tracing::source_kind::name_scope;
-    if (e.type != nullptr) d.text = &names.types[i];
+    tracing::description& told = out.of[i];
+    told.what = e.what;
+    if (e.op_name != nullptr) told.name = &names.names[i];
+    else told.name = e.name;
+    told.arg_count = e.operands;
+    told.trainable = false;
+    if (e.exact) told.source_is = tracing::source_kind::name_scope;
+    if (e.type != nullptr) told.text = &names.types[i];
     switch (e.what) {
-    case event_kind::enter_name_scope: d.is_usual = e.name->is_plain; break;
+    case event_kind::enter_name_scope: told.is_usual = e.name->is_plain; break;
     case event_kind::apply:
     case event_kind::constant: {
       const node& n = node_at(Page, e.node);
-      d.dtype = n.dtype;
-      d.shape = &n.shape;
-      d.op = e.as != nullptr ? e.as : n.op;
-      d.attributes = &attributes_at(Page, n.attrs);
-      d.data = &n.number;
-      d.data_size = 1;
-      d.is_usual = e.what == event_kind::apply && d.name->is_plain;
+      told.dtype = n.dtype;
+      told.shape = &n.shape;
+      told.op = e.as != nullptr ? e.as : n.op;
+      told.attributes = &attributes_at(Page, n.attrs);
+      told.data = &n.number;
+      told.data_size = 1;
+      told.is_usual = e.what == event_kind::apply && told.name->is_plain;
       break;
     }
     case event_kind::get_slot:
     case event_kind::variable:
-      d.init = &names.initializers[i];
-      if (e.use_resource) d.details = &resource_details;
+      told.init = &names.initializers[i];
+      if (e.use_resource) told.details = &resource_details;
       [[fallthrough]];
     case event_kind::apply_update:
-      d.dtype = d.asked = e.dtype;
-      d.shape = e.shape;
+      told.dtype = told.asked = e.dtype;
+      told.shape = e.shape;
       break;
     case event_kind::group:
-      d.dtype = data_type_of<float>;
-      d.shape = &tracing::extents_of<>;
+      told.dtype = data_type_of<float>;
+      told.shape = &tracing::extents_of<>;
       break;
-    case event_kind::fault: d.why = &names.complaint; break;
+    case event_kind::fault: told.why = &names.complaint; break;
     default: break;
     }
   }
@@ -170,8 +170,9 @@ inline constexpr auto expanded = [] {
       e.args[0] = from.other;
       out.first_operand[n++] = operand;
       for (unsigned k = 0; k < from.operands; ++k) {
-        const made_operand& o = Page.operands[from.first_operand + k];
-        out.operands[operand++] = o.node < 0 ? o.event : event_of[static_cast<std::size_t>(o.node)];
+        const made_operand& taken = Page.operands[from.first_operand + k];
+        out.operands[operand++] =
+            taken.node < 0 ? taken.event : event_of[static_cast<std::size_t>(taken.node)];
       }
     }
   });
