@@ -5,7 +5,6 @@
 
 namespace xs = xscope;
 
-
 #ifdef TWIN
 constexpr auto step = [](auto x) {
   return xs::let(xs::square(x), [=](auto y) { return xs::gradients(y, x); });

@@ -5,7 +5,6 @@
 
 namespace xs = xscope;
 
-
 #ifdef TWIN
 constexpr auto step = [](auto x) { return xs::group(x, xs::square(x)); };
 #else

@@ -129,17 +129,17 @@ static_assert(
     says(xs::let(xs::placeholder<"x", shape<>>, [](auto x) { return xs::minimize<xs::adam_optimizer<>>(x); }),
          xs::errc::variable_missing,
          "variable_missing: minimize `Adam`: no trainable variable exists here; create one before"));
-static_assert(
-    says(xs::let(var<"v", 2>, xs::placeholder<"x", shape<>>,
-                 [](auto, auto x) { return xs::minimize<xs::adam_optimizer<>>(x); }),
-         xs::errc::invalid_argument,
-         "invalid_argument: minimize: no gradient flows from the loss `x` to `v`, nor to any other variable that "
-         "is trained; make the loss of them, or train those that it is made of"));
-static_assert(
-    says(xs::variable_scope<"s">(xs::assign(xs::placeholder<"x", shape<2>>, xs::values<1.0f, 2.0f>)),
-         xs::errc::invalid_argument,
-         "invalid_argument: Assign `s/Assign` changes a variable, but is given something else in its place; give "
-         "it what get_variable gives"));
+static_assert(says(
+    xs::let(var<"v", 2>, xs::placeholder<"x", shape<>>,
+            [](auto, auto x) { return xs::minimize<xs::adam_optimizer<>>(x); }),
+    xs::errc::invalid_argument,
+    "invalid_argument: minimize: no gradient flows from the loss `x` to `v`, nor to any other variable that "
+    "is trained; make the loss of them, or train those that it is made of"));
+static_assert(says(
+    xs::variable_scope<"s">(xs::assign(xs::placeholder<"x", shape<2>>, xs::values<1.0f, 2.0f>)),
+    xs::errc::invalid_argument,
+    "invalid_argument: Assign `s/Assign` changes a variable, but is given something else in its place; give "
+    "it what get_variable gives"));
 static_assert(says(xs::let(var<"v", 2>,
                            [](auto v) { return xs::assign(v, xs::zeros_like(xs::reduce_sum(v))); }),
                    xs::errc::shape_error,
