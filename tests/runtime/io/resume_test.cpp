@@ -145,7 +145,7 @@ TEST_CASE("a summary has slots below their variables, not trained", "[resume]") 
   CHECK(has("    kernel               (5, 8)      float32  yes                40    160\n"
             "      Adam               (5, 8)      float32  no                 40    160\n"
             "      Adam_1             (5, 8)      float32  no                 40    160\n"));
-  CHECK(has("  table                (8, 3)      float32  yes                24     96\n"
+  CHECK(has("  table                  (8, 3)      float32  yes                24     96\n"
             "    part_0 ... part_1    2 x (3, 3)  float32  yes                18     72\n"
             "    part_2               (2, 3)      float32  yes                 6     24\n"
             "    Adam                 (8, 3)      float32  no                 24     96\n"
