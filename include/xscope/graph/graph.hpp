@@ -105,8 +105,6 @@ class graph_t {
         if constexpr (are_alike<decltype(info_of<Part>())...>) return std::array{info_of<Part>()...};
         else return part_infos<decltype(parts)>{};
       }(H{});
-    } else if constexpr (H::id == tracing::no_id) {
-      return info<Program>{};
     } else if constexpr (selected::is_none(H::id)) {
       return info<Program>{};
     } else {

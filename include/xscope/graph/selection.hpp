@@ -56,8 +56,9 @@ struct selection {
     return resolved.facts[i].creator < 0 ? i : static_cast<std::size_t>(resolved.facts[i].creator);
   }
 
-  /// The gradient of what nothing flows back to.
+  /// What is nothing: what no event has made, and the gradient of what nothing flows back to.
   static constexpr bool is_none(std::size_t i) {
+    if (i == tracing::no_id) return true;
     return events.list[i].what == tracing::event_kind::made_by_pass && resolved.facts[i].creator < 0;
   }
 

@@ -88,7 +88,7 @@ inline bool changes_variables(const tracing::event& e) {
 inline std::size_t references_of(const tracing::event& e, array_view<tracing::event> events,
                                  array_view<graphs::source> operands) {
   using enum tracing::event_kind;
-  if (operands.size() == 0) return 0;
+  if (operands.empty()) return 0;
   if (e.what == apply_update) {
     std::size_t n = 1;
     while (n < operands.size() && events[operands[n].event].what == get_slot) ++n;

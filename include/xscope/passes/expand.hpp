@@ -184,8 +184,11 @@ inline constexpr auto expanded = [] {
     out.order[at++] = i;
     if (next < out.size && out.list[next].source == i && tracing::asks_for_pass(out.list[i].what)) {
       out.list[i].source = next;
-      do out.order[at++] = next;
-      while (out.list[next++].what != event_kind::pass_ends && next < out.size);
+      bool ends = false;
+      for (; !ends && next < out.size; ++next) {
+        out.order[at++] = next;
+        ends = out.list[next].what == event_kind::pass_ends;
+      }
     }
     if (out.list[i].what == event_kind::made_by_pass) {
       const int node = last.of.result[i];
