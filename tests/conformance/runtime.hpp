@@ -71,6 +71,11 @@ std::vector<numbers> fetched(Session& s, int times) {
   }
 }
 
+/// The name of the I-th thing in a collection. (A function: Clang 19 crashes over a lambda in a pack.)
+template <class Graph, xs::fixed_string Key, std::size_t I>
+constexpr std::string_view name_in_collection() {
+  return Graph::template get_collection<Key>()[I].name();
+}
 /// The values of the tensors of a collection after initialization.
 template <xs::fixed_string Key, class Graph>
 numbers values(Graph g) {
@@ -78,9 +83,7 @@ numbers values(Graph g) {
   constexpr std::size_t size = Graph::template get_collection<Key>().size();
   numbers out;
   [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (out.push_back(
-         fetched<text_of<[] { return Graph::template get_collection<Key>()[I].name(); }>>(s, 1)[0][0]),
-     ...);
+    (out.push_back(fetched<text_of<&name_in_collection<Graph, Key, I>>>(s, 1)[0][0]), ...);
   }(std::make_index_sequence<size>{});
   return out;
 }
