@@ -5,13 +5,11 @@
 
 namespace xs = xscope;
 
-constexpr auto errors =
-    xs::placeholder<"x", xs::shape<4>, xs::dtype<int>> - xs::get_variable<"v", xs::shape<4>, xs::dtype<int>>;
-
+constexpr auto x = xs::placeholder<"x", xs::shape<4>, xs::dtype<int>>;
 #ifdef TWIN
-constexpr auto loss = xs::cast(xs::reduce_sum(errors), xs::dtype<float>);
+constexpr auto loss = xs::reduce_sum(xs::cast(x, xs::dtype<float>) - xs::get_variable<"v", xs::shape<4>>);
 #else
-constexpr auto loss = xs::reduce_sum(errors);
+constexpr auto loss = xs::reduce_sum(x - xs::get_variable<"v", xs::shape<4>, xs::dtype<int>>);
 #endif
 constexpr auto g = xs::graph(xs::minimize<xs::gradient_descent_optimizer<0.1f>>(loss));
 static_assert(g.result().name() == "GradientDescent");
