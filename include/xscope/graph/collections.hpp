@@ -5,6 +5,7 @@
 
 #include <bit>
 
+#include "../diag/refuse.hpp"
 #include "../resolve/collections.hpp"
 #include "pattern.hpp"
 #include "selection.hpp"

@@ -268,14 +268,15 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
     constexpr const auto& match = running::matched<Program, Targets, Feeds...>;
     const void* pointers[inputs::count + 1]{};
     form::with(
-        [&](const auto&... x) {
+        [&](const auto&... value_fed) {
           [&]<std::size_t... I>(std::index_sequence<I...>) {
-            static_cast<void>(lists::steps{true, (running::check_shape(x, inputs::list[match.input[I]].name(),
-                                                                       inputs::list[match.input[I]].shape()),
-                                                  true)...});
             static_cast<void>(
-                lists::steps{true, (bind<match.input[I], Targets.trains()>(pointers, x), true)...});
-          }(std::make_index_sequence<sizeof...(x)>{});
+                lists::steps{true, (running::check_shape(value_fed, inputs::list[match.input[I]].name(),
+                                                         inputs::list[match.input[I]].shape()),
+                                    true)...});
+            static_cast<void>(
+                lists::steps{true, (bind<match.input[I], Targets.trains()>(pointers, value_fed), true)...});
+          }(std::make_index_sequence<sizeof...(value_fed)>{});
         },
         feeds...);
 
