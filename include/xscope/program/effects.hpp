@@ -2,6 +2,7 @@
 // What runs beside what: operations that stand for others, and operations that wait for others.
 #pragma once
 
+#include "apply.hpp"
 #include "binding.hpp"
 #include "collections.hpp"
 #include "key.hpp"

@@ -2,6 +2,8 @@
 // Gradients as tensors: gradients(y, x...), which are statements like any other.
 #pragma once
 
+#include "apply.hpp"
+#include "binding.hpp"
 #include "optimizers.hpp"
 
 namespace xscope {
