@@ -81,7 +81,7 @@ inline constexpr auto descriptions_of = [] {
       const node& n = node_at(Page, e.node);
       told.dtype = n.dtype;
       told.shape = &n.shape;
-      told.op = e.as != nullptr ? e.as : n.op;
+      told.op = e.as.there ? e.as.to : n.op;
       told.attributes = &attributes_at(Page, n.attrs);
       told.data = &n.number;
       told.data_size = 1;

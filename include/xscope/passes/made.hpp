@@ -18,10 +18,10 @@ struct made_event {
   std::size_t source = no_id;  // the event that it refers to, as its kind says
   std::size_t other = no_id;   // and another one
   naming::optional_ref<naming::literal> name{};
-  const char* op_name = nullptr;     // or its name, and
-  const char* type = nullptr;        // its type where it is no operation of ours
-  const ops::op_info* as = nullptr;  // an operation that it shows as, in the place of its node's
-  bool exact = false;                // its name is that of the scope `source`
+  const char* op_name = nullptr;            // or its name, and
+  const char* type = nullptr;               // its type where it is no operation of ours
+  naming::optional_ref<ops::op_info> as{};  // an operation that it shows as, in the place of its node's
+  bool exact = false;                       // its name is that of the scope `source`
   // Of a variable:
   bool use_resource = false;
   data_type dtype{};

@@ -155,8 +155,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     for (std::size_t i = 0; i < event; ++i) {
       const bool is_new = tracing::gives_variable(events[i].what) &&
                           resolved.facts[i].creator == static_cast<int>(i) && !resolved.facts[i].skipped;
-      if (is_new && events[i].is->trainable && (told.filter == nullptr || has_name(*told.filter, i)))
-        choose(i);
+      if (is_new && events[i].is->trainable && (!told.filter.there || has_name(*told.filter, i))) choose(i);
     }
   }
   constexpr void choose(std::size_t creator) {
@@ -338,7 +337,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     this->leave();
   }
   constexpr void end_updates() {
-    if (rule().finish != nullptr) {
+    if (rule().finish.there) {
       // The scalars get their new values when all updates have read the old ones.
       this->make({.what = event_kind::enter_control});
       operands_of_group();

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 
+#include "../name/optional_function.hpp"
 #include "optimizers.hpp"
 
 namespace xscope::passes {
@@ -48,7 +49,7 @@ struct rule {
   /// Assigns the new values of a variable and of its slots.
   void (*update)(passes::update_builder&) = nullptr;
   /// Assigns those of the scalars, after all updates.
-  void (*finish)(passes::update_builder&) = nullptr;
+  naming::optional_function<void(passes::update_builder&)> finish{};
 };
 
 }  // namespace xscope::optimizers

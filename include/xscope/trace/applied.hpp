@@ -14,6 +14,7 @@ inline constexpr description prototype{
     .source_is = is_named_as_scope<Options> ? source_kind::name_scope : source_kind::none,
     .is_usual = What == event_kind::apply && !is_named_as_scope<Options> &&
                 op_name<Options, Op>()->is_plain && Op::info.changes == ops::effect::none,
+    .changes_variable = Op::info.changes != ops::effect::none,
     .dtype = Inference::value.dtype,
     .arg_count = Count,
     .source = scope_named<Options>(),

@@ -148,7 +148,7 @@ struct training {
   const optimizers::rule* rule = nullptr;
   const naming::literal* optimizer_name = nullptr;
   hyper_value hypers[6]{};
-  const naming::regex* filter = nullptr;  // var_list: of the trainable variables those with such names
+  naming::optional_ref<naming::regex> filter{};  // var_list: of the trainable variables those with such names
 
   constexpr unsigned first_grad() const { return ys + xs; }
   constexpr unsigned first_stop() const { return ys + xs + grads; }
@@ -170,6 +170,7 @@ struct description {
   dsl::reuse_mode reuse = dsl::reuse_mode::inherit;
   source_kind source_is = source_kind::none;
   bool is_usual = false;  // nothing rare is said, and the name is a plain piece: resolve takes a short way
+  bool changes_variable = false;  // an operation that assigns
   bool auxiliary = true;
   bool trainable = true;
   bool local = false;      // a variable that belongs to the local collection
@@ -313,7 +314,7 @@ struct placer {
     if (told.is_usual) return;
     ++rare.unusual;
     if (told.name.there) note(told.name.to);
-    if (told.op != nullptr && told.op->changes != ops::effect::none) rare.passes = true;
+    if (told.changes_variable) rare.passes = true;
   }
   /// An event with any number of operands, which is rare.
   template <std::size_t N>

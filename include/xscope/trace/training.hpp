@@ -265,7 +265,7 @@ struct hypers_of<dsl::optimizer_t<Rule, Options, Hypers...>> {
 
 /// The pattern of a var_list, or null.
 template <class Options>
-consteval const naming::regex* filter_of() {
+consteval naming::optional_ref<naming::regex> filter_of() {
   using list = typename Options::template get<option::var_list>;
   if constexpr (requires { list::filter::text(); }) return &naming::regex_of<typename list::filter>::value;
   else return nullptr;
@@ -309,8 +309,8 @@ struct training_tracer {
                    .xs = sizeof...(X),
                    .grads = sizeof...(G),
                    .has_global_step = sizeof...(N) != 0,
-                   .lists_variables = S::options::template has<option::var_list> &&
-                                      filter_of<typename S::options>() == nullptr,
+                   .lists_variables =
+                       S::options::template has<option::var_list> && !filter_of<typename S::options>().there,
                    .rule = &rule::info,
                    .optimizer_name = optimizer_name::text(),
                    .filter = filter_of<typename S::options>()};
