@@ -86,9 +86,7 @@ class graph_t {
   template <class H>
   static constexpr auto info_of() {
     constexpr auto kind = H::result;
-    if constexpr (kind == dsl::result_kind::variable || kind == dsl::result_kind::operation) {
-      return selected::template one<selected::meant_by(H::id)>(kind);
-    } else if constexpr (kind == dsl::result_kind::partitioned) {
+    if constexpr (kind == dsl::result_kind::partitioned) {
       return partitioned_info<Program, H>(selected::template one<selected::meant_by(H::id)>(kind));
     } else if constexpr (kind == dsl::result_kind::scope) {
       constexpr std::size_t event = H::id == dsl::root_scope_id ? selected::size : H::id;
