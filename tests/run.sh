@@ -125,7 +125,7 @@ build_and_test() { # name compiler target ctest-arguments -- cmake-arguments...
 }
 
 # Looks for input that breaks a reader of files, with memory and undefined behaviour watched. What it finds is in build/fuzz.
-fuzz_seconds=${FUZZ_SECONDS:-60}
+fuzz_seconds=${FUZZ_SECONDS:-30}
 fuzz() { # name
   local name=$1 folder=build/fuzz/$1
   mkdir -p "$folder/found"
