@@ -92,11 +92,8 @@ struct edge_reader {
       const std::size_t given = e.operand(k);
       if (given == tracing::no_id) continue;
       if (events.list[given].what == listing) {
-        for (std::size_t i = 0; i < event; ++i) {
-          if ((i < given || events.list[given].is->at_end) && events.list[given].name.there &&
-              resolving::adds_to_collection(events.list[i], resolved.facts[i], i, *events.list[given].name))
-            to(meant_by(resolving::collected_by(events.list[i], i)));
-        }
+        resolving::for_each_listed(events.list, resolved.facts, given, event,
+                                   [&](std::size_t item) { to(meant_by(item)); });
       } else {
         to(meant_by(given));
       }

@@ -216,19 +216,24 @@ constexpr diag::writer explain_pattern(const naming::regex& pattern) {
   return diag::compose(diag::fault::not_a_pattern, facts);
 }
 
+/// A name as evidence: nothing of what has none, or is longer than a sentence takes.
+template <class Resolution>
+constexpr diag::writer written_name(const Resolution& r, resolving::path_id id) {
+  diag::writer out;
+  if (id < 0) return out;
+  char text[400]{};
+  const unsigned size = r.paths[static_cast<std::size_t>(id)].size();
+  if (size > 400) return out;
+  resolving::write_backwards(r.paths, id, text + size);
+  out << std::string_view(text, size);
+  return out;
+}
+
 /// What is wrong with a program, in words.
 template <class Resolution>
 constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> events) {
   const resolving::failure& why = r.error;
-  diag::writer name;
-  if (why.name >= 0) {
-    char text[400]{};
-    const unsigned size = r.paths[static_cast<std::size_t>(why.name)].size();
-    if (size <= 400) {
-      resolving::write_backwards(r.paths, why.name, text + size);
-      name << std::string_view(text, size);
-    }
-  }
+  const diag::writer name = written_name(r, why.name);
   diag::writer shapes[2];
   diag::writer dtypes[2];
   for (int i = 0; i < 2; ++i) {
@@ -269,15 +274,7 @@ constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> e
   }
   case no_path:
   case no_gradients: {
-    diag::writer other;
-    if (why.other >= 0) {
-      char text[400]{};
-      const unsigned size = r.paths[static_cast<std::size_t>(why.other)].size();
-      if (size <= 400) {
-        resolving::write_backwards(r.paths, why.other, text + size);
-        other << std::string_view(text, size);
-      }
-    }
+    const diag::writer other = written_name(r, why.other);
     const std::string_view path[] = {name.view(), other.view()};
     const std::string_view step[] = {type, name.view(), other.view()};
     return why.what == no_path ? diag::compose(why.what, path) : diag::compose(why.what, step);

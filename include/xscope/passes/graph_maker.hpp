@@ -59,7 +59,6 @@ struct gradient_of_variable {
 /// What passes remember while they work on one event.
 struct pass_state {
   std::size_t before = 0;       // the nodes that were there
-  std::size_t begin = no_id;    // what the pass has made for the event begins here
   std::size_t scope = no_id;    // the scope of gradients, then that of the optimizer
   std::size_t ends_as = no_id;  // what has the event's name
   std::size_t first_slot = 0;   // the first variable that goes with a trained one

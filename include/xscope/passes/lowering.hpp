@@ -296,11 +296,8 @@ struct lowering : trainer<Events, Trains, Resolution> {
       const std::size_t given = e.operand(k);
       if (given == no_id) continue;
       if (events[given].what == tracing::event_kind::listing) {
-        for (std::size_t n = 0; n < i; ++n) {
-          if ((n < given || events[given].is->at_end) && events[given].name.there &&
-              resolving::adds_to_collection(events[n], resolved.facts[n], n, *events[given].name))
-            add_input(members, resolving::collected_by(events[n], n));
-        }
+        resolving::for_each_listed(events, resolved.facts, given, i,
+                                   [&](std::size_t item) { add_input(members, item); });
       } else {
         add_input(members, given);
       }

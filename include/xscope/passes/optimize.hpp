@@ -21,7 +21,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     const tracing::event& e = events[event];
     const tracing::training& told = *e.is->training_of;
     pass = {};
-    pass.begin = this->make({.what = event_kind::pass_begins, .source = event});
+    this->make({.what = event_kind::pass_begins, .source = event});
     pass.scope = this->make_scope(event_kind::enter_name_scope, no_id, e.name);
     growing<int> tensors;
     growing<int> stops;
@@ -68,7 +68,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     const tracing::event& e = events[event];
     const tracing::training& told = *e.is->training_of;
     pass = {};
-    pass.begin = this->make({.what = event_kind::pass_begins, .source = event});
+    this->make({.what = event_kind::pass_begins, .source = event});
     int loss = this->operand(e.operand(0));
     // The loss that a run gives is the one from before the step, even where it is a variable itself.
     if (loss >= 0 && at(loss).kind == node_kind::variable) loss = this->same(loss);
@@ -86,7 +86,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
   /// The gradients of a list are applied.
   constexpr void begin_applying() {
     pass = {};
-    pass.begin = this->make({.what = event_kind::pass_begins, .source = event});
+    this->make({.what = event_kind::pass_begins, .source = event});
     for (const gradient_of_variable& pair : this->pairs) {
       if (pair.list != events[event].args[0]) continue;
       choose(pair.variable);

@@ -107,48 +107,39 @@ struct argument_option<T (*)()> {
 template <class... O>
 using options_of_arguments = option_list<typename argument_option<O>::type{}...>;
 
-template <class Optimizer, class Loss, class Options>
-struct minimize_t : statement {
-  static constexpr misuse wrong = [] {
-    if (own_misuse<Optimizer>.what != diag::fault::none) return own_misuse<Optimizer>;
-    return misuse_in<option_set{option::name, option::var_list, option::global_step, option::learning_rate,
-                                option::grad_loss}>(Options{});
-  }();
-  static constexpr kind statement_kind = kind_unless(wrong, kind::minimize);
-  static constexpr const char* callee = "minimize";
+/// What minimize and its halves have in common: an optimizer, a loss or a list of gradients, and options.
+template <kind Kind, option_set Takes, class Optimizer, class Loss, class Options>
+struct training_statement : statement {
+  static constexpr misuse wrong =
+      own_misuse<Optimizer>.what != diag::fault::none ? own_misuse<Optimizer> : misuse_in<Takes>(Options{});
+  static constexpr kind statement_kind = kind_unless(wrong, Kind);
   static constexpr naming::optional_ref<naming::literal> text() { return nullptr; }
   using optimizer = Optimizer;
   using loss = Loss;
   using options = Options;
 };
 
+template <class Optimizer, class Loss, class Options>
+struct minimize_t : training_statement<kind::minimize,
+                                       option_set{option::name, option::var_list, option::global_step,
+                                                  option::learning_rate, option::grad_loss},
+                                       Optimizer, Loss, Options> {
+  static constexpr const char* callee = "minimize";
+};
 /// The gradients of a loss, without what an optimizer makes of them.
 template <class Optimizer, class Loss, class Options>
-struct compute_gradients_t : statement {
-  static constexpr misuse wrong = [] {
-    if (own_misuse<Optimizer>.what != diag::fault::none) return own_misuse<Optimizer>;
-    return misuse_in<option_set{option::var_list, option::grad_loss}>(Options{});
-  }();
-  static constexpr kind statement_kind = kind_unless(wrong, kind::compute_gradients);
+struct compute_gradients_t
+    : training_statement<kind::compute_gradients, option_set{option::var_list, option::grad_loss}, Optimizer,
+                         Loss, Options> {
   static constexpr const char* callee = "compute_gradients";
-  static constexpr naming::optional_ref<naming::literal> text() { return nullptr; }
-  using optimizer = Optimizer;
-  using loss = Loss;
-  using options = Options;
 };
 /// What an optimizer makes of a list of gradients.
 template <class Optimizer, class List, class Options>
-struct apply_gradients_t : statement {
-  static constexpr misuse wrong = [] {
-    if (own_misuse<Optimizer>.what != diag::fault::none) return own_misuse<Optimizer>;
-    return misuse_in<option_set{option::name, option::global_step, option::learning_rate}>(Options{});
-  }();
-  static constexpr kind statement_kind = kind_unless(wrong, kind::apply_gradients);
+struct apply_gradients_t
+    : training_statement<kind::apply_gradients,
+                         option_set{option::name, option::global_step, option::learning_rate}, Optimizer,
+                         List, Options> {
   static constexpr const char* callee = "apply_gradients";
-  static constexpr naming::optional_ref<naming::literal> text() { return nullptr; }
-  using optimizer = Optimizer;
-  using loss = List;
-  using options = Options;
 };
 
 template <class Optimizer>

@@ -42,4 +42,16 @@ constexpr std::size_t collected_by(const tracing::event& e, std::size_t i) {
   return e.what != tracing::event_kind::collect || e.source == tracing::no_id ? i : e.source;
 }
 
+/// Calls f(event) with what a listing holds for what stands at `end`: what was added before the listing, or,
+/// of one that goes on, before that end.
+template <class Facts, class F>
+constexpr void for_each_listed(const tracing::event* events, const Facts& facts, std::size_t listing,
+                               std::size_t end, const F& f) {
+  const tracing::event& asked = events[listing];
+  if (!asked.name.there) return;
+  for (std::size_t i = 0; i < end && (i < listing || asked.is->at_end); ++i) {
+    if (adds_to_collection(events[i], facts[i], i, *asked.name)) f(collected_by(events[i], i));
+  }
+}
+
 }  // namespace xscope::resolving
