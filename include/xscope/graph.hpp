@@ -6,12 +6,12 @@
 
 #include "macros/hide.hpp"
 
-#include "graph/elsewhere.hpp"
-#include "graph/graph.hpp"
+#include "dsl/leaves.hpp"
+#include "dsl/scopes.hpp"
+#include "graphs/elsewhere.hpp"
+#include "graphs/graph.hpp"
 #include "ops/all.hpp"
 #include "optimizers/all.hpp"
-#include "plan/text.hpp"
-#include "program/leaves.hpp"
-#include "program/scopes.hpp"
+#include "planning/text.hpp"
 
 #include "macros/restore.hpp"

@@ -6,10 +6,10 @@
 
 #include "macros/hide.hpp"
 
-#include "run/backend/xsimd.hpp"
-#include "run/backend/xtensor.hpp"
+#include "running/backend/xsimd.hpp"
+#include "running/backend/xtensor.hpp"
 
 #include "graph.hpp"
-#include "run/session.hpp"
+#include "running/session.hpp"
 
 #include "macros/restore.hpp"

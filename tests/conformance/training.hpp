@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include <xscope/graph.hpp>
-#include <xscope/graph/edges.hpp>
+#include <xscope/graphs/edges.hpp>
 
 namespace check {
 

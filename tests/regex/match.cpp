@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
-#include <xscope/name/regex_match.hpp>
-#include <xscope/name/regex_parser.hpp>
+#include <xscope/naming/regex_match.hpp>
+#include <xscope/naming/regex_parser.hpp>
 
 int main() {
   namespace naming = xscope::naming;

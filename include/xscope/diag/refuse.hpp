@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "../name/fixed_string.hpp"
+#include "../naming/fixed_string.hpp"
 
 namespace xscope {
 

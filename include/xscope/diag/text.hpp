@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <string_view>
 
-#include "../meta/array_view.hpp"
-#include "../name/extents.hpp"
+#include "../lists/array_view.hpp"
+#include "../naming/extents.hpp"
 #include "messages.hpp"
 
 namespace xscope::diag {

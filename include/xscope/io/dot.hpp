@@ -17,8 +17,8 @@
 #include <string_view>
 #include <vector>
 
-#include "../graph/sharing.hpp"
-#include "../meta/all.hpp"
+#include "../graphs/sharing.hpp"
+#include "../lists/all.hpp"
 #include "drawn.hpp"
 #include "stored.hpp"
 

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "../graph/edges.hpp"
+#include "../graphs/edges.hpp"
 
 namespace xscope::graph_defs {
 

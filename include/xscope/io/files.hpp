@@ -2,15 +2,15 @@
 // The variables of a session for files, and which format a file's name asks for.
 #pragma once
 
-#include "../run/backend/xsimd.hpp"
-#include "../run/backend/xtensor.hpp"
+#include "../running/backend/xsimd.hpp"
+#include "../running/backend/xtensor.hpp"
 
 #include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
 
-#include "../run/session.hpp"
+#include "../running/session.hpp"
 #include "names.hpp"
 
 namespace xscope::files {

@@ -6,9 +6,9 @@
 
 #include "../macros/hide.hpp"
 
-#include "../meta/all.hpp"
-#include "../run/backend/xsimd.hpp"
-#include "../run/backend/xtensor.hpp"
+#include "../lists/all.hpp"
+#include "../running/backend/xsimd.hpp"
+#include "../running/backend/xtensor.hpp"
 
 #include <concepts>
 #include <span>

@@ -16,9 +16,9 @@
 #include <utility>
 
 #include "../diag/refuse.hpp"
-#include "../graph/graph.hpp"
-#include "../meta/list.hpp"
-#include "../name/literal.hpp"
+#include "../graphs/graph.hpp"
+#include "../lists/list.hpp"
+#include "../naming/literal.hpp"
 #include "tensor_name.hpp"
 #include "weights.hpp"
 

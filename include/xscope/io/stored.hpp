@@ -17,8 +17,8 @@
 #include <vector>
 
 #include "../diag/text.hpp"
-#include "../name/dtype.hpp"
-#include "../name/extents.hpp"
+#include "../naming/dtype.hpp"
+#include "../naming/extents.hpp"
 #include "error.hpp"
 
 namespace xscope::files {

@@ -23,8 +23,8 @@
 #include <utility>
 #include <vector>
 
-#include "../graph/sharing.hpp"
-#include "../plan/result.hpp"
+#include "../graphs/sharing.hpp"
+#include "../planning/result.hpp"
 #include "stored.hpp"
 #include "terminal.hpp"
 

@@ -16,7 +16,7 @@
 #include <variant>
 #include <vector>
 
-#include "../meta/all.hpp"
+#include "../lists/all.hpp"
 #include "folder.hpp"
 #include "graph_def.hpp"
 #include "graph_def/json.hpp"

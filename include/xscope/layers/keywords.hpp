@@ -10,9 +10,9 @@
 #include <type_traits>
 
 #include "../diag/refuse.hpp"
-#include "../meta/list.hpp"
-#include "../program/arg_scope.hpp"
-#include "../program/attributes.hpp"
+#include "../dsl/arg_scope.hpp"
+#include "../dsl/attributes.hpp"
+#include "../lists/list.hpp"
 
 namespace xscope::dsl {
 

@@ -4,11 +4,11 @@
 
 #include <utility>
 
+#include "../dsl/elsewhere.hpp"
+#include "../dsl/leaves.hpp"
+#include "../dsl/scopes.hpp"
 #include "../ops/node.hpp"
-#include "../program/elsewhere.hpp"
-#include "../program/leaves.hpp"
-#include "../program/scopes.hpp"
-#include "../trace/sequence.hpp"
+#include "../tracing/sequence.hpp"
 #include "keywords.hpp"
 
 namespace xscope {

@@ -8,10 +8,10 @@
 #include <type_traits>
 #include <utility>
 
-#include "../program/attributes.hpp"
-#include "../program/binding.hpp"
-#include "../program/key.hpp"
-#include "../program/scopes.hpp"
+#include "../dsl/attributes.hpp"
+#include "../dsl/binding.hpp"
+#include "../dsl/key.hpp"
+#include "../dsl/scopes.hpp"
 #include "op.hpp"
 
 namespace xscope::ops {

@@ -2,7 +2,7 @@
 // Whether one alone of two truths holds: as in TensorFlow, one or both and not both.
 #pragma once
 
-#include "../program/binding.hpp"
+#include "../dsl/binding.hpp"
 #include "logical_and.hpp"
 #include "logical_not.hpp"
 #include "logical_or.hpp"

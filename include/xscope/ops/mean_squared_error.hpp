@@ -3,7 +3,7 @@
 // weight.
 #pragma once
 
-#include "../program/collections.hpp"
+#include "../dsl/collections.hpp"
 #include "cast.hpp"
 #include "composed.hpp"
 #include "div_no_nan.hpp"

@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <initializer_list>
 
-#include "../meta/array_view.hpp"
-#include "../meta/growing.hpp"
+#include "../lists/array_view.hpp"
+#include "../lists/growing.hpp"
 #include "op.hpp"
 
 namespace xscope::ops {

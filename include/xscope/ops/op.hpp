@@ -8,16 +8,16 @@
 #include <type_traits>
 
 #include "../diag/messages.hpp"
-#include "../meta/array_view.hpp"
-#include "../name/dtype.hpp"
-#include "../name/extents.hpp"
-#include "../name/literal.hpp"
-#include "../name/optional_function.hpp"
-#include "../name/optional_ref.hpp"
-#include "../program/apply.hpp"
-#include "../program/attributes.hpp"
-#include "../program/options.hpp"
-#include "../program/values.hpp"
+#include "../dsl/apply.hpp"
+#include "../dsl/attributes.hpp"
+#include "../dsl/options.hpp"
+#include "../dsl/values.hpp"
+#include "../lists/array_view.hpp"
+#include "../naming/dtype.hpp"
+#include "../naming/extents.hpp"
+#include "../naming/literal.hpp"
+#include "../naming/optional_function.hpp"
+#include "../naming/optional_ref.hpp"
 
 namespace xscope::ops {
 

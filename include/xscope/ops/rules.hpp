@@ -5,7 +5,7 @@
 #include <cstddef>
 
 #include "../config.hpp"
-#include "../meta/array_view.hpp"
+#include "../lists/array_view.hpp"
 #include "node.hpp"
 
 namespace xscope::ops {

@@ -8,7 +8,7 @@
 #include <type_traits>
 
 #include "../math/primitives.hpp"
-#include "../name/dtype.hpp"
+#include "../naming/dtype.hpp"
 
 namespace xscope::ops {
 

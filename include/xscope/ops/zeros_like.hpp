@@ -4,9 +4,9 @@
 
 #include <type_traits>
 
-#include "../program/attributes.hpp"
-#include "../program/binding.hpp"
-#include "../program/leaves.hpp"
+#include "../dsl/attributes.hpp"
+#include "../dsl/binding.hpp"
+#include "../dsl/leaves.hpp"
 
 namespace xscope {
 

@@ -7,8 +7,8 @@
 
 #include <cstddef>
 
-#include "../meta/growing.hpp"
-#include "../resolve/resolution.hpp"
+#include "../lists/growing.hpp"
+#include "../resolving/resolution.hpp"
 #include "made.hpp"
 #include "node_maker.hpp"
 

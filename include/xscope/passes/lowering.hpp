@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-#include "../resolve/collections.hpp"
+#include "../resolving/collections.hpp"
 #include "optimize.hpp"
 
 namespace xscope::passes {

@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-#include "../trace/event.hpp"
+#include "../tracing/event.hpp"
 
 namespace xscope::passes {
 

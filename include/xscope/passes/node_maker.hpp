@@ -5,10 +5,10 @@
 
 #include <cstddef>
 
-#include "../meta/array_view.hpp"
+#include "../lists/array_view.hpp"
 #include "../ops/all.hpp"
 #include "../ops/node.hpp"
-#include "../trace/event.hpp"
+#include "../tracing/event.hpp"
 
 namespace xscope::passes {
 

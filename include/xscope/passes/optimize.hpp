@@ -2,7 +2,7 @@
 // Training steps: the gradients of a loss, and what an optimizer makes of them.
 #pragma once
 
-#include "../name/regex_match.hpp"
+#include "../naming/regex_match.hpp"
 #include "differentiate.hpp"
 #include "update_builder.hpp"
 

@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-#include "../program/optimizer_rule.hpp"
+#include "../dsl/optimizer_rule.hpp"
 #include "node_maker.hpp"
 
 namespace xscope::passes {

@@ -20,7 +20,7 @@
 #include <xscope/math/sigmoid.hpp>
 #include <xscope/math/softplus.hpp>
 #include <xscope/math/tanh.hpp>
-#include <xscope/run/backend/xsimd.hpp>
+#include <xscope/running/backend/xsimd.hpp>
 
 namespace math = xscope::math;
 

@@ -7,9 +7,9 @@
 
 #include <catch2/catch.hpp>
 
-#include <xscope/name/dtype.hpp>
+#include <xscope/naming/dtype.hpp>
 #include <xscope/ops/gemm.hpp>
-#include <xscope/run/backend/xsimd.hpp>
+#include <xscope/running/backend/xsimd.hpp>
 
 namespace {
 

@@ -13,7 +13,7 @@
 #include <catch2/catch.hpp>
 
 #include <xscope/ops/all.hpp>
-#include <xscope/run/backend/xsimd.hpp>
+#include <xscope/running/backend/xsimd.hpp>
 
 namespace xs = xscope;
 namespace ops = xscope::ops;

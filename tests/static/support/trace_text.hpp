@@ -12,7 +12,7 @@
 
 #include <xscope/diag/text.hpp>
 #include <xscope/ops/all.hpp>
-#include <xscope/trace/trace.hpp>
+#include <xscope/tracing/trace.hpp>
 
 namespace probe {
 

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Shape inference at compile time: an operation's rule applied to the types of its operands, and the
+// complaint where it refuses them.
+#pragma once
+
+#include <utility>
+
+#include "../dsl/attributes.hpp"
+#include "leaves.hpp"
+
+namespace xscope::tracing {
+
+/// How an application is traced.
+enum class manner : unsigned char { plain, own_scope, several, literals, misfit };
+
+/// Shape inference for one operation, its attributes and the operands' types: done once for all layers
+/// that are alike.
+template <class Op, class Options, class... F>
+struct inference {
+  static constexpr ops::operand operands[sizeof...(F)] = {{F::dtype(), F::shape_type::value()}...};
+  static constexpr diag::fault unfit =
+      Options::wrong.what != diag::fault::none
+          ? Options::wrong.what
+          : dsl::fault_of_attributes(Op::info.needs, Op::info.takes, Options::kinds, Options::size);
+  static constexpr ops::inferred value =
+      unfit != diag::fault::none ? ops::wrong(unfit)
+      : !Op::info.takes_operands(sizeof...(F))
+          ? ops::wrong(diag::fault::operand_count)
+          : ops::if_addressable(Op::infer(operands, ops::attributes_for<Options>));
+  static constexpr bool ok = value.fault == diag::fault::none;
+  static constexpr manner how = !ok                      ? manner::misfit
+                                : Op::info.in_own_scope  ? manner::own_scope
+                                : Op::info.results.there ? manner::several
+                                                         : manner::plain;
+
+  template <std::size_t... I>
+  static auto build(std::index_sequence<I...>)
+      -> handles<element_t<value.dtype.value>, dsl::shape_t<value.shape.dims[I]...>>;
+  using made = decltype(build(std::make_index_sequence<ok ? value.shape.rank_ : 0>{}));
+
+  /// Of several results the k-th.
+  template <std::size_t K>
+  static constexpr ops::inferred nth = Op::result(operands, ops::attributes_for<Options>, K);
+  template <std::size_t K, std::size_t... I>
+  static auto build_nth(std::index_sequence<I...>)
+      -> handles<element_t<nth<K>.dtype.value>, dsl::shape_t<nth<K>.shape.dims[I]...>>;
+  template <std::size_t K>
+  using made_nth = decltype(build_nth<K>(std::make_index_sequence<nth<K>.shape.rank_>{}));
+
+  /// The first two shapes and dtypes, those of the operand at fault first.
+  static consteval complaint explain() {
+    constexpr const extents* shapes[] = {extents_for<typename F::shape_type>...};
+    complaint c{.what = value.fault, .type = Op::info.type};
+    using texts = dsl::attribute_texts<Op::info.needs, Op::info.takes, Options>;
+    if constexpr (value.fault == diag::fault::attribute_missing) {
+      c.taken = texts::needed();
+    } else if constexpr (value.fault == diag::fault::attribute_length) {
+      c.taken = texts::lengths();
+    } else if constexpr (value.fault == diag::fault::attribute_unknown ||
+                         value.fault == diag::fault::attribute_twice) {
+      c.given = texts::given();
+      c.taken = texts::taken();
+    }
+    if constexpr (value.fault == diag::fault::shape_too_large) {
+      c.shapes[0] = &value.shape;
+      return c;
+    }
+    for (std::size_t i = 0; i < 2; ++i) {
+      const std::size_t from = i == 0 ? static_cast<std::size_t>(value.operand) : 1;
+      if (from < sizeof...(F)) {
+        c.shapes[i] = shapes[from];
+        c.dtypes[i] = operands[from].dtype;
+      }
+    }
+    if (ops::attributes_for<Options>.has_shape && sizeof...(F) == 1)
+      c.shapes[1] = &ops::attributes_for<Options>.shape;
+    return c;
+  }
+};
+
+/// The name of an operation that is given none.
+template <class Op>
+inline constexpr naming::literal name_of_op = naming::describe(Op::info.name);
+
+template <class Options, class Op>
+constexpr const naming::literal* op_name() {
+  using name = typename Options::template get<option::name>;
+  if constexpr (requires { name::text(); }) return name::text();
+  else return &name_of_op<Op>;
+}
+
+/// An operation that is named as a name scope is.
+template <class Options>
+inline constexpr bool is_named_as_scope = requires { typename Options::template get<option::name>::scope; };
+template <class Options>
+consteval std::size_t scope_named() {
+  if constexpr (is_named_as_scope<Options>) return Options::template get<option::name>::scope::id;
+  else return no_id;
+}
+template <class Options>
+constexpr void note_scope_name(description& e) {
+  if constexpr (is_named_as_scope<Options>) {
+    e.source_is = source_kind::name_scope;
+    e.source = scope_named<Options>();
+  }
+}
+
+template <class S, class Inference>
+struct complaint_event {
+  static constexpr complaint why = Inference::explain();
+  static constexpr void put(recorder& r) {
+    description& e = r.add(event_kind::fault);
+    e.name = op_name<typename S::options, typename S::op>();
+    e.why = &why;
+  }
+};
+
+}  // namespace xscope::tracing
