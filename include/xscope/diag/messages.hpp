@@ -131,7 +131,6 @@ enum class fault : unsigned char {
   values_do_not_fill,
   literal_dtype,
   not_a_tensor,
-  loss_not_scalar,
   no_gradient,
   nothing_to_train,
   no_gradients,
@@ -143,6 +142,11 @@ enum class fault : unsigned char {
   not_an_input,
   not_a_variable,
   not_a_gradient_list,
+  zip_lengths,
+  two_gradients,
+  not_in_list,
+  gradient_is_otherwise,
+  all_none,
   slot_missing,
   operands_do_not_join,
   initializer_not_valid,
@@ -478,8 +482,6 @@ constexpr sentence sentence_of(fault what) {
   case fault::not_a_tensor:
     return {errc::shape_error,
             "{} `{}`: an operand is no tensor (a scope, a pack or an operation); give a tensor"};
-  case fault::loss_not_scalar:
-    return {errc::shape_error, "{} `{}`: the loss has shape {}, but a scalar is needed; use reduce_mean"};
   case fault::no_gradient:
     return {errc::shape_error,
             "{} `{}`: the loss has dtype {}, but only floating-point losses can be minimised; `cast` it"};
@@ -518,6 +520,24 @@ constexpr sentence sentence_of(fault what) {
   case fault::not_a_gradient_list:
     return {errc::invalid_argument,
             "{} `{}` is given what is no list of gradients; give it what compute_gradients gives"};
+  case fault::zip_lengths:
+    return {errc::invalid_argument,
+            "{} in `{}` has {} gradients for {} variables; give it one for each variable, or `none`"};
+  case fault::two_gradients:
+    return {errc::invalid_argument, "zip is given two gradients of `{}`; give it their sum"};
+  case fault::not_in_list:
+    return {
+        errc::invalid_argument,
+        "the list of gradients has none of `{}`, but that of `{}` and what follows; give compute_gradients a "
+        "`var_list` with it"};
+  case fault::gradient_is_otherwise:
+    return {
+        errc::shape_mismatch,
+        "{} `{}`: its gradient has shape {} and dtype {}, but shape {} and dtype {} are asked for; they must "
+        "be equal"};
+  case fault::all_none:
+    return {errc::invalid_argument,
+            "{} is given `none` for `{}`, and for any other variable; give it a gradient"};
   case fault::slot_missing:
     return {
         errc::variable_missing,

@@ -80,6 +80,7 @@ constexpr std::string_view spelling_of(option kind) {
   case option::outputs: return "outputs<...>";
   case option::argument: return "arg<...>";
   case option::with_values: return "with_values";
+  case option::use_norm: return "use_norm";
   case option::hyper_parameter: return "a hyper-parameter";
   case option::var_list: return "var_list<...>";
   case option::global_step: return "global_step(...)";

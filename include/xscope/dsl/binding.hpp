@@ -7,6 +7,7 @@
 
 #include "../lists/list.hpp"
 #include "mistake.hpp"
+#include "options.hpp"
 #include "statement.hpp"
 
 namespace xscope {
@@ -45,6 +46,20 @@ struct let_of {
   using with = let_t<F, S...>;
 };
 
+/// A statement, or one without a result in the place of `none`.
+template <class S>
+struct given_or_none {
+  using type = S;
+};
+template <>
+struct given_or_none<none_t> {
+  using type = seq_t<>;
+};
+/// Whether some of them are `none`, and the others statements.
+template <class... S>
+inline constexpr bool some_are_none =
+    !are_statements<S...>() && are_statements<typename given_or_none<S>::type...>();
+
 /// What is wrong with what `let` is given.
 template <class Bound, class F>
 inline constexpr diag::fault fault_of_let = diag::fault::none;
@@ -62,10 +77,15 @@ constexpr dsl::seq_t<S...> seq(S...) {
   return {};
 }
 
-/// Runs its statements in order; its value is all of theirs.
+/// Runs its statements in order; its value is all of theirs. `none` is a part that is nothing.
 template <class... S>
   requires(dsl::are_statements<S...>())
 constexpr dsl::pack_t<S...> pack(S...) {
+  return {};
+}
+template <class... S>
+  requires dsl::some_are_none<S...>
+constexpr dsl::pack_t<typename dsl::given_or_none<S>::type...> pack(S...) {
   return {};
 }
 
@@ -76,7 +96,7 @@ constexpr dsl::mistake_beside<S...> seq(S...) {
   return {};
 }
 template <class... S>
-  requires(!dsl::are_statements<S...>())
+  requires(!dsl::are_statements<S...>() && !dsl::some_are_none<S...>)
 constexpr dsl::mistake_beside<S...> pack(S...) {
   return {};
 }

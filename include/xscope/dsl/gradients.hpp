@@ -44,16 +44,6 @@ struct gradients_t : statement {
   using options = Options;
 };
 
-/// What flows into a y: a statement's result, or nothing that is given.
-template <class S>
-struct given_gradient {
-  using type = S;
-};
-template <>
-struct given_gradient<none_t> {
-  using type = seq_t<>;
-};
-
 template <class L, std::size_t... X, std::size_t... O>
 constexpr auto make_gradients(std::index_sequence<X...>, std::index_sequence<O...>) {
   return gradients_t<lists::at<L, 0>, lists::list<lists::at<L, 1 + X>...>,
@@ -70,8 +60,8 @@ template <auto How>
 inline constexpr typename dsl::unconnected_from<How>::type unconnected_gradients{};
 /// What flows into each y instead of ones (tf: grad_ys=); `none`: ones.
 template <class... S>
-  requires(dsl::are_statements<typename dsl::given_gradient<S>::type...>())
-constexpr dsl::statements_option<dsl::option::grad_ys, typename dsl::given_gradient<S>::type...>
+  requires(dsl::are_statements<typename dsl::given_or_none<S>::type...>())
+constexpr dsl::statements_option<dsl::option::grad_ys, typename dsl::given_or_none<S>::type...>
 grad_ys(S...) {
   return {};
 }

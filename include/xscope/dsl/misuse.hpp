@@ -45,6 +45,7 @@ constexpr std::string_view place_of(option kind) {
   case option::return_sequences:
   case option::return_state: return "it is an option of recurrent layers";
   case option::hyper_parameter: return "it is an option of an optimizer: adam_optimizer<0.001f, beta1<0.5f>>";
+  case option::use_norm: return "it is an option of clip_by_global_norm";
   case option::var_list:
   case option::global_step:
   case option::learning_rate:

@@ -62,6 +62,7 @@ enum class option {
   argument,
   with_values,
   // of training
+  use_norm,
   hyper_parameter,
   var_list,
   global_step,

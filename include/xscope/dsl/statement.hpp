@@ -68,6 +68,7 @@ enum class kind {
   sum_collection,
   gradients,
   compute_gradients,
+  gradient_list,
   apply_gradients,
   group,
   control,

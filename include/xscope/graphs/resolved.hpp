@@ -279,6 +279,21 @@ constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> e
     const std::string_view step[] = {type, name.view(), other.view()};
     return why.what == no_path ? diag::compose(why.what, path) : diag::compose(why.what, step);
   }
+  case all_none: {
+    const std::string_view facts[] = {type, name.view()};
+    return diag::compose(why.what, facts);
+  }
+  case not_in_list: {
+    const diag::writer other = written_name(r, why.other);
+    const auto by_name = complaint->asked;
+    const std::string_view facts[] = {by_name.there ? by_name->view() : name.view(), other.view()};
+    return diag::compose(why.what, facts);
+  }
+  case gradient_is_otherwise: {
+    const std::string_view facts[] = {
+        type, name.view(), shapes[0].view(), dtypes[0].view(), shapes[1].view(), dtypes[1].view()};
+    return diag::compose(why.what, facts);
+  }
   case gradient_is_none: {
     const std::string_view facts[] = {events[why.event].is->op->type, name.view()};
     return diag::compose(why.what, facts);
@@ -352,6 +367,7 @@ constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> e
   case attribute_unknown:
   case attribute_twice:
   case grad_ys_count:
+  case zip_lengths:
   case optimizer_name: {
     const std::string_view facts[] = {type, name.view(), complaint->given, complaint->taken};
     return diag::compose(why.what, facts);
@@ -377,7 +393,6 @@ constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> e
   case split_sizes:
   case operands_do_not_join:
   case not_a_tensor:
-  case loss_not_scalar:
   case gradients_of_nothing:
   case not_an_input:
   case not_a_variable:

@@ -106,6 +106,15 @@ struct differentiator : graph_maker<Events, Trains, Resolution> {
     }
   }
 
+ protected:
+  /// A sum of gradients, which is named when it has all of its parts.
+  constexpr int sum(int a, int b) {
+    const int id = this->binary(ops::add::info, a, b);
+    nodes.mine(id).event = unnamed;
+    this->wait(id);
+    return id;
+  }
+
  private:
   static constexpr const char* names_of_seeds[9] = {"grad_ys_0", "grad_ys_1", "grad_ys_2",
                                                     "grad_ys_3", "grad_ys_4", "grad_ys_5",
@@ -119,12 +128,6 @@ struct differentiator : graph_maker<Events, Trains, Resolution> {
       if (x == id) return true;
     }
     return false;
-  }
-  constexpr int sum(int a, int b) {
-    const int id = this->binary(ops::add::info, a, b);
-    nodes.mine(id).event = unnamed;
-    this->wait(id);
-    return id;
   }
   /// Events for the nodes from `first` on: the gradient of an operation.
   constexpr void make_operations(int first, std::size_t of_event) {

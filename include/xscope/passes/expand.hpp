@@ -49,6 +49,12 @@ inline constexpr auto names_of_made = [] {
     if (e.what != event_kind::fault) continue;
     out.complaint.what = e.fault;
     out.complaint.type = e.type;
+    if (e.fault == diag::fault::not_in_list) out.complaint.asked = e.name;
+    for (unsigned k = 0; k < e.operands && k < 2; ++k) {
+      const node& n = node_at(Page, Page.operands[e.first_operand + k].node);
+      out.complaint.shapes[k] = &n.shape;
+      out.complaint.dtypes[k] = n.dtype;
+    }
   }
   return out;
 }();
@@ -73,10 +79,12 @@ inline constexpr auto descriptions_of = [] {
     told.arg_count = e.operands;
     told.trainable = false;
     if (e.exact) told.source_is = tracing::source_kind::name_scope;
+    if (e.numbered) told.source_is = tracing::source_kind::numbered;
     if (e.type != nullptr) told.text = &names.types[i];
     switch (e.what) {
     case event_kind::enter_name_scope: told.is_usual = e.name->is_plain; break;
     case event_kind::apply:
+    case event_kind::apply_in_scope:
     case event_kind::constant: {
       const node& n = node_at(Page, e.node);
       told.dtype = n.dtype;
@@ -85,7 +93,7 @@ inline constexpr auto descriptions_of = [] {
       told.attributes = &attributes_at(Page, n.attrs);
       told.data = &n.number;
       told.data_size = 1;
-      told.is_usual = e.what == event_kind::apply && told.name->is_plain;
+      told.is_usual = e.what == event_kind::apply && !e.exact && !e.numbered && told.name->is_plain;
       break;
     }
     case event_kind::get_slot:

@@ -130,18 +130,35 @@ struct graph_maker : node_maker {
     nodes.mine(id).event = event_id;
     return event_id;
   }
-  constexpr void make_fault(diag::fault what, std::size_t source, std::size_t other = no_id) {
+  /// What is wrong; `type` is the operation that is so. Operands that follow tell their shapes.
+  constexpr void make_fault(diag::fault what, std::size_t source, std::size_t other = no_id,
+                            const char* type = nullptr) {
     const event_kind asked = events[event].what;
     make({.what = event_kind::fault,
           .source = source,
           .other = other,
           .name = events[event].name,
-          .type = asked == event_kind::gradients           ? "gradients"
+          .type = type != nullptr                          ? type
+                  : asked == event_kind::gradients         ? "gradients"
                   : asked == event_kind::compute_gradients ? "compute_gradients"
                   : asked == event_kind::apply_gradients   ? "apply_gradients"
-                                                           : "minimize",
-          .fault = what});
+                  : asked == event_kind::minimize          ? "minimize"
+                                                           : list_function(),
+          .fault = what,
+          .first_operand = static_cast<unsigned>(operands.size())});
     now = stage::done;
+  }
+
+  /// What makes a list of gradients, or reads one.
+  constexpr const char* list_function() const {
+    using enum tracing::list_work;
+    switch (events[event].is->training_of->work) {
+    case zip: return "zip";
+    case each: return events[event].is->op->type;
+    case read: return "gradient_of";
+    case global_norm: return "global_norm";
+    default: return "clip_by_global_norm";
+    }
   }
 
   // ---- variables -----------------------------------------------------------------------------------------

@@ -232,6 +232,10 @@ struct lowering : trainer<Events, Trains, Resolution> {
       event = i;
       if constexpr (Trains) this->begin_training();
       break;
+    case change_gradients:
+      event = i;
+      if constexpr (Trains) this->change_lists();
+      break;
     case apply_gradients:
       event = i;
       if constexpr (Trains) this->begin_applying();

@@ -21,7 +21,8 @@ struct made_event {
   const char* op_name = nullptr;            // or its name, and
   const char* type = nullptr;               // its type where it is no operation of ours
   naming::optional_ref<ops::op_info> as{};  // an operation that it shows as, in the place of its node's
-  bool exact = false;                       // its name is that of the scope `source`
+  bool exact = false;                       // its name is that of the scope `source`, ...
+  bool numbered = false;                    // ... or that name, numbered
   // Of a variable:
   bool use_resource = false;
   data_type dtype{};

@@ -3,72 +3,25 @@
 #pragma once
 
 #include "../naming/regex_match.hpp"
-#include "differentiate.hpp"
+#include "gradient_lists.hpp"
 #include "update_builder.hpp"
 
 namespace xscope::passes {
 
 template <std::size_t Events, bool Trains, class Resolution>
-struct trainer : differentiator<Events, Trains, Resolution> {
-  using base = differentiator<Events, Trains, Resolution>;
+struct trainer : gradient_lists<Events, Trains, Resolution> {
+  using base = gradient_lists<Events, Trains, Resolution>;
   using base::at, base::nodes, base::of, base::events, base::event, base::made, base::pass, base::slopes;
   using base::base;
+  using base::begin, base::begin_pass, base::choose, base::end_pass, base::name_of;
   using base::now, base::next, base::resolved, base::assignments;
-
-  // ---- gradients as tensors ------------------------------------------------------------------------------
-
-  constexpr void begin_gradients() {
-    const tracing::event& e = events[event];
-    const tracing::training& told = *e.is->training_of;
-    pass = {};
-    this->make({.what = event_kind::pass_begins, .source = event});
-    pass.scope = this->make_scope(event_kind::enter_name_scope, no_id, e.name);
-    growing<int> tensors;
-    growing<int> stops;
-    growing<int> ys;
-    for (unsigned k = 0; k < told.xs; ++k) want(e.operand(told.ys + k), tensors);
-    for (unsigned k = 0; k < told.stops; ++k)
-      stops.push_back(this->operand(e.operand(told.first_stop() + k)));
-    for (unsigned k = 0; k < told.ys; ++k) ys.push_back(this->operand(e.operand(k)));
-    growing<int> given;
-    for (unsigned k = 0; k < told.grads; ++k)
-      given.push_back(this->operand(e.operand(told.first_grad() + k)));
-    this->mark(tensors, stops);
-    for (unsigned k = 0; k < told.ys; ++k) this->seed(ys[k], k < told.grads ? given[k] : -1, k);
-    begin(stage::slopes);
-    next = static_cast<int>(pass.before) - 1;
-  }
-  /// The gradients stand where the events for them are.
-  constexpr void end_gradients() {
-    const tracing::event& e = events[event];
-    const tracing::training& told = *e.is->training_of;
-    std::size_t at_event = event;
-    while (events[at_event + 1].what != event_kind::made_by_pass) ++at_event;
-    for (unsigned k = 0; k < told.xs; ++k) {
-      const std::size_t x = e.operand(told.ys + k);
-      int slope = -1;
-      if (tracing::gives_variable(events[x].what)) slope = of.slope[this->creator_of(x)];
-      else if (of.result[x] >= 0) slope = slopes[static_cast<std::size_t>(of.result[x])];
-      if (slope < 0 && told.zero) {
-        slope = this->number(0, events[x].is->dtype);
-        nodes.mine(slope).shape = *events[x].is->shape;
-        this->make_operation(slope, "zeros_like");
-      } else if (slope < 0 && !told.may_be_none) {
-        return this->make_fault(diag::fault::no_path, e.operand(0), x);
-      }
-      of.result[at_event + 1 + k] = slope;
-    }
-    this->leave();
-    end_pass();
-  }
 
   // ---- training steps ------------------------------------------------------------------------------------
 
   constexpr void begin_training() {
     const tracing::event& e = events[event];
     const tracing::training& told = *e.is->training_of;
-    pass = {};
-    this->make({.what = event_kind::pass_begins, .source = event});
+    begin_pass();
     int loss = this->operand(e.operand(0));
     // The loss that a run gives is the one from before the step, even where it is a variable itself.
     if (loss >= 0 && at(loss).kind == node_kind::variable) loss = this->same(loss);
@@ -85,10 +38,13 @@ struct trainer : differentiator<Events, Trains, Resolution> {
 
   /// The gradients of a list are applied.
   constexpr void begin_applying() {
-    pass = {};
-    this->make({.what = event_kind::pass_begins, .source = event});
+    begin_pass();
     for (const gradient_of_variable& pair : this->pairs) {
       if (pair.list != events[event].args[0]) continue;
+      if (pair.gradient >= 0 && !fits(pair)) {
+        this->make_fault(diag::fault::gradient_is_otherwise, pair.variable, pair.variable);
+        return this->operand_node(pair.gradient);
+      }
       choose(pair.variable);
       of.slope[pair.variable] = pair.gradient;
     }
@@ -104,7 +60,7 @@ struct trainer : differentiator<Events, Trains, Resolution> {
       break;
     case stage::sums:
       if (static_cast<std::size_t>(next) < pass.before) this->sum_up(next++);
-      else if (events[event].what == event_kind::gradients) end_gradients();
+      else if (events[event].what == event_kind::gradients) this->end_gradients();
       else if (events[event].what == event_kind::compute_gradients) end_computing();
       else begin_slots();
       break;
@@ -123,26 +79,10 @@ struct trainer : differentiator<Events, Trains, Resolution> {
   }
 
  private:
-  constexpr void begin(stage s) {
-    now = s;
-    next = 0;
+  constexpr bool fits(const gradient_of_variable& pair) const {
+    const tracing::description& variable = *events[pair.variable].is;
+    return at(pair.gradient).shape == *variable.shape && at(pair.gradient).dtype == variable.dtype;
   }
-  constexpr void want(std::size_t x, growing<int>& tensors) {
-    if (tracing::gives_variable(events[x].what)) choose(this->creator_of(x));
-    else tensors.push_back(of.result[x]);
-  }
-  /// Events go on; what was wanted is so no more.
-  constexpr void end_pass() {
-    this->make({.what = event_kind::pass_ends, .source = event, .other = pass.ends_as});
-    for (std::size_t k = 0; k < of.trained_count; ++k) {
-      of.wanted[of.trained[k]] = false;
-      of.slope[of.trained[k]] = -1;
-    }
-    of.trained_count = 0;
-    ++event;
-    begin(stage::events);
-  }
-
   /// The variables that are trained: those that are given, or the trainable ones that exist here.
   constexpr void choose_variables(const tracing::event& e, const tracing::training& told) {
     if (told.lists_variables) {
@@ -157,21 +97,6 @@ struct trainer : differentiator<Events, Trains, Resolution> {
                           resolved.facts[i].creator == static_cast<int>(i) && !resolved.facts[i].skipped;
       if (is_new && events[i].is->trainable && (!told.filter.there || has_name(*told.filter, i))) choose(i);
     }
-  }
-  constexpr void choose(std::size_t creator) {
-    if (of.wanted[creator]) return;
-    of.wanted[creator] = true;
-    of.trained[of.trained_count++] = creator;
-  }
-  /// The name of a variable, "net/w:0".
-  constexpr growing<char> name_of(std::size_t creator) const {
-    const resolving::path_id id = resolved.facts[creator].name;
-    const std::size_t size = resolved.paths[static_cast<std::size_t>(id)].size();
-    growing<char> text(size + 2, '\0');
-    resolving::write_backwards(resolved.paths, id, text.data() + size);
-    text[size] = ':';
-    text[size + 1] = '0';
-    return text;
   }
   constexpr bool has_name(const naming::regex& pattern, std::size_t i) const {
     const growing<char> text = name_of(i);
@@ -201,7 +126,9 @@ struct trainer : differentiator<Events, Trains, Resolution> {
     for (std::size_t k = 0; k < of.trained_count; ++k) any = any || is_updated(of.trained[k]);
     if (!any) {
       const tracing::event& e = events[event];
-      const std::size_t list = e.what == event_kind::apply_gradients ? e.args[0] : event;
+      const std::size_t list = e.what == event_kind::apply_gradients ? this->origin_of(e.args[0]) : event;
+      if (events[list].what == event_kind::change_gradients)
+        return this->make_fault(diag::fault::all_none, of.trained[0]);
       return this->make_fault(diag::fault::no_gradients, events[list].operand(0), of.trained[0]);
     }
     const tracing::training& told = *events[event].is->training_of;

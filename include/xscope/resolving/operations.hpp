@@ -39,6 +39,8 @@ struct operation_rules : slot_rules<E, Passes> {
   constexpr void apply(const event& e) {
     if (e.is->source_is == source_kind::variable) {
       mine().name = unique(at(scope_fact(static_cast<int>(e.source)).key));
+    } else if (e.is->source_is == source_kind::numbered) {
+      mine().name = unique(at(scope_fact(static_cast<int>(e.source)).name));
     } else if (e.is->source_is == source_kind::name_scope) {
       check_name(mine().name = scope_fact(static_cast<int>(e.source)).name, true);
     } else if (check_scope_text(e.name.to)) {

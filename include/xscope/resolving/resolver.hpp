@@ -33,9 +33,10 @@ struct resolver : usual_rules<E, Passes> {
     case event_kind::enter_thread: return enter_thread();
     case event_kind::enter_op:
       push(false, false, false);
-      stack = mine().name = e.is->source_is == source_kind::name_scope
-                                ? scope_fact(static_cast<int>(e.source)).name
-                                : enter_name(e.name);
+      stack = mine().name =
+          e.is->source_is == source_kind::name_scope ? scope_fact(static_cast<int>(e.source)).name
+          : e.is->source_is == source_kind::numbered ? unique(at(scope_fact(static_cast<int>(e.source)).name))
+                                                     : enter_name(e.name);
       return;
     case event_kind::leave: return leave();
     case event_kind::enter_control: return push(false, false, false);
@@ -43,6 +44,7 @@ struct resolver : usual_rules<E, Passes> {
     case event_kind::enter_update: return enter_update(e);
     case event_kind::gradients:
     case event_kind::compute_gradients:
+    case event_kind::change_gradients:
     case event_kind::pass_begins: return;
     case event_kind::pass_ends:
       if (e.args[0] == tracing::no_id) return;
@@ -103,6 +105,12 @@ struct resolver : usual_rules<E, Passes> {
     }
   }
 
+  /// Whose gradient it is, the k-th one that is asked for.
+  constexpr path_id name_of_asked(std::size_t asked, unsigned k) const {
+    const tracing::training& told = *events[asked].is->training_of;
+    if (told.xs != 0) return out.facts[events[asked].operand(told.ys + k)].name;
+    return stack;
+  }
   /// A gradient that there is none of is no operand.
   constexpr void refuse_users() {
     for (std::size_t i = now + 1; i < E && events[i].what != event_kind::pass_begins; ++i) {
@@ -111,25 +119,33 @@ struct resolver : usual_rules<E, Passes> {
       for (unsigned k = 0; k < user.is->arg_count; ++k) {
         if (user.operand(k) != now) continue;
         std::size_t asked = now - 1;
-        while (events[asked].what != event_kind::gradients) --asked;
-        const tracing::training& told = *events[asked].is->training_of;
+        while (events[asked].what != event_kind::gradients &&
+               events[asked].what != event_kind::change_gradients)
+          --asked;
         failure& why = fail(diag::fault::gradient_is_none);
-        why.name = out.facts[events[asked].operand(told.ys + events[now].is->arg_count)].name;
+        why.name = name_of_asked(asked, events[now].is->arg_count);
         why.event = i;
         return;
       }
     }
   }
 
+  /// What a pass refused: the sentence names the variable or the operation that it has refused, and another.
+  constexpr void complain_of_pass(const event& e) {
+    failure& why = fail(e.is->why.to->what);
+    why.name = scope_fact(static_cast<int>(e.source)).name;
+    why.shapes[0] = e.is->why.to->shapes[0];
+    why.dtypes[0] = e.is->why.to->dtypes[0];
+    if (e.args[0] == tracing::no_id) return;
+    const event& other = events[e.args[0]];
+    why.other = scope_fact(static_cast<int>(e.args[0])).name;
+    if (why.what == diag::fault::gradient_is_none) why.event = e.args[0];
+    why.shapes[1] = other.is->shape;
+    why.dtypes[1] = other.is->dtype;
+  }
   /// What tracing refused: the sentence names the operation or the variable by its full name.
   constexpr void complain(const event& e) {
-    const diag::fault what = e.is->why.to->what;
-    if (what == diag::fault::no_path || what == diag::fault::no_gradients) {
-      failure& why = fail(what);
-      why.name = scope_fact(static_cast<int>(e.source)).name;
-      why.other = scope_fact(static_cast<int>(e.args[0])).name;
-      return;
-    }
+    if (e.source != tracing::no_id && e.is->why.to->is_of_pass()) return complain_of_pass(e);
     const path_id name = !e.name.there ? stack : e.is->of_variable ? key_of(e) : unique(join(stack, e.name));
     // A constant with a shape is looked at only where no slices of that name are.
     const bool is_plain = e.is->of_variable && e.is->why.to->what == diag::fault::initializer_and_shape;

@@ -36,6 +36,10 @@ struct slot_rules : partition_rules<E, Passes> {
   constexpr void enter_gradient(const event& e) {
     push(false, false, false);
     const path_id name = move_below(scope_fact(static_cast<int>(e.source)).name, stack, false);
+    if (e.is->source_is == source_kind::name_scope) {  // of a scope S: S, below the current one
+      stack = mine().name = name;
+      return;
+    }
     stack = mine().name = unique(continued_path(at(name), name, &naming::literal_of<"_grad">));
   }
   /// The update of a variable V: update_V, below the optimizer's scope.

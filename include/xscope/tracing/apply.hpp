@@ -30,10 +30,13 @@ struct application_over<operands_are::tensors> {
 };
 template <>
 struct application_over<operands_are::others> {
+  template <class... H>
+  static constexpr manner how =
+      lists::all<(dsl::is_tensor(H::result) || is_deferred<H>)...>    ? manner::literals
+      : lists::any<(H::result == dsl::result_kind::gradient_list)...> ? manner::lists
+                                                                      : manner::misfit;
   template <class S, class In, class... H>
-  using of = std::conditional_t<lists::all<(dsl::is_tensor(H::result) || is_deferred<H>)...>,
-                                outcome<manner::literals>,
-                                outcome<manner::misfit>>::template of<S, In, no_tensors<S>, H...>;
+  using of = typename outcome<how<H...>>::template of<S, In, no_tensors<S>, H...>;
 };
 
 template <class S>

@@ -44,6 +44,7 @@ enum class event_kind : unsigned char {
   template_made,
   gradients,          // name, training, args; and no operation itself, as the next two
   compute_gradients,  // the same
+  change_gradients,   // name, training, args; op, attributes: what is done to each gradient of lists
   pass_begins,        // what a pass has made of event `source` begins here ...
   pass_ends,          // ... and ends here; args[0]: what has its name, or no_id
   made_by_pass,       // source: what a pass has made, which stands for this; or no_id
@@ -81,7 +82,8 @@ constexpr bool gives_variable(event_kind what) {
 /// Whether a pass puts events in the place of this one.
 constexpr bool asks_for_pass(event_kind what) {
   return what == event_kind::gradients || what == event_kind::compute_gradients ||
-         what == event_kind::minimize || what == event_kind::apply_gradients;
+         what == event_kind::change_gradients || what == event_kind::minimize ||
+         what == event_kind::apply_gradients;
 }
 constexpr bool closes_block(event_kind what) {
   return what == event_kind::leave || what == event_kind::apply_in_scope;
@@ -93,10 +95,18 @@ inline constexpr std::size_t no_id = static_cast<std::size_t>(-1);
 struct complaint {
   diag::fault what = diag::fault::none;
   const char* type = "";
-  std::string_view given{};  // the attribute at fault, as it is written
-  std::string_view taken{};  // the attributes that could have been given
+  std::string_view given{};                       // the attribute at fault, as it is written
+  std::string_view taken{};                       // the attributes that could have been given
+  naming::optional_ref<naming::literal> asked{};  // the name that was asked for
   naming::optional_ref<extents> shapes[2]{nullptr, nullptr};
   data_type dtypes[2]{};
+
+  /// Whether it is of what passes know, who tell of which event.
+  constexpr bool is_of_pass() const {
+    using enum diag::fault;
+    return what == no_path || what == no_gradients || what == gradient_is_none ||
+           what == gradient_is_otherwise || what == two_gradients || what == not_in_list || what == all_none;
+  }
 };
 
 enum class source_kind : unsigned char {
@@ -109,7 +119,8 @@ enum class source_kind : unsigned char {
   root,         // its name is whole
   partitioned,  // it is a slice
   // of an operation
-  variable  // it is named as the variable is, from the root
+  variable,  // it is named as the variable is, from the root
+  numbered   // it is named as the scope is, and numbered
 };
 
 /// What a listing shows: a collection, or what a template calls so.
@@ -133,6 +144,15 @@ struct hyper_value {
   double number = 0;
   int operand = -1;
 };
+/// What is done with lists of gradients.
+enum class list_work : unsigned char {
+  zip,          // ys: gradients, xs: as many variables
+  each,         // ys: lists, tensors and numbers, the operands of an operation
+  read,         // ys: a list; xs: a variable, or text: its name
+  global_norm,  // ys: a list, or tensors
+  clip          // the same; grads: the norm, if it is given; hypers[0]: the limit
+};
+
 /// What training is told. Its operands: `ys` tensors (of a minimize the loss, of apply_gradients the list),
 /// `xs` tensors or variables (var_list), `grads` that flow into the ys, `stops`; then the global step, if
 /// there is one, and the hyper-parameters that are tensors.
@@ -145,11 +165,14 @@ struct training {
   bool lists_variables = false;  // var_list: the xs are the variables to be trained
   bool may_be_none = false;      // gradients: what nothing flows back to has none ...
   bool zero = false;             // ... or zeros
+  list_work work{};              // change_gradients
+  unsigned numbers = 0;          // each: a bit for each operand that is a number
   const optimizers::rule* rule = nullptr;
   const naming::literal* optimizer_name = nullptr;
   hyper_value hypers[6]{};
   naming::optional_ref<naming::regex> filter{};  // var_list: of the trainable variables those with such names
 
+  constexpr bool is_number(unsigned k) const { return (numbers >> k & 1U) != 0; }
   constexpr unsigned first_grad() const { return ys + xs; }
   constexpr unsigned first_stop() const { return ys + xs + grads; }
   constexpr unsigned global_step() const { return ys + xs + grads + stops; }
@@ -319,11 +342,13 @@ struct placer {
   /// An event with any number of operands, which is rare.
   template <std::size_t N>
   constexpr void apply_to(const description& told, const std::size_t (&ids)[N], std::size_t operands) {
+    event& first = out[count];
     apply(told, operands > 0 ? ids[0] : no_id, operands > 1 ? ids[1] : no_id);
+    if (operands > 1 && ids[1] == no_id) first.args[1] = no_id;  // there is one, which is nothing
     for (std::size_t k = 2; k < operands; k += 2)
       more_operands(ids[k], k + 1 < operands ? ids[k + 1] : no_id);
     if (asks_for_pass(told.what) || told.what == event_kind::group) rare.passes = true;
-    if (told.what == event_kind::compute_gradients) ++rare.lists;
+    if (told.what == event_kind::compute_gradients || told.what == event_kind::change_gradients) ++rare.lists;
     if (told.what == event_kind::enter_control) rare.passes = rare.waits = true;
   }
   constexpr void more_operands(std::size_t a, std::size_t b) {

@@ -11,17 +11,35 @@
 namespace xscope::tracing {
 
 /// How an application is traced.
-enum class manner : unsigned char { plain, own_scope, several, literals, misfit };
+enum class manner : unsigned char { plain, own_scope, several, literals, lists, misfit };
+
+/// What is wrong with an operation's attributes by themselves.
+template <class Op, class Options>
+inline constexpr diag::fault fault_in_attributes =
+    Options::wrong.what != diag::fault::none
+        ? Options::wrong.what
+        : dsl::fault_of_attributes(Op::info.needs, Op::info.takes, Options::kinds, Options::size);
+template <class Op, class Options, diag::fault What>
+consteval complaint complaint_of_attributes() {
+  complaint c{.what = What, .type = Op::info.type};
+  using texts = dsl::attribute_texts<Op::info.needs, Op::info.takes, Options>;
+  if constexpr (What == diag::fault::attribute_missing) {
+    c.taken = texts::needed();
+  } else if constexpr (What == diag::fault::attribute_length) {
+    c.taken = texts::lengths();
+  } else if constexpr (What == diag::fault::attribute_unknown || What == diag::fault::attribute_twice) {
+    c.given = texts::given();
+    c.taken = texts::taken();
+  }
+  return c;
+}
 
 /// Shape inference for one operation, its attributes and the operands' types: done once for all layers
 /// that are alike.
 template <class Op, class Options, class... F>
 struct inference {
   static constexpr ops::operand operands[sizeof...(F)] = {{F::dtype(), F::shape_type::value()}...};
-  static constexpr diag::fault unfit =
-      Options::wrong.what != diag::fault::none
-          ? Options::wrong.what
-          : dsl::fault_of_attributes(Op::info.needs, Op::info.takes, Options::kinds, Options::size);
+  static constexpr diag::fault unfit = fault_in_attributes<Op, Options>;
   static constexpr ops::inferred value =
       unfit != diag::fault::none ? ops::wrong(unfit)
       : !Op::info.takes_operands(sizeof...(F))
@@ -50,17 +68,7 @@ struct inference {
   /// The first two shapes and dtypes, those of the operand at fault first.
   static consteval complaint explain() {
     constexpr const extents* shapes[] = {extents_for<typename F::shape_type>...};
-    complaint c{.what = value.fault, .type = Op::info.type};
-    using texts = dsl::attribute_texts<Op::info.needs, Op::info.takes, Options>;
-    if constexpr (value.fault == diag::fault::attribute_missing) {
-      c.taken = texts::needed();
-    } else if constexpr (value.fault == diag::fault::attribute_length) {
-      c.taken = texts::lengths();
-    } else if constexpr (value.fault == diag::fault::attribute_unknown ||
-                         value.fault == diag::fault::attribute_twice) {
-      c.given = texts::given();
-      c.taken = texts::taken();
-    }
+    complaint c = complaint_of_attributes<Op, Options, value.fault>();
     if constexpr (value.fault == diag::fault::shape_too_large) {
       c.shapes[0] = &value.shape;
       return c;

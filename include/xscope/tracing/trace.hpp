@@ -8,6 +8,7 @@
 #include "arg_scope.hpp"
 #include "binding.hpp"
 #include "effects.hpp"
+#include "gradient_lists.hpp"
 #include "leaves.hpp"
 #include "scopes.hpp"
 

@@ -271,6 +271,16 @@ consteval naming::optional_ref<naming::regex> filter_of() {
   else return nullptr;
 }
 
+/// The list among what an operation of lists gives: clip_by_global_norm gives the norm besides.
+template <class L>
+struct list_given {
+  using type = L;
+};
+template <std::size_t Id, class Norm>
+struct list_given<lists::list<dsl::pack_handle<dsl::gradient_list_handle<Id>, Norm>>> {
+  using type = lists::list<dsl::gradient_list_handle<Id>>;
+};
+
 /// minimize and its halves: What says which.
 template <event_kind What>
 struct training_tracer {
@@ -367,9 +377,10 @@ struct training_tracer {
         trace_all<typename statements_of<options, option::global_step>::type, Env, typename grads::out>;
     using rate =
         trace_all<typename statements_of<options, option::learning_rate>::type, Env, typename count::out>;
-    using all = asked<S, typename losses::results, typename flat<typename xs::results>::type,
-                      typename grads::results, typename count::results, typename rate::results,
-                      typename hyper_tensors<typename S::optimizer::hypers>::type>;
+    using all =
+        asked<S, typename list_given<typename losses::results>::type,
+              typename flat<typename xs::results>::type, typename grads::results, typename count::results,
+              typename rate::results, typename hyper_tensors<typename S::optimizer::hypers>::type>;
     using made = typename decltype(all::template pick<typename rate::out>())::type;
     using result = typename made::result;
     using out = typename made::out;

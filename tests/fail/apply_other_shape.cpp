@@ -1,0 +1,26 @@
+// expect: shape_mismatch: apply_gradients `net/layer/w`: its gradient has shape () and dtype float32, but shape (2,); must be equal
+// SPDX-License-Identifier: BSD-3-Clause
+// A gradient has the shape of its variable.
+#include <xscope/graph.hpp>
+
+namespace xs = xscope;
+using namespace xs::literals;
+
+constexpr auto optimizer = xs::gradient_descent_optimizer<0.1f>;
+constexpr auto weight = xs::get_variable<"w", xs::shape<2>>;
+constexpr auto other = xs::get_variable<"b", xs::shape<3>>;
+
+constexpr auto step = [](auto x) {
+  return xs::let(weight, other, [=](auto w, auto b) {
+    return xs::let(xs::compute_gradients<optimizer>(xs::reduce_sum(x * w), xs::var_list(w)), [=](auto list) {
+#ifdef TWIN
+      return xs::apply_gradients<optimizer>(list);
+#else
+      return xs::apply_gradients<optimizer>(xs::reduce_sum(list));
+#endif
+    });
+  });
+};
+constexpr auto layer = [](auto x) { return x | xs::variable_scope<"layer">(step); };
+constexpr auto g = xs::graph(xs::placeholder<"x", xs::shape<2>> | xs::variable_scope<"net">(layer));
+static_assert(g.operations().size() > 0);

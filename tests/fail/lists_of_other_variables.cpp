@@ -1,0 +1,26 @@
+// expect: invalid_argument: AddN is given the gradient of `net/layer/w`, but none flows there
+// SPDX-License-Identifier: BSD-3-Clause
+// Lists are joined variable by variable.
+#include <xscope/graph.hpp>
+
+namespace xs = xscope;
+using namespace xs::literals;
+
+constexpr auto optimizer = xs::gradient_descent_optimizer<0.1f>;
+constexpr auto weight = xs::get_variable<"w", xs::shape<2>>;
+constexpr auto other = xs::get_variable<"b", xs::shape<3>>;
+
+constexpr auto step = [](auto x) {
+  return xs::let(weight, other, [=](auto w, auto b) {
+    return xs::let(xs::compute_gradients<optimizer>(xs::reduce_sum(x * w), xs::var_list(w)), [=](auto list) {
+#ifdef TWIN
+      return xs::apply_gradients<optimizer>(xs::add_n(list, list));
+#else
+      return xs::apply_gradients<optimizer>(xs::add_n(list, xs::zip(b, b)));
+#endif
+    });
+  });
+};
+constexpr auto layer = [](auto x) { return x | xs::variable_scope<"layer">(step); };
+constexpr auto g = xs::graph(xs::placeholder<"x", xs::shape<2>> | xs::variable_scope<"net">(layer));
+static_assert(g.operations().size() > 0);

@@ -1,0 +1,26 @@
+// expect: invalid_argument: the list of gradients has none of `net/w`, but that of `net/layer/w`; var_list
+// SPDX-License-Identifier: BSD-3-Clause
+// A variable is known by its full name.
+#include <xscope/graph.hpp>
+
+namespace xs = xscope;
+using namespace xs::literals;
+
+constexpr auto optimizer = xs::gradient_descent_optimizer<0.1f>;
+constexpr auto weight = xs::get_variable<"w", xs::shape<2>>;
+constexpr auto other = xs::get_variable<"b", xs::shape<3>>;
+
+constexpr auto step = [](auto x) {
+  return xs::let(weight, other, [=](auto w, auto b) {
+    return xs::let(xs::compute_gradients<optimizer>(xs::reduce_sum(x * w), xs::var_list(w)), [=](auto list) {
+#ifdef TWIN
+      return xs::gradient_of<"net/layer/w", xs::shape<2>>(list);
+#else
+      return xs::gradient_of<"net/w", xs::shape<2>>(list);
+#endif
+    });
+  });
+};
+constexpr auto layer = [](auto x) { return x | xs::variable_scope<"layer">(step); };
+constexpr auto g = xs::graph(xs::placeholder<"x", xs::shape<2>> | xs::variable_scope<"net">(layer));
+static_assert(g.operations().size() > 0);
