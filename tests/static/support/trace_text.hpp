@@ -193,6 +193,7 @@ struct trace_text {
     case enter_update: *this << "update_scope #" << e.source; return;
     case gradients: *this << "gradients"; return;
     case compute_gradients: *this << "compute_gradients"; return;
+    case change_gradients: *this << "change_gradients"; return;
     case apply_gradients: *this << "apply_gradients"; return;
     case pass_begins: *this << "pass #" << e.source; return;
     case pass_ends: *this << "pass_end #" << e.source; return;
