@@ -141,6 +141,13 @@ TABLE = [
         "argument 'ref'.", ("assign",)),
     Row(57, "TypeError", "invalid_argument", "Expected tf.group() expected Tensor arguments not 'None' with type '{}'",
         ("group",)),
+    Row(58, "ValueError", "invalid_argument", "No variables provided.", ("apply_gradients",)),
+    Row(58, "ValueError", "invalid_argument", "No gradients provided for any variable: {}.", ("apply_gradients",)),
+    Row(59, "NotImplementedError", "invalid_argument", "('Trying to update a Tensor ', {})", ("apply_gradients",)),
+    Row(60, "ValueError", "shape_error", "Shapes must be equal rank, but are 1 and 0", ("apply_gradients",)),
+    Row(60, "ValueError", "shape_error", "Dimension 0 in both shapes must be equal, but are {} and {}",
+        ("apply_gradients",)),
+    Row(61, "TypeError", "invalid_argument", "t_list should be a sequence", ("clip",)),
 ]
 
 # What both say; on the right how the library says it.

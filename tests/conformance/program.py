@@ -16,7 +16,7 @@ from cases import (HOST_STEPS, KINDS, LABELS_IN, all_steps, arguments, body_of, 
 from cpp import Call, Lambda, identifier
 from limits import Unknown
 from steps import Function, Steps, Template, Unused
-from training_steps import TrainingSteps, with_own_labels
+from training_steps import TrainingSteps, one_by_one, with_own_labels
 from values import Definitions
 
 
@@ -35,7 +35,7 @@ class Program(Steps, TrainingSteps):
     Level = Level
 
     def __init__(self, steps, expectations):
-        steps = with_own_labels(steps)
+        steps = with_own_labels(one_by_one(steps))
         self.expectations, self.given = expectations, steps
         self.note_training(expectations)
         self.steps = with_blocks(steps)
@@ -64,7 +64,7 @@ class Program(Steps, TrainingSteps):
             found |= {v for v in (value if isinstance(value, list) else [value]) if isinstance(v, str)}
         if op == "arg_scope" and isinstance(given.get("scope"), str):
             found.add(given["scope"])
-        if op == "minimize":
+        if op in ("minimize", "apply_gradients"):
             found |= self.optimizer_labels(given["optimizer"])
         bound = set(labels_as(step))
         for inner in body_of(step):

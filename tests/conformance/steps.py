@@ -65,7 +65,7 @@ class Steps:
             raise Unknown(f"step {op!r}")
         if op in BLOCKS:
             return write(given, body_of(step), label, live)
-        if op in ("call", "call_template", "gradients"):
+        if op in ("call", "call_template", "gradients", "clip"):
             return write(given, label, live)
         if op in ("partition_info", "single_offset", "single_slice_dim", "scoped_args"):
             given["as"] = label

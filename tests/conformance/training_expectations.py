@@ -3,6 +3,7 @@
 
 import values
 from cpp import number, string, template
+from limits import Inexpressible
 
 
 class TrainingConditions:
@@ -32,6 +33,9 @@ class TrainingConditions:
         label = e["optimizer_variables"]
         listed = ", ".join(string(n) for n in e["is"])
         return f"check::keeps(g, {self.rule(label)}, {self.step_of(label)}, {{{listed}}})"
+
+    def expect_pairs(self, e):
+        raise Inexpressible("list")
 
     def expect_op_type(self, e):
         return f"{self.info(e['op_type'])}.type() == {string(e['is'])}"

@@ -23,7 +23,7 @@ USUAL = {"adam": {"learning_rate": 0.001}}
 def with_own_labels(steps):
     """The steps with a label of its own for each training step: a case may give one label to several, and needs
     none."""
-    trained = [s for s in all_steps(steps) if s[0] == "minimize"]
+    trained = [s for s in all_steps(steps) if s[0] in ("minimize", "apply_gradients")]
     last = {label: s for s in all_steps(steps) for label in labels_as(s)}
     fresh = {}
     for count, step in enumerate(trained, 1):
@@ -42,6 +42,39 @@ def with_own_labels(steps):
     return [renamed(step) for step in steps]
 
 
+def one_by_one(steps):
+    """The steps with one for each gradient that is taken out of a list, and with gradients and variables that are
+    applied as two lists."""
+    created, lists = [], {}
+
+    def changed(step):
+        op, given = step[0], dict(arguments(step))
+        if op == "get_variable" and given.get("trainable", True):
+            created.append(given["as"])
+        if op == "define":
+            given["body"] = rewritten(given["body"])
+        if op == "compute_gradients":
+            taken = given.pop("grads_as", None) or []
+            label = given.setdefault("as", f"list {len(lists)}")
+            variables = lists[label] = given.get("var_list") or created[-len(taken):]
+            return [[op, given], *(["gradient_of", {"list": label, "var": v, "as": g}]
+                                   for v, g in zip(variables, taken))]
+        if op == "apply_gradients":
+            pairs = given.pop("grads_and_vars")
+            if isinstance(pairs, str):
+                given["list"] = pairs
+            else:
+                given["gradients"], given["variables"] = [p[0] for p in pairs], [p[1] for p in pairs]
+        if op == "clip" and given["kind"] == "clip_by_global_norm" and isinstance(given["inputs"], list):
+            given["as"] = [*given["as"], given.pop("norm_as", f"norm {len(lists)}")]
+        return [[op, given, *([rewritten(body_of(step))] if len(step) > 2 else [])]]
+
+    def rewritten(inner):
+        return [new for step in inner for new in changed(step)]
+
+    return rewritten(steps)
+
+
 class TrainingSteps:
     """What `Program` knows of training."""
 
@@ -55,7 +88,7 @@ class TrainingSteps:
                 raise Inexpressible("not yet", limit)
             if op == "optimizer":
                 self.optimizers[given["as"]] = given
-            elif op == "minimize":
+            elif op in ("minimize", "apply_gradients"):
                 self.trained_by.setdefault(given["optimizer"], []).append(given["as"])
             elif op in ("get_slot", "non_slot"):
                 self.slots[given["as"]] = given
@@ -159,7 +192,49 @@ class TrainingSteps:
 
     def step_minimize(self, given):
         optimizer = self.optimizer(given.pop("optimizer"))
-        written = [self.operand(given.pop("loss"))]
+        return self.trained("xs::minimize", optimizer, given)
+
+    def step_compute_gradients(self, given):
+        return self.trained("xs::compute_gradients", self.optimizer(given.pop("optimizer")), given)
+
+    def step_apply_gradients(self, given):
+        optimizer = self.optimizer(given.pop("optimizer"))
+        if "list" in given:
+            given["loss"] = self.value(given.pop("list"))
+            return self.trained("xs::apply_gradients", optimizer, given)
+        packed = [Call("xs::pack", ["xs::none" if x is None else self.operand(x) for x in given.pop(key)])
+                  for key in ("gradients", "variables")]
+        given["loss"] = Call("xs::zip", packed)
+        return self.trained("xs::apply_gradients", optimizer, given)
+
+    def step_gradient_of(self, given):
+        written = [self.value(given.pop("list")), self.value(given.pop("var"))]
+        self.done(given, "gradient_of")
+        return Call("xs::gradient_of", written)
+
+    def step_clip(self, given, label, live):
+        kind, inputs = given.pop("kind"), given.pop("inputs")
+        label = [label] if isinstance(label, str) else label or []
+        of_list = isinstance(inputs, list)
+        written = [Call("xs::pack", ["xs::none" if x is None else self.operand(x) for x in inputs])
+                   if of_list else self.operand(inputs)]
+        written += [self.operand(given.pop(k)) for k in ("min", "max", "clip_norm") if k in given]
+        if "use_norm" in given:
+            written.append(Call("xs::use_norm", [self.operand(given.pop("use_norm"))]))
+        written += self.named(given)
+        self.done(given, "clip")
+        for one in label:
+            self.kinds[one] = "tensor"
+        node = Call(f"xs::{kind}", written)
+        if not set(label) & live:
+            return node, None
+        if not of_list or kind != "clip_by_global_norm":
+            return node, label[0]
+        return node, [self.tree_of(label[:-1], live), *self.tree_of(label[-1:], live)]
+
+    def trained(self, function, optimizer, given):
+        loss = given.pop("loss")
+        written = [self.operand(loss) if isinstance(loss, str) else loss]
         listed = given.pop("var_list", None)
         if listed is not None:
             scopes = [v["scope"] for v in listed if isinstance(v, dict)]
@@ -172,8 +247,8 @@ class TrainingSteps:
             if value is not None:
                 written.append(Call(f"xs::{option}", [self.operand(value)]))
         written += self.named(given)
-        self.done(given, "minimize")
-        return Call(template("xs::minimize", optimizer), written)
+        self.done(given, function)
+        return Call(template(function, optimizer), written)
 
     def step_global_step(self, given):
         given.pop("how", None)

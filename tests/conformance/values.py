@@ -276,6 +276,10 @@ def constraint(value, definitions):
         return "xs::none"
     if isinstance(value, dict) and set(value) == {"id"}:
         return definitions.define(identifier(value["id"]), returning(["auto v"], "v"))
+    if isinstance(value, dict) and set(value) == {"id", "clip"}:
+        bounds = ", ".join(f"xs::value<{number(float(b))}>" for b in value["clip"])
+        clipped = f"xs::clip_by_value(v, {bounds})"
+        return definitions.define(identifier(value["id"]), returning(["auto v"], clipped))
     return plain_mistake(value)
 
 

@@ -16,7 +16,7 @@ constexpr auto step = [](auto x) {
 #ifdef TWIN
       return xs::global_norm(list);
 #else
-      return xs::global_norm(xs::get_variable_scope());
+      return xs::global_norm(w);
 #endif
     });
   });

@@ -519,7 +519,7 @@ constexpr sentence sentence_of(fault what) {
         "{} `{}` changes a variable, but is given something else in its place; give it what get_variable gives"};
   case fault::not_a_gradient_list:
     return {errc::invalid_argument,
-            "{} `{}` is given what is no list of gradients; give it what compute_gradients gives"};
+            "{} `{}` is given what is no list of gradients; give it what compute_gradients or zip gives"};
   case fault::zip_lengths:
     return {errc::invalid_argument,
             "{} in `{}` has {} gradients for {} variables; give it one for each variable, or `none`"};

@@ -15,6 +15,7 @@
 #include "broadcast_to.hpp"
 #include "cast.hpp"
 #include "ceil.hpp"
+#include "clip_by_average_norm.hpp"
 #include "clip_by_norm.hpp"
 #include "clip_by_value.hpp"
 #include "concat.hpp"

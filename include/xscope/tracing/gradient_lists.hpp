@@ -43,11 +43,11 @@ constexpr void expect_list(tensor_check& out) {
   if (out.what == diag::fault::none && H::result != dsl::result_kind::gradient_list)
     out.what = diag::fault::not_a_gradient_list;
 }
-/// ... or tensors, of which some may be none.
-template <class... H>
+/// ... or a pack of tensors, of which some may be none.
+template <class Given, class... H>
 constexpr void expect_members(tensor_check& out) {
-  if constexpr (sizeof...(H) == 1 && ((H::result == dsl::result_kind::gradient_list) && ...)) return;
-  else if constexpr (sizeof...(H) == 0 ||
+  if constexpr (Given::result == dsl::result_kind::gradient_list) return;
+  else if constexpr (Given::result != dsl::result_kind::pack || sizeof...(H) == 0 ||
                      !((H::result == dsl::result_kind::nothing || dsl::is_tensor_handle<H>) && ...))
     out.what = diag::fault::not_a_gradient_list;
 }
@@ -202,15 +202,15 @@ struct norm_of<H, Rest...> {
 
 template <>
 struct list_tracer<dsl::norm_work> {
-  template <class S, class H>
+  template <class S, class Given, class H>
   struct over;
-  template <class S, class... H>
-  struct over<S, lists::list<H...>> {
+  template <class S, class Given, class... H>
+  struct over<S, Given, lists::list<H...>> {
     static constexpr fixed_string callee{"global_norm"};
     using name = name_given<typename S::options, "global_norm">;
     static constexpr tensor_check check = [] {
       tensor_check out;
-      expect_members<H...>(out);
+      expect_members<Given, H...>(out);
       return out;
     }();
     static constexpr training told{.ys = sizeof...(H), .work = list_work::global_norm};
@@ -222,23 +222,24 @@ struct list_tracer<dsl::norm_work> {
   };
   template <class S, class Env, class In>
   struct operands : trace_all<typename S::operands, Env, In> {
-    using rule = over<S, typename flat<typename trace_all<typename S::operands, Env, In>::results>::type>;
+    using results = typename trace_all<typename S::operands, Env, In>::results;
+    using rule = over<S, lists::at<results, 0>, typename flat<results>::type>;
   };
 };
 
 template <>
 struct list_tracer<dsl::clip_work> {
 
-  template <class S, class H, class Norm, class Limit>
+  template <class S, class Given, class H, class Norm, class Limit>
   struct over;
-  template <class S, class... H, class... Norm, class Limit>
-  struct over<S, lists::list<H...>, lists::list<Norm...>, lists::list<Limit>> {
+  template <class S, class Given, class... H, class... Norm, class Limit>
+  struct over<S, Given, lists::list<H...>, lists::list<Norm...>, lists::list<Limit>> {
     static constexpr bool has_number = is_deferred<Limit>;
     static constexpr fixed_string callee{"clip_by_global_norm"};
     using name = name_given<typename S::options, "clip_by_global_norm">;
     static constexpr tensor_check check = [] {
       tensor_check out;
-      expect_members<H...>(out);
+      expect_members<Given, H...>(out);
       (out.floating<Norm>(), ...);
       if constexpr (!has_number) out.floating<Limit>();
       return out;
@@ -287,8 +288,8 @@ struct list_tracer<dsl::clip_work> {
                            typename all::out>;
     using limit = trace_all<lists::list<typename deferred<typename S::limit>::type>, Env, typename norm::out>;
     using out = typename limit::out;
-    using rule =
-        over<S, typename flat<typename all::results>::type, typename norm::results, typename limit::results>;
+    using rule = over<S, lists::at<typename all::results, 0>, typename flat<typename all::results>::type,
+                      typename norm::results, typename limit::results>;
     static constexpr void emit(placer& r) {
       all::emit(r);
       norm::emit(r);

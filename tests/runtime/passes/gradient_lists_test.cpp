@@ -84,7 +84,7 @@ TEST_CASE("a norm that is no number makes none") {
         return xs::let(xs::clip_by_global_norm(xs::pack(x, xs::none, y), 5.0_c), [](auto clipped) {
           return xs::pack(clipped.template get<0>().template get<0>(),
                           clipped.template get<0>().template get<2>(), clipped.template get<1>(),
-                          xs::global_norm(clipped.template get<0>().template get<0>()));
+                          xs::global_norm(xs::pack(clipped.template get<0>().template get<0>())));
         });
       });
   xs::session s{xs::graph(program)};
