@@ -81,7 +81,7 @@ inline constexpr bool is_refused = false;
 template <fixed_string... Sentence>
 inline constexpr bool is_refused<refused<Sentence...>> = true;
 template <diag::fault What>
-inline constexpr bool is_refused<dsl::mistake<What>> = true;  // of operands: that of an attribute has a name
+inline constexpr bool is_refused<dsl::faulty<What>> = true;  // of operands: that of an attribute has a name
 template <class F, class... X>
 concept calls = requires(F f, X... operands) { requires !is_refused<decltype(f(operands...))>; };
 

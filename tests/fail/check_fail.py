@@ -24,6 +24,7 @@ import sys
 
 MOST_LINES = 30
 LAST_LINE_OF_SENTENCE = 5
+UNFILLED = re.compile(r"\{[a-z_]+\}")  # what is left of a message where its fault has no evidence for it
 QUOTED = re.compile(r'"((?:\\.|[^"\\])*)"')
 
 
@@ -75,6 +76,8 @@ def judge_mistake(file, compiler):
     missing = [text for text in wanted if not any(text in line for line in said)]
     if missing:
         return f"not in the first error: {missing}\n{output}"
+    if UNFILLED.search(said[1]):
+        return f"a slot of the message is not filled: {UNFILLED.search(said[1])[0]}\n{output}"
     if len(errors) != 1:
         return f"{len(errors)} errors instead of 1\n{output}"
     if after:

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Writing at compile time: a buffer that takes text, numbers and shapes, and sentences with evidence.
+// Writing at compile time: a buffer that takes text, numbers and shapes.
 #pragma once
+
+#include "../config.hpp"
 
 #include <array>
 #include <cstddef>
 #include <string_view>
 
-#include "../lists/array_view.hpp"
 #include "../naming/extents.hpp"
-#include "messages.hpp"
 
 namespace xscope::diag {
 
@@ -49,23 +49,5 @@ struct writer {
     return *this << ')';
   }
 };
-
-/// "code: sentence" with the evidence in the places of its `{}`.
-constexpr writer compose(fault what, array_view<std::string_view> evidence) {
-  writer out;
-  const sentence s = sentence_of(what);
-  if (s.code == errc::ok) return out;
-  out << to_string(s.code) << std::string_view(": ");
-  std::size_t next = 0;
-  for (std::size_t i = 0; i < s.text.size(); ++i) {
-    if (s.text[i] == '{' && i + 1 < s.text.size() && s.text[i + 1] == '}') {
-      if (next < evidence.size()) out << evidence[next++];
-      ++i;
-    } else {
-      out << s.text[i];
-    }
-  }
-  return out;
-}
 
 }  // namespace xscope::diag

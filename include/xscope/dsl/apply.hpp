@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "../lists/list.hpp"
-#include "mistake.hpp"
+#include "faulty.hpp"
 #include "options.hpp"
 #include "statement.hpp"
 #include "values.hpp"
@@ -42,9 +42,10 @@ consteval bool attributes_last() {
 
 /// What is wrong with arguments that are not operands, and then attributes.
 template <class... X>
-inline constexpr diag::fault fault_of_arguments = misfit < lists::all<(is_statement<X> || is_option<X>)...>
-                                                      ? diag::fault::attributes_first
-                                                      : diag::fault::not_a_statement,
+inline constexpr diag::fault fault_of_arguments =
+                                 fault_beside < lists::all<(is_statement<X> || is_option<X>)...>
+                                     ? diag::fault::attributes_first
+                                     : diag::fault::not_a_statement,
                              X... > ;
 
 /// An operation by its TensorFlow name: operands first, then keyword attributes.
@@ -67,7 +68,7 @@ struct op_function : operation_layer {
 
   template <class... X>
     requires(!lists::all<__is_base_of(statement, X)...>) && (!attributes_last<X...>())
-  constexpr mistake<fault_of_arguments<X...>> operator()(X...) const {
+  constexpr faulty<fault_of_arguments<X...>> operator()(X...) const {
     return {};
   }
 

@@ -197,7 +197,7 @@ struct arg_scope_opener {
   }
   template <class... S>
     requires(!are_statements<S...>())
-  constexpr mistake_beside<S...> operator()(S...) const {
+  constexpr faulty_beside<S...> operator()(S...) const {
     return {};
   }
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Which attributes a call may be given, and the mistake where it is given others:
+// Which attributes a call may be given, and the fault where it is given others:
 //   relu(x, axis<1>)    Relu `net/Relu` does not take `axis<...>`; it takes `name<...>`
 #pragma once
 
@@ -10,7 +10,7 @@
 #include <type_traits>
 
 #include "../diag/text.hpp"
-#include "mistake.hpp"
+#include "faulty.hpp"
 #include "options.hpp"
 
 namespace xscope::dsl {
@@ -154,13 +154,13 @@ struct attribute_texts<Needs, Takes, option_list<O...>> {
   static constexpr std::string_view taken() { return taken_text.view(); }
 };
 
-/// The mistake of a function that would name its result Name and takes these attributes; no_option where
+/// The faulty call of a function that would name its result Name and takes these attributes; no_option where
 /// there is none.
 template <fixed_string Name, option_set Takes, class Options>
-consteval auto mistake_in_attributes() {
+consteval auto fault_in_attributes() {
   constexpr diag::fault fault = fault_of_attributes({}, Takes, Options::kinds, Options::size);
   if constexpr (fault == diag::fault::none) return no_option{};
-  else return named_mistake<fault, Name, attribute_texts<option_set{}, Takes, Options>>{};
+  else return faulty_call<fault, Name, attribute_texts<option_set{}, Takes, Options>>{};
 }
 
 }  // namespace xscope::dsl

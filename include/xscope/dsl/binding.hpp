@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "../lists/list.hpp"
-#include "mistake.hpp"
+#include "faulty.hpp"
 #include "options.hpp"
 #include "statement.hpp"
 
@@ -66,7 +66,8 @@ inline constexpr diag::fault fault_of_let = diag::fault::none;
 template <class... S, class F>
   requires(!are_statements<S...>() || !is_layer<F>)
 inline constexpr diag::fault fault_of_let<lists::list<S...>, F> =
-    misfit < are_statements<S...>() ? diag::fault::no_function : diag::fault::not_a_statement, S..., F > ;
+    fault_beside < are_statements<S...>() ? diag::fault::no_function : diag::fault::not_a_statement, S...,
+                                                             F > ;
 
 }  // namespace dsl
 
@@ -92,12 +93,12 @@ constexpr dsl::pack_t<typename dsl::given_or_none<S>::type...> pack(S...) {
 /// Values of C++ have no place among statements.
 template <class... S>
   requires(!dsl::are_statements<S...>())
-constexpr dsl::mistake_beside<S...> seq(S...) {
+constexpr dsl::faulty_beside<S...> seq(S...) {
   return {};
 }
 template <class... S>
   requires(!dsl::are_statements<S...>() && !dsl::some_are_none<S...>)
-constexpr dsl::mistake_beside<S...> pack(S...) {
+constexpr dsl::faulty_beside<S...> pack(S...) {
   return {};
 }
 
@@ -107,8 +108,8 @@ template <class... X>
 constexpr auto let(X...) {
   using bound = lists::pop_back<lists::list<X...>>;
   using callable = lists::back<lists::list<X...>>;
-  constexpr diag::fault wrong = dsl::fault_of_let<bound, callable>;
-  if constexpr (wrong != diag::fault::none) return dsl::mistake<wrong>{};
+  constexpr diag::fault fault = dsl::fault_of_let<bound, callable>;
+  if constexpr (fault != diag::fault::none) return dsl::faulty<fault>{};
   else return lists::rename<bound, dsl::let_of<callable>::template with>{};
 }
 

@@ -6,7 +6,7 @@
 #include "binding.hpp"
 #include "collections.hpp"
 #include "key.hpp"
-#include "misuse.hpp"
+#include "option_faults.hpp"
 
 namespace xscope {
 
@@ -15,8 +15,8 @@ namespace dsl {
 /// An operation without a result that runs when all of these have run.
 template <class Options, fixed_string Usual, class... S>
 struct group_t : statement {
-  static constexpr misuse wrong = misuse_in<option_set{option::name}>(Options{});
-  static constexpr kind statement_kind = kind_unless(wrong, kind::group);
+  static constexpr found_fault fault = fault_in<option_set{option::name}>(Options{});
+  static constexpr kind statement_kind = kind_unless(fault, kind::group);
   static constexpr const char* callee = "group";
   static constexpr naming::optional_ref<naming::literal> text() { return nullptr; }
   using inputs = lists::list<S...>;

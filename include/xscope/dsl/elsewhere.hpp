@@ -5,7 +5,7 @@
 
 #include "../config.hpp"
 
-#include "mistake.hpp"
+#include "faulty.hpp"
 
 namespace xscope {
 
@@ -14,7 +14,7 @@ namespace dsl {
 /// A layer whose header was not included.
 struct layer_elsewhere {
   template <class... X>
-  constexpr mistake<diag::fault::layers_not_included> operator()(X...) const {
+  constexpr faulty<diag::fault::layers_not_included> operator()(X...) const {
     return {};
   }
 };

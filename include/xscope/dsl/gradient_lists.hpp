@@ -12,8 +12,8 @@ namespace dsl {
 /// What is done with lists, or makes one.
 template <class Work, option_set Takes, class Options>
 struct gradient_list_statement : statement {
-  static constexpr misuse wrong = misuse_in<Takes>(Options{});
-  static constexpr kind statement_kind = kind_unless(wrong, kind::gradient_list);
+  static constexpr found_fault fault = fault_in<Takes>(Options{});
+  static constexpr kind statement_kind = kind_unless(fault, kind::gradient_list);
   static constexpr naming::optional_ref<naming::literal> text() { return nullptr; }
   using work = Work;
   using options = Options;

@@ -31,12 +31,12 @@ struct unconnected_from<How> {
 
 template <class Y, class X, class Options>
 struct gradients_t : statement {
-  static constexpr misuse wrong = [] {
-    if (lists::size<X> == 0) return misuse{diag::fault::gradients_of_nothing, {}, {}};
-    return misuse_in<option_set{option::name, option::grad_ys, option::stop_gradients,
-                                option::unconnected_gradients}>(Options{});
+  static constexpr found_fault fault = [] {
+    if (lists::size<X> == 0) return found_fault{diag::fault::gradients_of_nothing};
+    return fault_in<option_set{option::name, option::grad_ys, option::stop_gradients,
+                               option::unconnected_gradients}>(Options{});
   }();
-  static constexpr kind statement_kind = kind_unless(wrong, kind::gradients);
+  static constexpr kind statement_kind = kind_unless(fault, kind::gradients);
   static constexpr const char* callee = "gradients";
   static constexpr naming::optional_ref<naming::literal> text() { return nullptr; }
   using y = Y;

@@ -4,7 +4,7 @@
 
 #include "initializers.hpp"
 #include "key.hpp"
-#include "misuse.hpp"
+#include "option_faults.hpp"
 
 namespace xscope {
 
@@ -43,8 +43,8 @@ struct leaf_options<kind::variable> {
 
 template <kind Kind, key Key, auto... Options>
 struct leaf : statement {
-  static constexpr const misuse& wrong = misuse_of<leaf_options<Kind>::takes, Options...>;
-  static constexpr kind statement_kind = kind_unless(wrong, Kind);
+  static constexpr const found_fault& fault = fault_of_options<leaf_options<Kind>::takes, Options...>;
+  static constexpr kind statement_kind = kind_unless(fault, Kind);
   static constexpr const char* callee = leaf_options<Kind>::callee;
   using options = option_list<Options...>;
   static constexpr naming::optional_ref<naming::literal> text() { return text_of<Key>(); }
@@ -64,8 +64,9 @@ using constant_t = leaf<kind::constant, Key, Options...>;
 
 template <fixed_string Name, auto... Options>
 struct get_variable_t : statement {
-  static constexpr const misuse& wrong = misuse_of<leaf_options<kind::get_variable>::takes, Options...>;
-  static constexpr kind statement_kind = kind_unless(wrong, kind::get_variable);
+  static constexpr const found_fault& fault =
+      fault_of_options<leaf_options<kind::get_variable>::takes, Options...>;
+  static constexpr kind statement_kind = kind_unless(fault, kind::get_variable);
   static constexpr const char* callee = leaf_options<kind::get_variable>::callee;
   static constexpr bool is_local = false;
   using options = option_list<Options...>;

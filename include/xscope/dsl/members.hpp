@@ -9,15 +9,15 @@
 #include <cstddef>
 
 #include "../lists/list.hpp"
+#include "faulty.hpp"
 #include "known.hpp"
-#include "mistake.hpp"
 
 namespace xscope::dsl {
 
 /// Up to how many results have members; more are taken apart as a tuple.
 inline constexpr std::size_t most_members = 8;
 
-/// The result of that number, or the mistake of who asks for one that is not there.
+/// The result of that number, or the fault of who asks for one that is not there.
 template <bool IsThere>
 struct result_at {
   template <std::size_t I, class... H>
@@ -26,7 +26,7 @@ struct result_at {
 template <>
 struct result_at<false> {
   template <std::size_t I, class... H>
-  using type = mistake<diag::fault::no_such_result>;
+  using type = faulty<diag::fault::no_such_result>;
 };
 template <std::size_t I, class... H>
 using nth_result = typename result_at<(I < sizeof...(H))>::template type<I, H...>;

@@ -6,7 +6,7 @@
 #include "../naming/literal.hpp"
 #include "../naming/optional_ref.hpp"
 #include "handle.hpp"
-#include "misuse.hpp"
+#include "option_faults.hpp"
 
 namespace xscope {
 
@@ -51,12 +51,12 @@ inline constexpr bool is_empty_name<op_name_t<"">> = true;
 
 /// What is wrong with an optimizer's options: all of its hyper-parameters are of one kind.
 template <auto... O>
-constexpr misuse misuse_of_optimizer(option_list<O...>) {
-  if ((is_empty_name<std::remove_cv_t<decltype(O)>> || ...)) return {diag::fault::optimizer_name, {}, {}};
+constexpr found_fault fault_of_optimizer(option_list<O...>) {
+  if ((is_empty_name<std::remove_cv_t<decltype(O)>> || ...)) return {diag::fault::optimizer_name};
   for (const option kind : {option::name, option_of<std::remove_cv_t<decltype(O)>>...}) {
     if (kind == option::name || kind == option::hyper_parameter) continue;
-    if (kind == option::nothing) return {diag::fault::not_an_option, {}, {}};
-    return {diag::fault::option_misplaced, spelling_of(kind), place_of(kind)};
+    if (kind == option::nothing) return {diag::fault::not_an_option};
+    return {diag::fault::option_misplaced, kind};
   }
   return {};
 }
@@ -66,9 +66,9 @@ template <class Rule, class Options, auto... Hypers>
 struct optimizer_t {
   using rule = Rule;
   using options = Options;
-  static constexpr misuse wrong = lists::all<is_hyper<std::remove_cv_t<decltype(Hypers)>>...>
-                                      ? misuse_of_optimizer(Options{})
-                                      : misuse{diag::fault::learning_rate, {}, {}};
+  static constexpr found_fault fault = lists::all<is_hyper<std::remove_cv_t<decltype(Hypers)>>...>
+                                           ? fault_of_optimizer(Options{})
+                                           : found_fault{diag::fault::learning_rate};
   /// Their types: numbers, or handles.
   using hypers = lists::list<std::remove_cv_t<decltype(Hypers)>...>;
 };
@@ -110,9 +110,9 @@ using options_of_arguments = option_list<typename argument_option<O>::type{}...>
 /// What minimize and its halves have in common: an optimizer, a loss or a list of gradients, and options.
 template <kind Kind, option_set Takes, class Optimizer, class Loss, class Options>
 struct training_statement : statement {
-  static constexpr misuse wrong =
-      own_misuse<Optimizer>.what != diag::fault::none ? own_misuse<Optimizer> : misuse_in<Takes>(Options{});
-  static constexpr kind statement_kind = kind_unless(wrong, Kind);
+  static constexpr found_fault fault =
+      own_fault<Optimizer>.none() ? fault_in<Takes>(Options{}) : own_fault<Optimizer>;
+  static constexpr kind statement_kind = kind_unless(fault, Kind);
   static constexpr naming::optional_ref<naming::literal> text() { return nullptr; }
   using optimizer = Optimizer;
   using loss = Loss;
@@ -166,7 +166,7 @@ struct minimize_function {
   }
   template <class Other, class... Options>
     requires(!is_statement<Other>)
-  constexpr mistake_beside<Other> operator()(Other, Options...) const {
+  constexpr faulty_beside<Other> operator()(Other, Options...) const {
     return {};
   }
 };

@@ -10,7 +10,7 @@
 #include "../naming/dtype.hpp"
 #include "../naming/extents.hpp"
 #include "../naming/literal.hpp"
-#include "mistake.hpp"
+#include "faulty.hpp"
 #include "statement.hpp"
 
 namespace xscope {
@@ -51,7 +51,7 @@ struct shape_t {
 /// In the place of a shape that cannot be.
 template <diag::fault What>
 struct bad_shape : shape_t<> {
-  static constexpr misuse wrong{What};
+  static constexpr found_fault fault{What};
 };
 
 /// What is wrong with a dimension.
@@ -254,11 +254,11 @@ struct option_list {
   static constexpr option_set kinds{option_of<std::remove_cv_t<decltype(Options)>>...};
   static constexpr std::size_t size = sizeof...(Options);
   /// What is wrong with one of them as it was made.
-  static constexpr misuse wrong = [] {
-    for (const misuse& one : {misuse{}, own_misuse<std::remove_cv_t<decltype(Options)>>...}) {
-      if (one.what != diag::fault::none) return one;
+  static constexpr found_fault fault = [] {
+    for (const found_fault one : {found_fault{}, own_fault<std::remove_cv_t<decltype(Options)>>...}) {
+      if (!one.none()) return one;
     }
-    return misuse{};
+    return found_fault{};
   }();
 };
 

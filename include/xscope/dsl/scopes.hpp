@@ -4,7 +4,7 @@
 
 #include "binding.hpp"
 #include "key.hpp"
-#include "misuse.hpp"
+#include "option_faults.hpp"
 
 namespace xscope {
 
@@ -40,7 +40,7 @@ struct scoped_layer : layer_in_scope {
   }
   template <class... Args>
     requires(!are_statements<Args...>())
-  constexpr mistake_beside<Args...> operator()(Args...) const {
+  constexpr faulty_beside<Args...> operator()(Args...) const {
     return {};
   }
 };
@@ -58,17 +58,17 @@ struct opener {
   }
   template <class... S>
     requires(!are_statements<S...>() && !(sizeof...(S) == 1 && lists::all<is_layer<S>...>))
-  constexpr mistake_beside<S...> operator()(S...) const {
+  constexpr faulty_beside<S...> operator()(S...) const {
     return {};
   }
 };
 
 /// What does not depend on a scope's name: looked at once for all scopes with equal options. A scope with an
-/// option that it does not take has none, and is a mistake.
+/// option that it does not take has none, and is faulty.
 template <option_set Takes, auto... Options>
 struct scope_options {
-  static constexpr const misuse& wrong = misuse_of<Takes, Options...>;
-  using options = std::conditional_t<wrong.what == diag::fault::none, option_list<Options...>, option_list<>>;
+  static constexpr const found_fault& fault = fault_of_options<Takes, Options...>;
+  using options = std::conditional_t<fault.none(), option_list<Options...>, option_list<>>;
 };
 template <bool HasText, auto... Options>
 struct variable_scope_options

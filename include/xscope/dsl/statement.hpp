@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "../diag/messages.hpp"
+#include "../diag/fault.hpp"
 #include "../lists/all.hpp"
 #include "../naming/extents.hpp"
 #include "op_name.hpp"
@@ -72,7 +72,7 @@ enum class kind {
   apply_gradients,
   group,
   control,
-  mistake
+  fault
 };
 
 /// What a statement gives to the statements after it.
@@ -144,15 +144,15 @@ template <class T>
 inline constexpr bool is_number = std::is_arithmetic_v<T> || std::is_enum_v<T>;
 
 template <diag::fault What>
-struct mistake;
+struct faulty;
 /// What is wrong with arguments of which some are no statements; Otherwise, where none is of another kind. (A
-/// mistake is defined later.)
+/// faulty is defined later.)
 template <diag::fault Otherwise, class... X>
-inline constexpr diag::fault misfit =
+inline constexpr diag::fault fault_beside =
     lists::any<is_number<X>...> ? diag::fault::number_in_program : Otherwise;
 /// What is said of a value of C++ beside a statement: `x + 1`, `x + "a"`.
 template <class... X>
-using mistake_beside = mistake<misfit<diag::fault::not_a_statement, X...>>;
+using faulty_beside = faulty<fault_beside<diag::fault::not_a_statement, X...>>;
 
 // Statements are classes, numbers are not. One of both must be a statement: argument-dependent lookup finds
 // these operators for all types that name a program somewhere, iterators over sessions among them.
@@ -244,42 +244,42 @@ struct statement {
 
   template <class A, class B>
     requires stands_beside_a_value<A, B>
-  friend constexpr mistake_beside<A, B> operator+(A, B) {
+  friend constexpr faulty_beside<A, B> operator+(A, B) {
     return {};
   }
   template <class A, class B>
     requires stands_beside_a_value<A, B>
-  friend constexpr mistake_beside<A, B> operator-(A, B) {
+  friend constexpr faulty_beside<A, B> operator-(A, B) {
     return {};
   }
   template <class A, class B>
     requires stands_beside_a_value<A, B>
-  friend constexpr mistake_beside<A, B> operator*(A, B) {
+  friend constexpr faulty_beside<A, B> operator*(A, B) {
     return {};
   }
   template <class A, class B>
     requires stands_beside_a_value<A, B>
-  friend constexpr mistake_beside<A, B> operator/(A, B) {
+  friend constexpr faulty_beside<A, B> operator/(A, B) {
     return {};
   }
   template <class A, class B>
     requires stands_beside_a_value<A, B>
-  friend constexpr mistake_beside<A, B> operator<(A, B) {
+  friend constexpr faulty_beside<A, B> operator<(A, B) {
     return {};
   }
   template <class A, class B>
     requires stands_beside_a_value<A, B>
-  friend constexpr mistake_beside<A, B> operator<=(A, B) {
+  friend constexpr faulty_beside<A, B> operator<=(A, B) {
     return {};
   }
   template <class A, class B>
     requires stands_beside_a_value<A, B>
-  friend constexpr mistake_beside<A, B> operator>(A, B) {
+  friend constexpr faulty_beside<A, B> operator>(A, B) {
     return {};
   }
   template <class A, class B>
     requires stands_beside_a_value<A, B>
-  friend constexpr mistake_beside<A, B> operator>=(A, B) {
+  friend constexpr faulty_beside<A, B> operator>=(A, B) {
     return {};
   }
 
@@ -290,7 +290,7 @@ struct statement {
   }
   template <is_statement X, class Other>
     requires(!is_layer<Other>)
-  friend constexpr mistake<misfit<diag::fault::not_a_layer, X>> operator|(X, Other) {
+  friend constexpr faulty<fault_beside<diag::fault::not_a_layer, X>> operator|(X, Other) {
     return {};
   }
 };

@@ -6,7 +6,7 @@
 #include "../lists/list.hpp"
 #include "graph_ops.hpp"
 #include "key.hpp"
-#include "misuse.hpp"
+#include "option_faults.hpp"
 
 namespace xscope {
 
@@ -18,9 +18,10 @@ struct create_scope_now_t {
 
 template <key Key, class F, auto... Options>
 struct make_template_t : statement {
-  static constexpr const misuse& wrong =
-      misuse_of<option_set{option::create_scope_now, option::unique_name, option::custom_getter}, Options...>;
-  static constexpr kind statement_kind = kind_unless(wrong, kind::make_template);
+  static constexpr const found_fault& fault =
+      fault_of_options<option_set{option::create_scope_now, option::unique_name, option::custom_getter},
+                       Options...>;
+  static constexpr kind statement_kind = kind_unless(fault, kind::make_template);
   static constexpr const char* callee = "make_template";
   static constexpr naming::optional_ref<naming::literal> text() { return text_of<Key>(); }
   using callable = F;
@@ -37,7 +38,7 @@ struct template_maker {
   }
   template <class... Other>
     requires(sizeof...(Other) != 1 || !lists::all<is_layer<Other>...>)
-  constexpr mistake<diag::fault::template_of_function> operator()(Other...) const {
+  constexpr faulty<diag::fault::template_of_function> operator()(Other...) const {
     return {};
   }
 };

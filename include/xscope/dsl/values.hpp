@@ -67,10 +67,10 @@ template <auto... V>
 struct values_t : statement {
   static constexpr option id = option::value;
   using value_type = typename first_type<V...>::type;
-  static constexpr misuse wrong{lists::all<std::same_as<std::remove_cv_t<decltype(V)>, value_type>...>
-                                    ? diag::fault::none
-                                    : diag::fault::values_of_types};
-  static constexpr kind statement_kind = kind_unless(wrong, kind::literal);
+  static constexpr found_fault fault{lists::all<std::same_as<std::remove_cv_t<decltype(V)>, value_type>...>
+                                         ? diag::fault::none
+                                         : diag::fault::values_of_types};
+  static constexpr kind statement_kind = kind_unless(fault, kind::literal);
   static constexpr const char* callee = "values";
   static constexpr naming::optional_ref<naming::literal> text() { return nullptr; }
   using shape_type = shape_t<sizeof...(V)>;

@@ -228,7 +228,7 @@ class graph_t {
   }
 
   /// The sentence for a name that is not there, with the three nearest that are.
-  static constexpr diag::writer explain_missing(diag::fault what, std::string_view name) {
+  static constexpr diag::writer compose_missing(diag::fault what, std::string_view name) {
     constexpr std::size_t shown = 3;
     constexpr std::size_t too_far = 1000;
     const std::string_view plain = tensor_name(name).op;
@@ -244,8 +244,7 @@ class graph_t {
       list << '`' << best[k].name() << '`';
     }
     if (list.size == 0) list << std::string_view("none: there are none");
-    const std::string_view facts[] = {name, list.view()};
-    return diag::compose(what, facts);
+    return diag::compose({.what = what, .name = name, .names = list.view()});
   }
 };
 
@@ -256,14 +255,14 @@ inline constexpr bool sound = resolution_of<Program>.ok();
 template <class Program>
 struct diagnosis {
   static constexpr bool ok() { return resolution_of<Program>.ok(); }
-  static constexpr errc code() { return diag::sentence_of(resolution_of<Program>.error.what).code; }
+  static constexpr errc code() { return diag::message_of(resolution_of<Program>.fault.what).code; }
   /// "code: sentence", empty where nothing is wrong.
   static constexpr std::string_view message() { return refusal_of<Program>.view(); }
 };
 
 }  // namespace graphs
 
-/// Resolves a program. A mistake is a compile error whose first line says which and what to do.
+/// Resolves a program. A fault is a compile error whose first line says which and what to do.
 template <dsl::is_statement Program>
   requires graphs::sound<Program>
 constexpr graphs::graph_t<Program> graph(Program) {

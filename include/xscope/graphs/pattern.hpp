@@ -56,10 +56,11 @@ struct matches {
 
   /// Why there is no answer, or an empty text.
   static constexpr diag::writer refusal = [] {
-    if (!Pattern::value.ok()) return explain_pattern(Pattern::value);
+    if (!Pattern::value.ok()) return diag::compose(resolving::evidence_of_pattern(Pattern::value));
     if (found.endless == count) return diag::writer{};
-    const std::string_view facts[] = {Pattern::value.text, all[found.endless].name()};
-    return diag::compose(diag::fault::endless_pattern, facts);
+    return diag::compose({.what = diag::fault::endless_pattern,
+                          .name = all[found.endless].name(),
+                          .given = Pattern::value.text});
   }();
 
   static constexpr auto infos() {

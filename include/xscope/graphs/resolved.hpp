@@ -5,8 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "../diag/text.hpp"
-#include "../lists/array_view.hpp"
+#include "../diag/compose.hpp"
 #include "../passes/expand.hpp"
 #include "../resolving/history.hpp"
 #include "../resolving/resolver.hpp"
@@ -27,7 +26,7 @@ consteval bool needs_history() {
   if constexpr (Traced::out::is_cut) {
     if (Traced::out::reason == tracing::cut_reason::needs_history) return true;
   }
-  return resolved<Traced>.error.what == diag::fault::needs_history;
+  return resolved<Traced>.fault.what == diag::fault::needs_history;
 }
 
 template <class Program, bool NeedsHistory = needs_history<quick_trace<Program>>()>
@@ -210,12 +209,6 @@ inline constexpr auto names_of =
 template <std::size_t Event>
 inline constexpr selected_events<1> only{{Event, 0}};
 
-/// Why a text is no pattern for names.
-constexpr diag::writer explain_pattern(const naming::regex& pattern) {
-  const std::string_view facts[] = {pattern.text, pattern.piece, pattern.wrong};
-  return diag::compose(diag::fault::not_a_pattern, facts);
-}
-
 /// A name as evidence: nothing of what has none, or is longer than a sentence takes.
 template <class Resolution>
 constexpr diag::writer written_name(const Resolution& r, resolving::path_id id) {
@@ -229,187 +222,20 @@ constexpr diag::writer written_name(const Resolution& r, resolving::path_id id) 
   return out;
 }
 
-/// What is wrong with a program, in words.
+/// What is wrong with a program, in words; an empty text where nothing is.
 template <class Resolution>
-constexpr diag::writer explain(const Resolution& r, array_view<tracing::event> events) {
-  const resolving::failure& why = r.error;
-  const diag::writer name = written_name(r, why.name);
-  diag::writer shapes[2];
-  diag::writer dtypes[2];
-  for (int i = 0; i < 2; ++i) {
-    if (why.shapes[i] != nullptr) shapes[i] << *why.shapes[i];
-    dtypes[i] << why.dtypes[i].name();
-  }
-  const naming::optional_ref<tracing::complaint> complaint =
-      why.event < events.size() ? events[why.event].is->why : naming::optional_ref<tracing::complaint>();
-  const std::string_view type = complaint != nullptr ? std::string_view(complaint->type) : std::string_view();
-
-  using enum diag::fault;
-  switch (why.what) {
-  case shape_mismatch:
-  case partitioned_shape: {
-    const std::string_view facts[] = {name.view(), shapes[0].view(), shapes[1].view()};
-    return diag::compose(why.what, facts);
-  }
-  case dtype_mismatch: {
-    const tracing::event& first = events[static_cast<std::size_t>(r.facts[why.event].creator)];
-    if (!first.is->details.there || !first.is->details->use_resource) dtypes[1] << std::string_view("_ref");
-    const std::string_view facts[] = {name.view(), dtypes[0].view(), dtypes[1].view()};
-    return diag::compose(why.what, facts);
-  }
-  case partitions_differ: {
-    diag::writer lists[2];
-    for (int i = 0; i < 2; ++i) {
-      for (std::size_t k = 0; k < why.shapes[i]->rank(); ++k) {
-        lists[i] << std::string_view(k == 0 ? "[" : ", ") << (*why.shapes[i])[k];
-      }
-      lists[i] << ']';
-    }
-    const std::string_view facts[] = {name.view(), lists[0].view(), lists[1].view()};
-    return diag::compose(why.what, facts);
-  }
-  case partitioner_missing: {
-    const std::string_view facts[] = {name.view(), name.view()};
-    return diag::compose(why.what, facts);
-  }
-  case no_path:
-  case no_gradients: {
-    const diag::writer other = written_name(r, why.other);
-    const std::string_view path[] = {name.view(), other.view()};
-    const std::string_view step[] = {type, name.view(), other.view()};
-    return why.what == no_path ? diag::compose(why.what, path) : diag::compose(why.what, step);
-  }
-  case all_none: {
-    const std::string_view facts[] = {type, name.view()};
-    return diag::compose(why.what, facts);
-  }
-  case not_in_list: {
-    const diag::writer other = written_name(r, why.other);
-    const auto by_name = complaint->asked;
-    const std::string_view facts[] = {by_name.there ? by_name->view() : name.view(), other.view()};
-    return diag::compose(why.what, facts);
-  }
-  case gradient_is_otherwise: {
-    const std::string_view facts[] = {
-        type, name.view(), shapes[0].view(), dtypes[0].view(), shapes[1].view(), dtypes[1].view()};
-    return diag::compose(why.what, facts);
-  }
-  case gradient_is_none: {
-    const std::string_view facts[] = {events[why.event].is->op->type, name.view()};
-    return diag::compose(why.what, facts);
-  }
-  case collection_item: {
-    const std::string_view facts[] = {name.view(), why.text->view(), dtypes[0].view()};
-    return diag::compose(why.what, facts);
-  }
-  case not_a_pattern: return explain_pattern(*events[why.event].is->filter);
-  case initializer_required: {
-    const std::string_view facts[] = {name.view(), dtypes[0].view()};
-    return diag::compose(why.what, facts);
-  }
-  case partition_rank:
-  case partition_zero:
-  case partition_two_axes:
-  case partition_too_many: {
-    const std::string_view facts[] = {name.view(), shapes[0].view()};
-    return diag::compose(why.what, facts);
-  }
-  case partitioned_dtype: {
-    const std::string_view facts[] = {name.view(), dtypes[0].view(), dtypes[1].view()};
-    return diag::compose(why.what, facts);
-  }
-  case initializer_dtype: {
-    const std::string_view facts[] = {name.view(), dtypes[0].view(), dtypes[1].view()};
-    return diag::compose(why.what, facts);
-  }
-  case shape_too_large: {
-    const std::string_view facts[] = {name.view(), shapes[0].view()};
-    return diag::compose(why.what, facts);
-  }
-  case shape_not_known: {
-    const std::string_view facts[] = {shapes[0].view(), name.view()};
-    return diag::compose(why.what, facts);
-  }
-  case initializer_and_shape:
-  case values_do_not_fill: {
-    const std::string_view facts[] = {name.view(), shapes[0].view(), shapes[1].view()};
-    return diag::compose(why.what, facts);
-  }
-  case invalid_scope_name:
-  case reuse_needs_name: {
-    const std::string_view facts[] = {why.text != nullptr ? why.text->view() : name.view()};
-    return diag::compose(why.what, facts);
-  }
-  case operands_differ_in_dtype:
-  case dtype_not_allowed:
-  case literal_dtype:
-  case no_gradient: {
-    const std::string_view facts[] = {type, name.view(), dtypes[0].view(), dtypes[1].view()};
-    return diag::compose(why.what, facts);
-  }
-  case attribute_missing: {
-    const std::string_view facts[] = {type, name.view(), complaint->taken};
-    return diag::compose(why.what, facts);
-  }
-  case attribute_length: {
-    const std::string_view facts[] = {type, name.view(), complaint->taken, shapes[0].view()};
-    return diag::compose(why.what, facts);
-  }
-  case option_misplaced:
-  case option_twice:
-  case not_an_option:
-  case dimension_negative:
-  case dimension_not_whole:
-  case dimension_beyond:
-  case dimension_of_no_tensor:
-  case values_of_types:
-  case learning_rate:
-  case attribute_unknown:
-  case attribute_twice:
-  case grad_ys_count:
-  case zip_lengths:
-  case optimizer_name: {
-    const std::string_view facts[] = {type, name.view(), complaint->given, complaint->taken};
-    return diag::compose(why.what, facts);
-  }
-  case operand_count:
-  case operands_do_not_broadcast:
-  case inner_dimensions:
-  case rank_not_allowed:
-  case axis_out_of_range:
-  case axis_twice:
-  case axis_count:
-  case new_axis_out_of_range:
-  case permutation:
-  case elements_differ:
-  case shapes_differ:
-  case axis_not_one:
-  case labels_shape:
-  case state_shape:
-  case channels_differ:
-  case window_numbers:
-  case window_too_large:
-  case slice_out_of_range:
-  case split_sizes:
-  case operands_do_not_join:
-  case not_a_tensor:
-  case gradients_of_nothing:
-  case not_an_input:
-  case not_a_variable:
-  case not_a_gradient_list:
-  case nothing_to_train: {
-    const std::string_view facts[] = {type, name.view(), shapes[0].view(), shapes[1].view()};
-    return diag::compose(why.what, facts);
-  }
-  default: {
-    const std::string_view facts[] = {name.view()};
-    return diag::compose(why.what, facts);
-  }
-  }
+constexpr diag::writer compose_refusal(const Resolution& r) {
+  if (r.ok()) return {};
+  diag::evidence evidence = r.fault;
+  const diag::writer name = written_name(r, r.fault.path);
+  const diag::writer other = written_name(r, r.fault.other_path);
+  if (r.fault.path != resolving::no_path && !evidence.name.there) evidence.name = name.view();
+  if (r.fault.other_path != resolving::no_path) evidence.other = other.view();
+  return diag::compose(evidence);
 }
 
 /// A program's refusal, or an empty text.
 template <class Program>
-inline constexpr diag::writer refusal_of = explain(resolution_of<Program>, events_of<Program>.view());
+inline constexpr diag::writer refusal_of = compose_refusal(resolution_of<Program>);
 
 }  // namespace xscope::graphs

@@ -328,18 +328,15 @@ struct named_variables<Program, io::names_t<Rules...>> {
     if (rules == 0) return out;
     for (std::size_t r = 0; r < rules; ++r) {
       if (!is_for_one[r]) continue;
-      const std::string_view facts[] = {renamed[r]};
-      if (matched.is_second[r]) return diag::compose(diag::fault::renamed_twice, facts);
+      if (matched.is_second[r])
+        return diag::compose({.what = diag::fault::renamed_twice, .name = renamed[r]});
       if (!matched.is_used[r])
-        return graphs::graph_t<Program>::explain_missing(diag::fault::unknown_variable, renamed[r]);
+        return graphs::graph_t<Program>::compose_missing(diag::fault::unknown_variable, renamed[r]);
     }
     for (std::size_t i = 0; i < count; ++i) {
       const extents shape = saved::shape(saved::list[i]);
       if (order(i).fit(shape.rank())) continue;
-      diag::writer text;
-      text << shape;
-      const std::string_view facts[] = {saved::name(i), text.view()};
-      return diag::compose(diag::fault::axes_of_rank, facts);
+      return diag::compose({.what = diag::fault::axes_of_rank, .name = saved::name(i), .shape = &shape});
     }
     return out;
   }();
@@ -350,8 +347,7 @@ struct named_variables<Program, io::names_t<Rules...>> {
     if (rules == 0) return out;
     const std::size_t twice = first_twice();
     if (twice == count) return out;
-    const std::string_view facts[] = {whole_name(twice)};
-    return diag::compose(diag::fault::stored_twice, facts);
+    return diag::compose({.what = diag::fault::stored_twice, .name = whole_name(twice)});
   }();
 
   /// What `save` and `load` know of the variables.

@@ -45,7 +45,7 @@ struct layer_t {
   }
   template <class... X>
     requires(!are_statements<X...>())
-  constexpr mistake<misfit<diag::fault::layer_called_with, X...>> operator()(X...) const {
+  constexpr faulty<fault_beside<diag::fault::layer_called_with, X...>> operator()(X...) const {
     return {};
   }
 };
@@ -104,21 +104,21 @@ struct keyword_texts {
 };
 
 /// Stands in the place of a layer with options that it does not take.
-template <class Mistake>
-struct refused_layer {
+template <class Fault>
+struct faulty_layer {
   template <class... X>
-  constexpr Mistake operator()(X...) const {
+  constexpr Fault operator()(X...) const {
     return {};
   }
 };
 
-/// The layer of a function with these options, or one whose result is a mistake, called Name.
+/// The layer of a function with these options, or one whose result is faulty, called Name.
 template <fixed_string Name, class Function, fixed_string First, auto... Given>
 consteval auto layer_with() {
   constexpr keyword_fault fault = check_keywords<Function, decltype(keyword<First, Given>())...>();
   if constexpr (fault.what != diag::fault::none) {
     using texts = keyword_texts<Function, fault.at, decltype(keyword<First, Given>())...>;
-    return refused_layer<named_mistake<fault.what, Name, texts>>{};
+    return faulty_layer<faulty_call<fault.what, Name, texts>>{};
   } else {
     return layer_t<Function, decltype(keyword<First, Given>())...>{};
   }

@@ -24,8 +24,8 @@ inline constexpr auto given = Args::template get<Name>();
 template <class Args, fixed_string Name>
 inline constexpr bool is_given = !is_none<given<Args, Name>>;
 
-/// What a layer makes that has no size: a mistake.
-using layer_without_size = mistake<diag::fault::layer_size>;
+/// What a layer makes that has no size.
+using layer_without_size = faulty<diag::fault::layer_size>;
 
 // ---- the scope ----
 

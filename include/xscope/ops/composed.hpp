@@ -108,7 +108,7 @@ struct composed_function {
   }
   template <class... X>
     requires(!composes<Made, X...>())
-  constexpr dsl::mistake<
+  constexpr dsl::faulty<
       dsl::fault_of_arguments<std::conditional_t<std::is_same_v<X, dsl::none_t>, dsl::statement, X>...>>
   operator()(X...) const {
     return {};
@@ -118,9 +118,9 @@ struct composed_function {
   template <class L, std::size_t... A, std::size_t... O>
   static constexpr auto split(std::index_sequence<A...>, std::index_sequence<O...>) {
     using options = dsl::option_list<lists::at<L, sizeof...(A) + O>{}...>;
-    constexpr auto mistake = dsl::mistake_in_attributes<Default, Made::takes, options>();
-    if constexpr (dsl::is_statement<decltype(mistake)>) {
-      return mistake;
+    constexpr auto faulty = dsl::fault_in_attributes<Default, Made::takes, options>();
+    if constexpr (dsl::is_statement<decltype(faulty)>) {
+      return faulty;
     } else {
       using all = composition<Made, options, lists::at<L, A>...>;
       constexpr auto layer = scope_for<Default, typename options::template get<option::name>>::open(all{});

@@ -27,8 +27,8 @@ struct logical_xor {
   constexpr auto operator()(A a, B b, O...) const {
     using options = dsl::option_list<O{}...>;
     using name = typename options::template get<option::name, dsl::op_name_t<"LogicalXor">>;
-    constexpr auto mistake = dsl::mistake_in_attributes<"LogicalXor", takes, options>();
-    if constexpr (dsl::is_statement<decltype(mistake)>) return mistake;
+    constexpr auto faulty = dsl::fault_in_attributes<"LogicalXor", takes, options>();
+    if constexpr (dsl::is_statement<decltype(faulty)>) return faulty;
     else return let(a, b, one_alone<name>{});
   }
 };

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <type_traits>
 
-#include "../diag/messages.hpp"
+#include "../diag/fault.hpp"
 #include "../dsl/apply.hpp"
 #include "../dsl/attributes.hpp"
 #include "../dsl/options.hpp"

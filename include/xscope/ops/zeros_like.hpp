@@ -30,8 +30,8 @@ struct constant_like {
   template <dsl::is_statement X, dsl::is_option... O>
   constexpr auto operator()(X x, O...) const {
     using options = dsl::option_list<O{}...>;
-    constexpr auto mistake = dsl::mistake_in_attributes<Default, takes, options>();
-    if constexpr (dsl::is_statement<decltype(mistake)>) return mistake;
+    constexpr auto faulty = dsl::fault_in_attributes<Default, takes, options>();
+    if constexpr (dsl::is_statement<decltype(faulty)>) return faulty;
     else
       return x | filled<typename options::template get<dsl::option::dtype>>(
                      typename options::template get<dsl::option::name, dsl::op_name_t<Default>>{});

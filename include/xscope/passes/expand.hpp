@@ -35,7 +35,7 @@ struct made_names {
   naming::literal names[Made + 1]{};
   naming::literal types[Made + 1]{};
   dsl::initializer_info initializers[Made + 1]{};
-  tracing::complaint complaint{};
+  diag::evidence evidence{};
 };
 template <const auto& Page>
 inline constexpr auto names_of_made = [] {
@@ -47,13 +47,18 @@ inline constexpr auto names_of_made = [] {
     if (e.what == event_kind::get_slot || e.what == event_kind::variable)
       out.initializers[i] = {.how = dsl::fill::constant, .a = e.initial};
     if (e.what != event_kind::fault) continue;
-    out.complaint.what = e.fault;
-    out.complaint.type = e.type;
-    if (e.fault == diag::fault::not_in_list) out.complaint.asked = e.name;
-    for (unsigned k = 0; k < e.operands && k < 2; ++k) {
-      const node& n = node_at(Page, Page.operands[e.first_operand + k].node);
-      out.complaint.shapes[k] = &n.shape;
-      out.complaint.dtypes[k] = n.dtype;
+    out.evidence.what = e.fault;
+    out.evidence.call = e.type;
+    if (e.fault == diag::fault::not_in_list && e.name.there) out.evidence.name = e.name->view();
+    if (e.operands > 0) {
+      const node& n = node_at(Page, Page.operands[e.first_operand].node);
+      out.evidence.shape = &n.shape;
+      out.evidence.dtype = n.dtype;
+    }
+    if (e.operands > 1) {
+      const node& n = node_at(Page, Page.operands[e.first_operand + 1].node);
+      out.evidence.other_shape = &n.shape;
+      out.evidence.other_dtype = n.dtype;
     }
   }
   return out;
@@ -109,7 +114,7 @@ inline constexpr auto descriptions_of = [] {
       told.dtype = data_type_of<float>;
       told.shape = &tracing::extents_of<>;
       break;
-    case event_kind::fault: told.why = &names.complaint; break;
+    case event_kind::fault: told.evidence = &names.evidence; break;
     default: break;
     }
   }

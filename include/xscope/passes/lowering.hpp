@@ -87,7 +87,7 @@ struct lowering : trainer<Events, Trains, Resolution> {
   using base::blocks, base::context, base::pairs, base::pass, base::base;
   using base::slopes, base::relevant, base::stopped, base::made, base::operands, base::assignments;
 
-  std::size_t last = Events;  // what stands behind a mistake is not looked at
+  std::size_t last = Events;  // what stands behind a fault is not looked at
 
   /// Before the first page.
   constexpr void begin() {

@@ -36,7 +36,7 @@ inline constexpr auto page_with_room = [] {
   constexpr std::size_t variables = Resolution.variable_count;
   lowering<count_of<Events>, Events.rare.passes, Events.rare.waits, std::remove_cvref_t<decltype(Resolution)>>
       l(Events.list, Resolution);
-  if (!Resolution.ok() && Resolution.error.event < l.last) l.last = Resolution.error.event;
+  if (!Resolution.ok() && Resolution.fault.event < l.last) l.last = Resolution.fault.event;
   if constexpr (K == 0) {
     l.begin();
     l.run();

@@ -7,6 +7,14 @@
 
 namespace xscope::resolving {
 
+/// Why a text is no pattern for names.
+constexpr diag::evidence evidence_of_pattern(const naming::regex& pattern) {
+  return {.what = diag::fault::not_a_pattern,
+          .given = pattern.text,
+          .part = pattern.piece,
+          .reason = pattern.wrong};
+}
+
 constexpr bool holds_key(const literal* const* keys, std::size_t count, const literal& key) {
   for (std::size_t i = 0; i < count; ++i) {
     if (keys[i]->is(key)) return true;

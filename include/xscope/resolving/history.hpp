@@ -73,7 +73,7 @@ struct recorded {
     const fact& last = resolved.facts[N];
     found_variable<N + 1> out;
     // The resolver went as far as the shape that the request did not give.
-    out.is_free = resolved.error.event == N && resolved.error.what == diag::fault::shape_required;
+    out.is_free = resolved.fault.event == N && resolved.fault.what == diag::fault::shape_required;
     if (!resolved.ok() || last.creator < 0 || last.creator == static_cast<int>(N)) return out;
     const auto creator = static_cast<std::size_t>(last.creator);
     out.exists = true;

@@ -91,7 +91,7 @@ struct name_rules : resolver_state<E, Passes> {
 
   constexpr bool check_scope_text(const literal* name) {
     if (stack == root ? name->valid_at_root : name->valid_in_scope) return true;
-    fail(diag::fault::invalid_scope_name).text = name;
+    fail(diag::fault::invalid_scope_name).name = name->view();
     return false;
   }
 
@@ -103,7 +103,7 @@ struct name_rules : resolver_state<E, Passes> {
   }
   constexpr void check_name(path_id id, bool exact) {
     if (exact || exact_names) refuse_twin(id, exact);
-    if (at(id).flaws != 0) fail(diag::fault::invalid_op_name).name = id;
+    if (at(id).flaws != 0) fail(diag::fault::invalid_op_name, id);
   }
   /// Two operations never have the same exact name. Names that are made unique differ from those in use; so
   /// they are looked at only where an operation has a name that is not among those.
@@ -123,7 +123,7 @@ struct name_rules : resolver_state<E, Passes> {
       twin = own_name(i);
       return true;
     });
-    if (twin >= 0) fail(diag::fault::duplicate_op_name).name = twin;
+    if (twin >= 0) fail(diag::fault::duplicate_op_name, twin);
   }
 
   /// A literal that is converted before anything is looked up.

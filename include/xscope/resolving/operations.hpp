@@ -56,10 +56,9 @@ struct operation_rules : slot_rules<E, Passes> {
       const bool is_tensor = (item.what >= event_kind::placeholder || item.what == event_kind::output) &&
                              item.what != event_kind::minimize && item.is->shape.there;
       if (!is_tensor || item.is->shape->rank() != 0 || !(item.is->dtype == e.is->dtype)) {
-        failure& why = fail(diag::fault::collection_item);
-        why.name = out.facts[collected_by(events[i], i)].name;
-        why.text = e.is->text;
-        why.dtypes[0] = e.is->dtype;
+        first_fault& fault = fail(diag::fault::collection_item, out.facts[collected_by(events[i], i)].name);
+        fault.other = e.is->text->view();
+        fault.dtype = e.is->dtype;
         return;
       }
     }

@@ -25,19 +25,18 @@ struct partition_rules : store_rules<E, Passes> {
     const bool exists = store.has(slot);
     const bool is_partitioned = exists && event_of(store.value[slot]).what == event_kind::get_partitioned;
     if (exists && !is_partitioned) {
-      fail(diag::fault::unpartitioned_exists).name = f.key;
-    } else if (e.is->why.there) {
-      failure& why = fail(e.is->why->what);
-      why.name = f.key;
-      why.shapes[0] = e.is->shape;
+      fail(diag::fault::unpartitioned_exists, f.key);
+    } else if (e.is->evidence.there) {
+      first_fault& fault = fail(*e.is->evidence, f.key);
+      fault.shape = e.is->shape;
     } else if (exists) {
       share_partitioned(e, store.value[slot], reuse);
     } else if (reuse == reuse_mode::yes) {
-      fail(diag::fault::partitioned_missing).name = f.key;
+      fail(diag::fault::partitioned_missing, f.key);
     } else if (other_slices(f.key, e.args[1])) {
-      fail(diag::fault::partitioned_otherwise).name = f.key;
+      fail(diag::fault::partitioned_otherwise, f.key);
     } else if (at(f.key).flaws != 0) {
-      fail(diag::fault::invalid_op_name).name = f.key;
+      fail(diag::fault::invalid_op_name, f.key);
     } else {
       store.put(slot, f.key, static_cast<int>(now));
       f.name = f.key;
@@ -50,27 +49,22 @@ struct partition_rules : store_rules<E, Passes> {
     const event& first = event_of(creator);
     f.creator = creator;
     f.name = scope_fact(creator).name;
-    failure why{.event = now, .name = f.key};
     if (reuse == reuse_mode::no) {
-      why.what = diag::fault::partitioned_exists;
+      fail(diag::fault::partitioned_exists, f.key);
     } else if (!compatible(*e.is->shape.to, *first.is->shape.to)) {
-      why.what = diag::fault::partitioned_shape;
-      why.shapes[0] = e.is->shape;
-      why.shapes[1] = first.is->shape;
+      first_fault& fault = fail(diag::fault::partitioned_shape, f.key);
+      fault.shape = e.is->shape;
+      fault.other_shape = first.is->shape;
     } else if (!(e.is->asked == first.is->dtype)) {
-      why.what = diag::fault::partitioned_dtype;
-      why.dtypes[0] = e.is->asked;
-      why.dtypes[1] = first.is->dtype;
+      first_fault& fault = fail(diag::fault::partitioned_dtype, f.key);
+      fault.dtype = e.is->asked;
+      fault.other_dtype = first.is->dtype;
     } else if (!(*e.is->details->partitions == *first.is->details->partitions)) {
-      why.what = diag::fault::partitions_differ;
-      why.shapes[0] = e.is->details->partitions;
-      why.shapes[1] = first.is->details->partitions;
+      first_fault& fault = fail(diag::fault::partitions_differ, f.key);
+      fault.partitions = e.is->details->partitions;
+      fault.other_partitions = first.is->details->partitions;
     }
-    if (why.what != diag::fault::none) {
-      fail(why.what);
-      out.error = why;
-      return;
-    }
+    if (!out.ok()) return;
     // The slices of the one stand for those of the other.
     const std::size_t begin = now;
     pass_over();

@@ -20,15 +20,11 @@ struct fact {
   bool skipped = false;                         // the event belongs to a block that was passed over
 };
 
-/// The first error with its evidence.
-struct failure {
-  diag::fault what = diag::fault::none;
+/// The first fault, and where it is. Names are paths still: their text is written when it is shown.
+struct first_fault : diag::evidence {
   std::size_t event = tracing::no_id;
-  path_id name = no_path;
-  path_id other = no_path;               // another name
-  naming::optional_ref<literal> text{};  // the text that is no valid name
-  naming::optional_ref<extents> shapes[2]{nullptr, nullptr};
-  data_type dtypes[2]{};
+  path_id path = no_path;
+  path_id other_path = no_path;
 };
 
 /// A resolved program of E events, which make at most N names.
@@ -41,9 +37,9 @@ struct resolution {
   path_id path_count = 0;
   std::size_t variables[E + 1]{};  // the events that create variables, in order
   std::size_t variable_count = 0;
-  failure error{};
+  first_fault fault{};
 
-  constexpr bool ok() const { return error.what == diag::fault::none; }
+  constexpr bool ok() const { return fault.what == diag::fault::none; }
 };
 
 }  // namespace xscope::resolving

@@ -64,7 +64,7 @@ struct resolver : usual_rules<E, Passes> {
     case event_kind::collect:
     case event_kind::template_made: return;
     case event_kind::listing:
-      if (e.is->filter != nullptr && !e.is->filter->ok()) fail(diag::fault::not_a_pattern);
+      if (e.is->filter != nullptr && !e.is->filter->ok()) fail(evidence_of_pattern(*e.is->filter), stack);
       return;
     case event_kind::output:
       mine().name = out.facts[e.args[0]].name;
@@ -101,7 +101,7 @@ struct resolver : usual_rules<E, Passes> {
       check_name(mine().name = stack,
                  e.name.to->ends_in_slash() || e.is->source_is == source_kind::name_scope);
       return leave();
-    case event_kind::fault: return complain(e);
+    case event_kind::fault: return report(e);
     }
   }
 
@@ -122,43 +122,35 @@ struct resolver : usual_rules<E, Passes> {
         while (events[asked].what != event_kind::gradients &&
                events[asked].what != event_kind::change_gradients)
           --asked;
-        failure& why = fail(diag::fault::gradient_is_none);
-        why.name = name_of_asked(asked, events[now].is->arg_count);
-        why.event = i;
+        first_fault& fault =
+            fail(diag::fault::gradient_is_none, name_of_asked(asked, events[now].is->arg_count));
+        fault.call = user.is->op->type;
+        fault.event = i;
         return;
       }
     }
   }
 
-  /// What a pass refused: the sentence names the variable or the operation that it has refused, and another.
-  constexpr void complain_of_pass(const event& e) {
-    failure& why = fail(e.is->why.to->what);
-    why.name = scope_fact(static_cast<int>(e.source)).name;
-    why.shapes[0] = e.is->why.to->shapes[0];
-    why.dtypes[0] = e.is->why.to->dtypes[0];
+  /// What a pass has found: the message names the event that it is told of, and perhaps another.
+  constexpr void report_of_pass(const event& e) {
+    first_fault& fault = fail(*e.is->evidence, scope_fact(static_cast<int>(e.source)).name);
     if (e.args[0] == tracing::no_id) return;
     const event& other = events[e.args[0]];
-    why.other = scope_fact(static_cast<int>(e.args[0])).name;
-    if (why.what == diag::fault::gradient_is_none) why.event = e.args[0];
-    why.shapes[1] = other.is->shape;
-    why.dtypes[1] = other.is->dtype;
+    fault.other_path = scope_fact(static_cast<int>(e.args[0])).name;
+    fault.other_shape = other.is->shape;
+    fault.other_dtype = other.is->dtype;
   }
-  /// What tracing refused: the sentence names the operation or the variable by its full name.
-  constexpr void complain(const event& e) {
-    if (e.source != tracing::no_id && e.is->why.to->is_of_pass()) return complain_of_pass(e);
+  /// What tracing has found: the message names the operation or the variable by its full name.
+  constexpr void report(const event& e) {
+    if (e.source != tracing::no_id && e.is->source_is == source_kind::none) return report_of_pass(e);
     const path_id name = !e.name.there ? stack : e.is->of_variable ? key_of(e) : unique(join(stack, e.name));
     // A constant with a shape is looked at only where no slices of that name are.
-    const bool is_plain = e.is->of_variable && e.is->why.to->what == diag::fault::initializer_and_shape;
+    const bool is_plain = e.is->of_variable && e.is->evidence.to->what == diag::fault::initializer_and_shape;
     if (is_plain && has_parts && store.has(store.find(out.paths, join(name, &part_0)))) {
-      fail(diag::fault::partitioner_missing).name = name;
+      fail(diag::fault::partitioner_missing, name);
       return;
     }
-    failure& why = fail(e.is->why.to->what);
-    why.name = name;
-    for (int i = 0; i < 2; ++i) {
-      why.shapes[i] = e.is->why.to->shapes[i];
-      why.dtypes[i] = e.is->why.to->dtypes[i];
-    }
+    fail(*e.is->evidence, name);
   }
 
   /// Goes on to the event of that number, or a little further. (One loop without calls: see above.)

@@ -43,7 +43,7 @@ struct resolver_state {
   static constexpr int root_scope = static_cast<int>(E);
 
   const event* events;
-  std::size_t end = 0;  // where the pass ends: at the first mistake it is 0
+  std::size_t end = 0;  // where the pass ends: at the first fault it is 0
   static constexpr std::size_t names = Passes ? 4 * E + 256 : 2 * E + 2;
   resolution<E, names> out{};
   name_table<names, true> in_use{};  // name -> how often it was asked for again
@@ -89,11 +89,17 @@ struct resolver_state {
     return id == dsl::root_scope_id ? root_scope : static_cast<int>(id);
   }
   constexpr bool failed() const { return !out.ok(); }
-  constexpr failure& fail(diag::fault what) {
-    out.error.what = what;
-    out.error.event = now;
+  constexpr first_fault& fail(diag::fault what, path_id path = no_path) {
+    out.fault.what = what;
+    out.fault.event = now;
+    out.fault.path = path;
     end = 0;
-    return out.error;
+    return out.fault;
+  }
+  /// What tracing has found, of what has this name.
+  constexpr first_fault& fail(const diag::evidence& found, path_id path) {
+    static_cast<diag::evidence&>(out.fault) = found;
+    return fail(found.what, path);
   }
 
   static constexpr const literal& part_0 = naming::literal_of<"part_0">;

@@ -34,7 +34,7 @@ struct scope_rules : name_rules<E, Passes> {
   constexpr path_id enter_last_part(path_id name) {
     const path part = last_part(name);
     if (part.flaws == 0 || (stack != root && (part.flaws & path::bad_character) == 0)) return unique(part);
-    fail(diag::fault::invalid_scope_name).name = add(part);
+    fail(diag::fault::invalid_scope_name, add(part));
     return root;
   }
   constexpr path last_part(path_id name) const {
@@ -52,14 +52,14 @@ struct scope_rules : name_rules<E, Passes> {
   constexpr void enter_name_scope(const event& e) {
     if (e.is->makes_constant) make_constant();
     push(false, false, false);
-    if (e.is->why.there) {
-      fail(e.is->why->what).name = stack;
+    if (e.is->evidence.there) {
+      fail(*e.is->evidence, stack);
       return;
     }
     path_id inside = root;
     bool has_slash = true;
     if (e.is->source_is == source_kind::scope || e.is->source_is == source_kind::other) {
-      fail(diag::fault::name_scope_expected).name = stack;
+      fail(diag::fault::name_scope_expected, stack);
     } else if (e.is->source_is == source_kind::original_name_scope) {
       const fact& scope_then = scope_fact(scope_index(e.source));
       has_slash = scope_then.keeps_slash;
@@ -81,22 +81,22 @@ struct scope_rules : name_rules<E, Passes> {
 
   constexpr void enter_variable_scope(const event& e) {
     const bool by_object = e.is->source_is == source_kind::scope;
-    if (e.is->why.there) {
-      fail(e.is->why->what).name = scope_fact(scope).key;
+    if (e.is->evidence.there) {
+      fail(*e.is->evidence, scope_fact(scope).key);
       return;
     }
     if (!by_object && e.is->source_is != source_kind::none) {
-      fail(diag::fault::scope_expected).name = stack;
+      fail(diag::fault::scope_expected, stack);
       return;
     }
     const bool explicit_reuse = e.is->reuse == reuse_mode::yes || e.is->reuse == reuse_mode::automatic;
     if (!by_object && !e.name.there) {
       if (!e.is->default_name.there) {
-        fail(diag::fault::scope_needs_name).name = scope_fact(scope).key;
+        fail(diag::fault::scope_needs_name, scope_fact(scope).key);
         return;
       }
       if (explicit_reuse) {
-        fail(diag::fault::reuse_needs_name).text = e.is->default_name;
+        fail(diag::fault::reuse_needs_name).given = e.is->default_name->view();
         return;
       }
     }
@@ -172,7 +172,7 @@ struct scope_rules : name_rules<E, Passes> {
     if (counters.on && (f.by_object || f.is_thread)) counters.roll_back(f.counts);
     else if (counters.on && f.is_variable_scope) counters.reset_below(f.counts.counter);
     if (f.trainable >= 0 && f.trainable != trainable)
-      fail(diag::fault::template_trainable).name = scope_fact(scope).key;
+      fail(diag::fault::template_trainable, scope_fact(scope).key);
     scope = f.scope;
     stack = f.stack;
   }

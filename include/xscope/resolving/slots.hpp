@@ -65,7 +65,7 @@ struct slot_rules : partition_rules<E, Passes> {
     if (store.has(slot)) {
       share(e, store.value[slot], reuse);
     } else if (reuse == reuse_mode::yes) {
-      fail(diag::fault::slot_missing).name = f.key;
+      fail(diag::fault::slot_missing, f.key);
     } else {
       store.put(slot, f.key, static_cast<int>(now));
       f.name = own;

@@ -46,25 +46,23 @@ struct store_rules : scope_rules<E, Passes> {
       return;
     }
     if (reuse == reuse_mode::yes) {
-      fail(diag::fault::variable_missing).name = f.key;
+      fail(diag::fault::variable_missing, f.key);
     } else if (!e.is->has_initializer) {
-      failure& why = fail(e.is->shape.there || e.is->has_callable ? diag::fault::initializer_required
-                                                                  : diag::fault::shape_required);
-      if (e.is->has_callable) why.what = diag::fault::initializer_not_valid;
-      why.name = f.key;
-      why.dtypes[0] = e.is->dtype;
+      fail(e.is->has_callable  ? diag::fault::initializer_not_valid
+           : e.is->shape.there ? diag::fault::initializer_required
+                               : diag::fault::shape_required,
+           f.key)
+          .dtype = e.is->dtype;
     } else if (!e.is->shape.there) {
-      fail(diag::fault::shape_required).name = f.key;
+      fail(diag::fault::shape_required, f.key);
     } else if (!fully_known(*e.is->shape.to)) {
-      failure& why = fail(diag::fault::shape_not_known);
-      why.name = f.key;
-      why.shapes[0] = e.is->shape;
+      fail(diag::fault::shape_not_known, f.key).shape = e.is->shape;
     } else if (e.what == event_kind::get_created) {
       push(false, false, false);  // creators make it
-    } else if (e.is->why.there) {
-      fail(e.is->why->what).name = f.key;
+    } else if (e.is->evidence.there) {
+      fail(*e.is->evidence, f.key);
     } else if (at(f.key).flaws != 0) {
-      fail(diag::fault::invalid_op_name).name = f.key;
+      fail(diag::fault::invalid_op_name, f.key);
     } else {
       // The key is the name that was asked for; the operation's name may have to differ from it.
       store.put(slot, f.key, static_cast<int>(now));
@@ -95,11 +93,11 @@ struct store_rules : scope_rules<E, Passes> {
     f.key = asked.key;
     const path_id wanted = e.is->source_is == source_kind::root ? add(join(stack, e.name.to)) : f.key;
     if (at(wanted).flaws != 0) {
-      fail(diag::fault::invalid_op_name).name = wanted;
+      fail(diag::fault::invalid_op_name, wanted);
       return;
     }
-    if (e.is->why.there) {
-      fail(e.is->why->what).name = f.key;
+    if (e.is->evidence.there) {
+      fail(*e.is->evidence, f.key);
       return;
     }
     f.name = name_variable(wanted);
@@ -115,14 +113,14 @@ struct store_rules : scope_rules<E, Passes> {
     const bool is_partitioned =
         store.has(slot) && event_of(store.value[slot]).what == event_kind::get_partitioned;
     if (is_partitioned && reuse == reuse_mode::yes) {
-      if (!e.is->to_history) fail(diag::fault::needs_history).name = f.key;
+      if (!e.is->to_history) fail(diag::fault::needs_history, f.key);
       else share(e, store.value[slot], reuse);
       return false;
     }
     const path part = join(f.key, &part_0);
     const std::size_t first = store.find(out.paths, part);
     if (!store.has(first)) return true;
-    fail(diag::fault::partitioner_missing).name = f.key;
+    fail(diag::fault::partitioner_missing, f.key);
     return false;
   }
 
@@ -133,17 +131,16 @@ struct store_rules : scope_rules<E, Passes> {
     f.creator = creator;
     f.name = scope_fact(creator).name;
     if (reuse == reuse_mode::no) {
-      fail(diag::fault::variable_exists).name = f.key;
+      fail(diag::fault::variable_exists, f.key);
     } else if (e.is->shape.there && !compatible(*e.is->shape.to, *first.is->shape.to)) {
-      failure& why = fail(diag::fault::shape_mismatch);
-      why.name = f.key;
-      why.shapes[0] = e.is->shape;
-      why.shapes[1] = first.is->shape;
+      first_fault& fault = fail(diag::fault::shape_mismatch, f.key);
+      fault.shape = e.is->shape;
+      fault.other_shape = first.is->shape;
     } else if (!(e.is->asked == first.is->dtype) || !(e.is->dtype == first.is->dtype)) {
-      failure& why = fail(diag::fault::dtype_mismatch);
-      why.name = f.key;
-      why.dtypes[0] = e.is->asked == first.is->dtype ? e.is->dtype : e.is->asked;
-      why.dtypes[1] = first.is->dtype;
+      first_fault& fault = fail(diag::fault::dtype_mismatch, f.key);
+      fault.dtype = e.is->asked == first.is->dtype ? e.is->dtype : e.is->asked;
+      fault.other_dtype = first.is->dtype;
+      fault.other_is_ref = !first.is->details.there || !first.is->details->use_resource;
     }
   }
 };

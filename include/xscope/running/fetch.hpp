@@ -60,7 +60,7 @@ inline constexpr diag::writer unknown_name = [] {
   const std::size_t events[] = {event_with_name<Program, Names>...};
   for (std::size_t i = 0; i < sizeof...(Names); ++i) {
     if (events[i] == tracing::no_id)
-      return graphs::graph_t<Program>::explain_missing(diag::fault::unknown_name, names[i]);
+      return graphs::graph_t<Program>::compose_missing(diag::fault::unknown_name, names[i]);
   }
   return diag::writer{};
 }();
@@ -68,8 +68,8 @@ template <class Program>
 inline constexpr diag::writer unknown_name<Program> = [] {
   constexpr std::size_t first = planning::first_no_tensor<Program>;
   constexpr std::size_t count = graphs::graph_t<Program>::result_count();
-  const std::string_view facts[] = {planning::name_of_result<Program, (first < count ? first : 0)>()};
-  return diag::compose(diag::fault::result_not_tensor, facts);
+  return diag::compose({.what = diag::fault::result_not_tensor,
+                        .name = planning::name_of_result<Program, (first < count ? first : 0)>()});
 }();
 
 // ---- what is fed -------------------------------------------------------------------------------------
@@ -86,11 +86,11 @@ inline constexpr auto needed_inputs = [] {
   return out;
 }();
 
-/// For each feed the placeholder that it is for, or what is wrong.
+/// For each feed the placeholder that it is for, or why there is none.
 template <std::size_t Feeds>
 struct matching {
   std::size_t input[Feeds + 1]{};
-  diag::writer error{};
+  diag::writer refusal{};
 };
 
 template <std::size_t Inputs>
@@ -119,13 +119,9 @@ constexpr auto match_by_position() {
   matching<n> out;
   constexpr std::size_t needed = count_needed(needed_inputs<Program, Targets>);
   if (n != inputs::count && n != needed) {
-    diag::writer given;
-    diag::writer wanted;
     const diag::writer names = placeholder_names<Program>();
-    given << n;
-    wanted << inputs::count;
-    const std::string_view facts[] = {given.view(), wanted.view(), names.view()};
-    out.error = diag::compose(diag::fault::feed_count, facts);
+    out.refusal = diag::compose(
+        {.what = diag::fault::feed_count, .names = names.view(), .count = n, .other_count = inputs::count});
     return out;
   }
   std::size_t next = 0;
@@ -144,12 +140,11 @@ constexpr auto match_by_name(const std::array<std::string_view, N>& names) {
   for (std::size_t k = 0; k + 1 < N; ++k) {
     const std::size_t i = inputs::index_of(names[k]);
     if (i == inputs::count) {
-      out.error = graphs::graph_t<Program>::explain_missing(diag::fault::unknown_feed, names[k]);
+      out.refusal = graphs::graph_t<Program>::compose_missing(diag::fault::unknown_feed, names[k]);
       return out;
     }
     if (fed[i]) {
-      const std::string_view facts[] = {inputs::list[i].op_name()};
-      out.error = diag::compose(diag::fault::fed_twice, facts);
+      out.refusal = diag::compose({.what = diag::fault::fed_twice, .name = inputs::list[i].op_name()});
       return out;
     }
     out.input[k] = i;
@@ -157,8 +152,7 @@ constexpr auto match_by_name(const std::array<std::string_view, N>& names) {
   }
   for (std::size_t i = 0; i < inputs::count; ++i) {
     if (!needed_inputs<Program, Targets>[i] || fed[i]) continue;
-    const std::string_view facts[] = {inputs::list[i].op_name()};
-    out.error = diag::compose(diag::fault::not_fed, facts);
+    out.refusal = diag::compose({.what = diag::fault::not_fed, .name = inputs::list[i].op_name()});
     return out;
   }
   return out;
@@ -219,25 +213,24 @@ inline constexpr bool feeds_are_quiet = []<class... X>(lists::list<X...>) {
 
 /// Why a value of type X cannot feed a placeholder, as far as the compiler knows; or an empty text.
 template <class Program, class X>
-constexpr diag::writer misfit(std::size_t placeholder) {
+constexpr diag::writer refusal_of_feed(std::size_t placeholder) {
   const auto& input = placeholders<Program>::list[placeholder];
   if constexpr (!feedable<X>) {
-    const std::string_view facts[] = {input.op_name()};
-    return diag::compose(diag::fault::not_feedable, facts);
+    return diag::compose({.what = diag::fault::not_feedable, .name = input.op_name()});
   } else {
     if (narrows<X>(input.dtype())) {
       diag::writer type;
       if (input.dtype().is_bool()) type << std::string_view("bool");
       else type << std::string_view("std::") << input.dtype().name() << std::string_view("_t");
-      const std::string_view facts[] = {input.op_name(), input.dtype().name(),
-                                        data_type_of<typename decltype(element_of_feed<X>())::type>.name(),
-                                        type.view()};
-      return diag::compose(diag::fault::feed_narrows, facts);
+      return diag::compose({.what = diag::fault::feed_narrows,
+                            .name = input.op_name(),
+                            .taken = type.view(),
+                            .dtype = input.dtype(),
+                            .other_dtype = data_type_of<typename decltype(element_of_feed<X>())::type>});
     }
     if (shape_may_fit<X>(input.shape())) return {};
     const diag::writer given = describe_shape<X>();
-    diag::writer wanted;
-    wanted << input.shape();
+    const extents wanted = input.shape();
     diag::writer remedy;
     if (placeholders<Program>::count > 1) {
       remedy << std::string_view("feeds go by the order ") << placeholder_names<Program>().view()
@@ -245,8 +238,11 @@ constexpr diag::writer misfit(std::size_t placeholder) {
     } else {
       remedy << std::string_view("reshape it");
     }
-    const std::string_view facts[] = {input.op_name(), given.view(), wanted.view(), remedy.view()};
-    return diag::compose(diag::fault::feed_shape, facts);
+    return diag::compose({.what = diag::fault::feed_shape,
+                          .name = input.op_name(),
+                          .given = given.view(),
+                          .remedy = remedy.view(),
+                          .shape = &wanted});
   }
 }
 
@@ -260,12 +256,12 @@ constexpr auto match_feeds() {
     if constexpr (form::by_name) return match_by_name<Program, Targets>(form::names);
     else return match_by_position<Program, Targets, Feeds...>();
   }();
-  if (out.error.size != 0) return out;
-  constexpr auto misfits = []<class... X>(lists::list<X...>) {
-    using misfit_of_one = diag::writer (*)(std::size_t);
-    return std::array<misfit_of_one, n + 1>{&misfit<Program, X>..., nullptr};
+  if (out.refusal.size != 0) return out;
+  constexpr auto refusals = []<class... X>(lists::list<X...>) {
+    using refusal_of_one = diag::writer (*)(std::size_t);
+    return std::array<refusal_of_one, n + 1>{&refusal_of_feed<Program, X>..., nullptr};
   }(values{});
-  for (std::size_t i = 0; i < n && out.error.size == 0; ++i) out.error = misfits[i](out.input[i]);
+  for (std::size_t i = 0; i < n && out.refusal.size == 0; ++i) out.refusal = refusals[i](out.input[i]);
   return out;
 }
 
@@ -273,9 +269,9 @@ template <class Program, auto Targets, class... Feeds>
 inline constexpr auto matched = match_feeds<Program, Targets, Feeds...>();
 
 template <class Program, auto Targets, class... Feeds>
-inline constexpr diag::writer wrong_feed = matched<Program, Targets, Feeds...>.error;
+inline constexpr diag::writer wrong_feed = matched<Program, Targets, Feeds...>.refusal;
 
 template <class Program, auto Targets, class... Feeds>
-inline constexpr bool feeds_fit = matched<Program, Targets, Feeds...>.error.size == 0;
+inline constexpr bool feeds_fit = matched<Program, Targets, Feeds...>.refusal.size == 0;
 
 }  // namespace xscope::running

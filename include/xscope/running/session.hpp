@@ -46,7 +46,7 @@ inline constexpr bool is_variable_name = [] {
 template <class Program, fixed_string Name>
 inline constexpr diag::writer no_variable = [] {
   if constexpr (is_variable_name<Program, Name>) return diag::writer{};
-  else return graphs::graph_t<Program>::explain_missing(diag::fault::unknown_variable, Name.view());
+  else return graphs::graph_t<Program>::compose_missing(diag::fault::unknown_variable, Name.view());
 }();
 
 }  // namespace running

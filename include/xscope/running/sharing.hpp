@@ -18,20 +18,21 @@ constexpr diag::writer why_not_shared() {
   for (const auto& v : graphs::graph_t<Program>::variables()) {
     const std::size_t found = source::event_named(v.op_name());
     if (found == tracing::no_id || !graphs::selection<Source>::is_new_variable(found)) {
-      return source::explain_missing(diag::fault::not_in_session, v.name());
+      return source::compose_missing(diag::fault::not_in_session, v.name());
     }
     const tracing::event& e = graphs::events_of<Source>.list[found];
-    diag::writer specified;
-    diag::writer there;
-    if (!(*e.is->shape == v.shape())) {
-      specified << v.shape();
-      there << *e.is->shape;
-      const std::string_view facts[] = {v.op_name(), specified.view(), there.view()};
-      return diag::compose(diag::fault::shape_mismatch, facts);
+    const extents shape = v.shape();
+    if (!(*e.is->shape == shape)) {
+      return diag::compose({.what = diag::fault::shape_mismatch,
+                            .name = v.op_name(),
+                            .shape = &shape,
+                            .other_shape = e.is->shape});
     }
     if (!(e.is->dtype == v.dtype())) {
-      const std::string_view facts[] = {v.op_name(), v.dtype().name(), e.is->dtype.name()};
-      return diag::compose(diag::fault::dtype_mismatch, facts);
+      return diag::compose({.what = diag::fault::dtype_mismatch,
+                            .name = v.op_name(),
+                            .dtype = v.dtype(),
+                            .other_dtype = e.is->dtype});
     }
   }
   return {};

@@ -132,16 +132,16 @@ struct outcome<manner::several> {
 };
 
 template <>
-struct outcome<manner::misfit> {
+struct outcome<manner::faulty> {
   template <class S, class In, class Inference, class... H>
-  using of = ending<complaint_event<S, Inference>, In>;
+  using of = ending<application_fault<S, Inference>, In>;
 };
 
 template <class S>
 struct no_tensors {
-  static consteval complaint explain() {
-    complaint c{.what = diag::fault::not_a_tensor};
-    c.type = S::op::info.type;  // not in the braces: GCC 12 then refuses to convert them
+  static consteval diag::evidence make_evidence() {
+    diag::evidence c{.what = diag::fault::not_a_tensor};
+    c.call = S::op::info.type;  // not in the braces: GCC 12 then refuses to convert them
     return c;
   }
 };

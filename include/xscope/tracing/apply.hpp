@@ -34,16 +34,16 @@ struct application_over<operands_are::others> {
   static constexpr manner how =
       lists::all<(dsl::is_tensor(H::result) || is_deferred<H>)...>    ? manner::literals
       : lists::any<(H::result == dsl::result_kind::gradient_list)...> ? manner::lists
-                                                                      : manner::misfit;
+                                                                      : manner::faulty;
   template <class S, class In, class... H>
   using of = typename outcome<how<H...>>::template of<S, In, no_tensors<S>, H...>;
 };
 
 template <class S>
 struct no_variable {
-  static consteval complaint explain() {
-    complaint c{.what = diag::fault::not_a_variable};
-    c.type = S::op::info.type;
+  static consteval diag::evidence make_evidence() {
+    diag::evidence c{.what = diag::fault::not_a_variable};
+    c.call = S::op::info.type;
     return c;
   }
 };
@@ -51,7 +51,7 @@ struct no_variable {
 template <>
 struct application_over<operands_are::unchangeable> {
   template <class S, class In, class... H>
-  using of = typename outcome<manner::misfit>::template of<S, In, no_variable<S>, H...>;
+  using of = typename outcome<manner::faulty>::template of<S, In, no_variable<S>, H...>;
 };
 template <class H, class...>
 inline constexpr bool is_variable_first = H::result == dsl::result_kind::variable;

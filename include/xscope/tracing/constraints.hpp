@@ -43,7 +43,7 @@ struct projection_by {
       return std::same_as<typename traced::result::facts, typename variable::facts>;
     }
   }
-  static constexpr diag::fault wrong = !takes<F, variable> ? diag::fault::constraint_not_callable
+  static constexpr diag::fault fault = !takes<F, variable> ? diag::fault::constraint_not_callable
                                        : !check()          ? diag::fault::constraint_result
                                                            : diag::fault::none;
   static constexpr projection value{events.list, count, traced::result::id};
@@ -63,7 +63,7 @@ struct constrained {
     else return constraint::is_callable && is_known_shape<Shape>;
   }
   static consteval diag::fault fault() {
-    if constexpr (is_given()) return projection_for<typename constraint::type, T, Shape>::wrong;
+    if constexpr (is_given()) return projection_for<typename constraint::type, T, Shape>::fault;
     else return diag::fault::none;
   }
   static constexpr void note(description& e) {

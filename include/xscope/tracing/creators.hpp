@@ -38,8 +38,8 @@ struct link {
 template <class F, class Rest, class Then, class Request, class Env, class In>
   requires(!takes<F, dsl::next_in_chain<Rest, Then>, Request>)
 struct link<F, Rest, Then, Request, Env, In>
-    : ending<refused_for<Request, std::same_as<Then, from_store> ? diag::fault::getter_not_callable
-                                                                 : diag::fault::creator_not_callable>,
+    : ending<faulty_for<Request, std::same_as<Then, from_store> ? diag::fault::getter_not_callable
+                                                                : diag::fault::creator_not_callable>,
              In> {};
 
 /// A chain with a note of the request's name before its first callable.

@@ -17,8 +17,8 @@ template <class L>
 struct waited_for;
 template <class... H>
 struct waited_for<lists::list<H...>> {
-  static constexpr tensor_check check{(can_be_waited_for<H> && ...) ? diag::fault::none
-                                                                    : diag::fault::not_an_input};
+  static constexpr tensor_check check{
+      {.what = (can_be_waited_for<H> && ...) ? diag::fault::none : diag::fault::not_an_input}};
   template <class Event>
   using event = over_operands<Event, H...>;
 };
@@ -46,8 +46,8 @@ struct tracer<dsl::kind::group> {
     template <class In>
     static consteval auto pick() {
       if constexpr (In::is_cut) return std::type_identity<skipped<In>>{};
-      else if constexpr (given::check.what != diag::fault::none)
-        return std::type_identity<ending<refused_training<name, given::check, "group">, In>>{};
+      else if constexpr (!given::check.ok())
+        return std::type_identity<ending<faulty_training<name, given::check, "group">, In>>{};
       else return std::type_identity<happens<In>>{};
     }
   };
@@ -90,9 +90,9 @@ struct tracer<dsl::kind::control> {
   static consteval auto pick() {
     using entered = waiting<S, Inputs>;
     if constexpr (In::is_cut) return std::type_identity<skipped<In>>{};
-    else if constexpr (entered::given::check.what != diag::fault::none)
+    else if constexpr (!entered::given::check.ok())
       return std::type_identity<ending<
-          refused_training<usual_name<"control_dependencies">, entered::given::check, "control_dependencies">,
+          faulty_training<usual_name<"control_dependencies">, entered::given::check, "control_dependencies">,
           In>>{};
     else return std::type_identity<inside<entered, S, Env, In>>{};
   }

@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-#include "../diag/messages.hpp"
+#include "../diag/evidence.hpp"
 #include "../dsl/collections.hpp"
 #include "../dsl/initializers.hpp"
 #include "../dsl/options.hpp"
@@ -66,7 +66,7 @@ enum class event_kind : unsigned char {
   apply_update,     // name, text: the type; the operation with which an optimizer updates a variable
   minimize,         // name, training, args[0]: the loss
   apply_gradients,  // name, training, args[0]: a list of gradients
-  fault             // why: tracing stopped here
+  fault             // evidence: tracing stopped here
 };
 
 /// Whether the events up to its `leave` belong to this one.
@@ -90,24 +90,6 @@ constexpr bool closes_block(event_kind what) {
 }
 
 inline constexpr std::size_t no_id = static_cast<std::size_t>(-1);
-
-/// What a shape rule refused, as evidence.
-struct complaint {
-  diag::fault what = diag::fault::none;
-  const char* type = "";
-  std::string_view given{};                       // the attribute at fault, as it is written
-  std::string_view taken{};                       // the attributes that could have been given
-  naming::optional_ref<naming::literal> asked{};  // the name that was asked for
-  naming::optional_ref<extents> shapes[2]{nullptr, nullptr};
-  data_type dtypes[2]{};
-
-  /// Whether it is of what passes know, who tell of which event.
-  constexpr bool is_of_pass() const {
-    using enum diag::fault;
-    return what == no_path || what == no_gradients || what == gradient_is_none ||
-           what == gradient_is_otherwise || what == two_gradients || what == not_in_list || what == all_none;
-  }
-};
 
 enum class source_kind : unsigned char {
   none,
@@ -222,7 +204,7 @@ struct description {
   const ops::op_info* op = nullptr;
   const ops::attributes* attributes = nullptr;
   const training* training_of = nullptr;
-  naming::optional_ref<complaint> why{};
+  naming::optional_ref<diag::evidence> evidence{};  // of a fault; or of what is refused if it is new
   naming::optional_ref<variable_details> details{};
   naming::optional_ref<projection> constraint{};
   naming::optional_ref<naming::literal> text{};

@@ -12,7 +12,7 @@
 namespace xscope::tracing {
 
 /// Which way a request goes: decided once for all equal requests.
-enum class request_kind : unsigned char { refused, by_history, known };
+enum class request_kind : unsigned char { faulty, by_history, known };
 
 /// The handle types of a variable whose shape is fully known.
 template <class T, class Shape>
@@ -149,7 +149,7 @@ struct request {
     else return made::fails && has_shape ? diag::fault::initializer_not_valid : diag::fault::none;
   }
 
-  static constexpr request_kind kind = check() != diag::fault::none           ? request_kind::refused
+  static constexpr request_kind kind = check() != diag::fault::none           ? request_kind::faulty
                                        : !handle_types::known || may_be_found ? request_kind::by_history
                                                                               : request_kind::known;
 
@@ -180,47 +180,47 @@ struct request {
     if constexpr (details_of<options, rare>::any) e.details = &details_of<options, rare>::value;
     constrained<options, rare, type, shape>::note(e);
     if constexpr (check_creation<options, rare>() != diag::fault::none) {
-      e.why = &creation_mistake<options, rare>::why;
+      e.evidence = &creation_fault<options, rare>::evidence;
     }
     if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(e);
     if constexpr (!std::is_void_v<slice_facts<S>>) slice_facts<S>::template note<options, rare>(e);
   }
 };
 
-/// The fault of a request; Why has the complaint.
+/// The fault of a request; Why has the evidence.
 template <class S, class Why>
-struct refusal_event {
+struct request_fault {
   static constexpr void put(recorder& r) {
     description& e = r.add(event_kind::fault);
     e.name = S::text();
-    e.why = &Why::why;
+    e.evidence = &Why::evidence;
     e.of_variable = true;
     if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(e);
   }
 };
 
 template <class S, class Request>
-struct refused_request : refusal_event<S, refused_request<S, Request>> {
-  static consteval complaint explain() {
-    complaint c{.what = Request::check()};
+struct faulty_request : request_fault<S, faulty_request<S, Request>> {
+  static consteval diag::evidence make_evidence() {
+    diag::evidence c{.what = Request::check()};
     if constexpr (Request::check() == diag::fault::initializer_and_shape ||
                   Request::check() == diag::fault::shape_too_large)
-      c.shapes[0] = extents_for<typename Request::shape>;
+      c.shape = extents_for<typename Request::shape>;
     if constexpr (Request::check() == diag::fault::values_do_not_fill) {
-      c.shapes[0] = extents_for<typename Request::init::shape_type>;
-      c.shapes[1] = extents_for<typename Request::given_shape>;
+      c.shape = extents_for<typename Request::init::shape_type>;
+      c.other_shape = extents_for<typename Request::given_shape>;
     }
-    c.dtypes[0] = data_type_of<typename Request::type>;
-    c.dtypes[1] = data_type_of<typename Request::asked>;
+    c.dtype = data_type_of<typename Request::type>;
+    c.other_dtype = data_type_of<typename Request::asked>;
     return c;
   }
-  static constexpr complaint why = explain();
+  static constexpr diag::evidence evidence = make_evidence();
 };
 
-/// A request that is refused for what has no further evidence.
+/// A request with a fault that has no further evidence.
 template <class S, diag::fault What>
-struct refused_for : refusal_event<S, refused_for<S, What>> {
-  static constexpr complaint why{.what = What};
+struct faulty_for : request_fault<S, faulty_for<S, What>> {
+  static constexpr diag::evidence evidence{.what = What};
 };
 
 /// A variable without a (full) shape. Without a history the trace starts again with one; with it, the
@@ -300,9 +300,9 @@ struct granted<S, R, Env, In, false>
 template <request_kind Kind>
 struct requested;
 template <>
-struct requested<request_kind::refused> {
+struct requested<request_kind::faulty> {
   template <class S, class R, class Env, class In>
-  using step = ending<refused_request<S, R>, In>;
+  using step = ending<faulty_request<S, R>, In>;
 };
 template <>
 struct requested<request_kind::by_history> {

@@ -53,9 +53,9 @@ struct single_request {
       return std::type_identity<unchanged<typename got::result, typename got::out>>{};
     } else if constexpr (!takes<typename ways::regularizer::type, typename got::result>) {
       return std::type_identity<
-          ending<refused_for<S, diag::fault::regularizer_not_callable>, typename got::out>>{};
+          ending<faulty_for<S, diag::fault::regularizer_not_callable>, typename got::out>>{};
     } else if constexpr (!loss<typename ways::regularizer::type, typename got::result>::fits) {
-      return std::type_identity<ending<refused_for<S, diag::fault::regularizer_result>, typename got::out>>{};
+      return std::type_identity<ending<faulty_for<S, diag::fault::regularizer_result>, typename got::out>>{};
     } else {
       return std::type_identity<loss<typename ways::regularizer::type, typename got::result>>{};
     }
@@ -78,9 +78,9 @@ struct store_step {
       return std::type_identity<single_request<S, Defaults, Env, In>>{};
     } else if constexpr (asked::check_dtype() != diag::fault::none ||
                          check_options<typename S::options, typename Defaults::rare>() != diag::fault::none) {
-      return std::type_identity<ending<refused_request<S, asked>, In>>{};
+      return std::type_identity<ending<faulty_request<S, asked>, In>>{};
     } else if constexpr (!ways::partitioner::is_callable) {
-      return std::type_identity<ending<refused_for<S, diag::fault::partitioner_not_callable>, In>>{};
+      return std::type_identity<ending<faulty_for<S, diag::fault::partitioner_not_callable>, In>>{};
     } else if constexpr (!asked::handle_types::known || asked::is_bare_alone) {
       return std::type_identity<ending<unknown_partitioned<S, asked>, In>>{};
     } else {
@@ -170,7 +170,7 @@ struct get_variable_by<way::getters> {
   template <class S, class Defaults, class Env, class In>
   static consteval auto pick() {
     if constexpr (request<S, Defaults>::check_dtype() != diag::fault::none) {
-      return std::type_identity<ending<refused_request<S, request<S, Defaults>>, In>>{};
+      return std::type_identity<ending<faulty_request<S, request<S, Defaults>>, In>>{};
     } else {
       return std::type_identity<through_getters<S, Defaults, Env, In>>{};
     }

@@ -40,8 +40,8 @@ struct list_event<Asked, lists::list<Made...>, H...> {
 /// What is wrong with operands: `list` one of gradients, ...
 template <class H>
 constexpr void expect_list(tensor_check& out) {
-  if (out.what == diag::fault::none && H::result != dsl::result_kind::gradient_list)
-    out.what = diag::fault::not_a_gradient_list;
+  if (out.ok() && H::result != dsl::result_kind::gradient_list)
+    out.evidence.what = diag::fault::not_a_gradient_list;
 }
 /// ... or a pack of tensors, of which some may be none.
 template <class Given, class... H>
@@ -49,7 +49,7 @@ constexpr void expect_members(tensor_check& out) {
   if constexpr (Given::result == dsl::result_kind::gradient_list) return;
   else if constexpr (Given::result != dsl::result_kind::pack || sizeof...(H) == 0 ||
                      !((H::result == dsl::result_kind::nothing || dsl::is_tensor_handle<H>) && ...))
-    out.what = diag::fault::not_a_gradient_list;
+    out.evidence.what = diag::fault::not_a_gradient_list;
 }
 template <class... H>
 inline constexpr bool is_one_list =
@@ -81,9 +81,9 @@ struct list_result {
   template <class In>
   static consteval auto pick() {
     if constexpr (In::is_cut) return std::type_identity<skipped<In>>{};
-    else if constexpr (Rule::check.what != diag::fault::none)
+    else if constexpr (!Rule::check.ok())
       return std::type_identity<
-          ending<refused_training<typename Rule::name, Rule::check, Rule::callee>, In>>{};
+          ending<faulty_training<typename Rule::name, Rule::check, Rule::callee>, In>>{};
     else return std::type_identity<happens<In>>{};
   }
 };
@@ -106,9 +106,9 @@ struct list_tracer<dsl::zip_work> {
     static constexpr tensor_check check = [] {
       tensor_check out;
       if constexpr (sizeof...(G) != sizeof...(V) || sizeof...(G) == 0) {
-        out.what = diag::fault::zip_lengths;
-        out.given = decimal<sizeof...(G)>.view();
-        out.taken = decimal<sizeof...(V)>.view();
+        out.evidence.what = diag::fault::zip_lengths;
+        out.evidence.count = sizeof...(G);
+        out.evidence.other_count = sizeof...(V);
       } else {
         (out.variable<V>(), ...);
         (out.flows_into<G, V>(), ...);
@@ -342,7 +342,7 @@ struct each_gradient {
         (lists::any<is_deferred<H>...> && sizeof...(H) > most_numbers) ||
         !((is_deferred<H> || dsl::is_tensor(H::result) || H::result == dsl::result_kind::gradient_list) &&
           ...))
-      out.what = diag::fault::not_a_tensor;
+      out.evidence.what = diag::fault::not_a_tensor;
     return out;
   }();
   static constexpr training told = [] {
@@ -372,9 +372,9 @@ struct each_gradient {
 };
 
 template <class S, diag::fault What>
-struct unfit_for_lists {
-  static consteval complaint explain() {
-    return complaint_of_attributes<typename S::op, typename S::options, What>();
+struct faulty_for_lists {
+  static consteval diag::evidence make_evidence() {
+    return evidence_of_attributes<typename S::op, typename S::options, What>();
   }
 };
 /// Wrong attributes, operands that are none, or the operation of each.
@@ -386,10 +386,10 @@ struct outcome<manner::lists> {
       constexpr diag::fault in_attributes = fault_in_attributes<typename S::op, typename S::options>;
       if (in_attributes != diag::fault::none) return in_attributes;
       if (!S::op::info.takes_operands(sizeof...(H))) return diag::fault::operand_count;
-      return each_gradient<S, H...>::check.what;
+      return each_gradient<S, H...>::check.evidence.what;
     }();
     if constexpr (unfit != diag::fault::none)
-      return std::type_identity<ending<complaint_event<S, unfit_for_lists<S, unfit>>, In>>{};
+      return std::type_identity<ending<application_fault<S, faulty_for_lists<S, unfit>>, In>>{};
     else return list_result<each_gradient<S, H...>>::template pick<In>();
   }
   template <class S, class In, class Unused, class... H>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Shape inference at compile time: an operation's rule applied to the types of its operands, and the
-// complaint where it refuses them.
+// evidence where it refuses them.
 #pragma once
 
 #include <utility>
@@ -11,17 +11,17 @@
 namespace xscope::tracing {
 
 /// How an application is traced.
-enum class manner : unsigned char { plain, own_scope, several, literals, lists, misfit };
+enum class manner : unsigned char { plain, own_scope, several, literals, lists, faulty };
 
 /// What is wrong with an operation's attributes by themselves.
 template <class Op, class Options>
 inline constexpr diag::fault fault_in_attributes =
-    Options::wrong.what != diag::fault::none
-        ? Options::wrong.what
+    !Options::fault.none()
+        ? Options::fault.what
         : dsl::fault_of_attributes(Op::info.needs, Op::info.takes, Options::kinds, Options::size);
 template <class Op, class Options, diag::fault What>
-consteval complaint complaint_of_attributes() {
-  complaint c{.what = What, .type = Op::info.type};
+consteval diag::evidence evidence_of_attributes() {
+  diag::evidence c{.what = What, .call = Op::info.type};
   using texts = dsl::attribute_texts<Op::info.needs, Op::info.takes, Options>;
   if constexpr (What == diag::fault::attribute_missing) {
     c.taken = texts::needed();
@@ -46,7 +46,7 @@ struct inference {
           ? ops::wrong(diag::fault::operand_count)
           : ops::if_addressable(Op::infer(operands, ops::attributes_for<Options>));
   static constexpr bool ok = value.fault == diag::fault::none;
-  static constexpr manner how = !ok                      ? manner::misfit
+  static constexpr manner how = !ok                      ? manner::faulty
                                 : Op::info.in_own_scope  ? manner::own_scope
                                 : Op::info.results.there ? manner::several
                                                          : manner::plain;
@@ -66,22 +66,24 @@ struct inference {
   using made_nth = decltype(build_nth<K>(std::make_index_sequence<nth<K>.shape.rank_>{}));
 
   /// The first two shapes and dtypes, those of the operand at fault first.
-  static consteval complaint explain() {
+  static consteval diag::evidence make_evidence() {
     constexpr const extents* shapes[] = {extents_for<typename F::shape_type>...};
-    complaint c = complaint_of_attributes<Op, Options, value.fault>();
+    diag::evidence c = evidence_of_attributes<Op, Options, value.fault>();
     if constexpr (value.fault == diag::fault::shape_too_large) {
-      c.shapes[0] = &value.shape;
+      c.shape = &value.shape;
       return c;
     }
-    for (std::size_t i = 0; i < 2; ++i) {
-      const std::size_t from = i == 0 ? static_cast<std::size_t>(value.operand) : 1;
-      if (from < sizeof...(F)) {
-        c.shapes[i] = shapes[from];
-        c.dtypes[i] = operands[from].dtype;
-      }
+    constexpr auto at = static_cast<std::size_t>(value.operand);
+    if (at < sizeof...(F)) {
+      c.shape = shapes[at];
+      c.dtype = operands[at].dtype;
     }
-    if (ops::attributes_for<Options>.has_shape && sizeof...(F) == 1)
-      c.shapes[1] = &ops::attributes_for<Options>.shape;
+    if (sizeof...(F) > 1) {
+      c.other_shape = shapes[1];
+      c.other_dtype = operands[1].dtype;
+    } else if (ops::attributes_for<Options>.has_shape) {
+      c.other_shape = &ops::attributes_for<Options>.shape;
+    }
     return c;
   }
 };
@@ -114,12 +116,12 @@ constexpr void note_scope_name(description& e) {
 }
 
 template <class S, class Inference>
-struct complaint_event {
-  static constexpr complaint why = Inference::explain();
+struct application_fault {
+  static constexpr diag::evidence evidence = Inference::make_evidence();
   static constexpr void put(recorder& r) {
     description& e = r.add(event_kind::fault);
     e.name = op_name<typename S::options, typename S::op>();
-    e.why = &why;
+    e.evidence = &evidence;
   }
 };
 

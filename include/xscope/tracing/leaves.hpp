@@ -58,43 +58,45 @@ struct handles<T, dsl::shape_t<D...>> {
 /// A fault that has no shapes to show.
 template <diag::fault What>
 struct plain_fault {
-  static constexpr complaint why{.what = What};
+  static constexpr diag::evidence evidence{.what = What};
   static constexpr void put(recorder& r) {
     description& e = r.add(event_kind::fault);
-    e.why = &why;
+    e.evidence = &evidence;
   }
 };
 
 /// A fault of a call, by the callee's name.
 template <class S>
 struct named_fault {
-  static constexpr complaint why{
-      .what = S::what, .type = S::name()->data, .given = S::facts::given(), .taken = S::facts::taken()};
+  static constexpr diag::evidence evidence{
+      .what = S::what, .call = S::name()->data, .given = S::texts::given(), .taken = S::texts::taken()};
   static constexpr void put(recorder& r) {
     description& e = r.add(event_kind::fault);
     e.name = S::name();
-    e.why = &why;
+    e.evidence = &evidence;
   }
 };
 
-/// What is wrong with the options of a statement or a scope.
+/// What is wrong with the options of a statement or a scope, and where such an option belongs.
 template <class S>
-inline constexpr complaint misused{
-    .what = S::wrong.what, .type = S::callee, .given = S::wrong.given, .taken = S::wrong.taken};
+inline constexpr diag::evidence options_evidence{.what = S::fault.what,
+                                                 .call = S::callee,
+                                                 .given = dsl::spelling_of(S::fault.given),
+                                                 .remedy = dsl::place_of(S::fault.given)};
 template <class S>
-struct misused_options {
+struct options_fault {
   static constexpr void put(recorder& r) {
     description& e = r.add(event_kind::fault);
     e.name = S::text();
-    e.why = &misused<S>;
+    e.evidence = &options_evidence<S>;
   }
 };
 
 template <>
-struct tracer<dsl::kind::mistake> {
+struct tracer<dsl::kind::fault> {
   template <class S>
   static consteval auto of() {
-    if constexpr (requires { S::wrong; }) return std::type_identity<misused_options<S>>{};
+    if constexpr (requires { S::fault; }) return std::type_identity<options_fault<S>>{};
     else if constexpr (requires { S::name(); }) return std::type_identity<named_fault<S>>{};
     else return std::type_identity<plain_fault<S::what>>{};
   }
@@ -106,18 +108,18 @@ struct tracer<dsl::kind::mistake> {
 template <class T, class Shape>
 inline constexpr bool is_too_large = !is_addressable(Shape::value(), data_type_of<T>.size());
 
-/// A leaf happens, or is refused for what its rule R calls its fault.
+/// A leaf happens, or is faulty, as its rule R says.
 template <class R>
-struct refused_leaf {
-  static constexpr complaint why{.what = R::fault(),
-                                 .shapes = {R::fault() == diag::fault::shape_too_large
-                                                ? extents_for<typename R::shape>
-                                                : extents_for<typename R::given_shape>,
-                                            extents_for<typename R::shape>}};
+struct faulty_leaf {
+  static constexpr diag::evidence evidence{.what = R::fault(),
+                                           .shape = R::fault() == diag::fault::shape_too_large
+                                                        ? extents_for<typename R::shape>
+                                                        : extents_for<typename R::given_shape>,
+                                           .other_shape = extents_for<typename R::shape>};
   static constexpr void put(recorder& r) {
     description& e = r.add(event_kind::fault);
     e.name = R::name();
-    e.why = &why;
+    e.evidence = &evidence;
   }
 };
 
@@ -125,7 +127,7 @@ template <class R, class In, template <std::size_t> class Handle>
 struct leaf_step : happening<R, Handle<In::count>, In> {};
 template <class R, class In, template <std::size_t> class Handle>
   requires(R::fault() != diag::fault::none)
-struct leaf_step<R, In, Handle> : ending<refused_leaf<R>, In> {};
+struct leaf_step<R, In, Handle> : ending<faulty_leaf<R>, In> {};
 
 template <>
 struct tracer<dsl::kind::placeholder> {

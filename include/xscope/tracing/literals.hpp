@@ -88,15 +88,15 @@ constexpr bool literals_fit(data_type type) {
 }
 
 template <class S, data_type::code Type, class... H>
-struct misfit_literal {
-  static consteval complaint explain() {
-    complaint c{.what = diag::fault::literal_dtype, .type = S::op::info.type};
+struct faulty_literal {
+  static consteval diag::evidence make_evidence() {
+    diag::evidence c{.what = diag::fault::literal_dtype, .call = S::op::info.type};
     (
         [&] {
-          if constexpr (is_deferred<H>) c.dtypes[0] = data_type_of<typename H::literal::value_type>;
+          if constexpr (is_deferred<H>) c.dtype = data_type_of<typename H::literal::value_type>;
         }(),
         ...);
-    c.dtypes[1] = {Type};
+    c.other_dtype = {Type};
     return c;
   }
 };
@@ -154,13 +154,14 @@ struct outcome<manner::literals> {
   static consteval auto pick() {
     constexpr data_type type = type_beside_literals<S, H...>();
     if constexpr (!literals_fit<H...>(type)) {
-      return std::type_identity<ending<complaint_event<S, misfit_literal<S, type.value, H...>>, In>>{};
+      return std::type_identity<ending<application_fault<S, faulty_literal<S, type.value, H...>>, In>>{};
     } else {
       using inferred =
           inference<typename S::op, typename S::options, typename facts_beside<type.value, H>::type...>;
       if constexpr (S::op::info.results.there)
-        return std::type_identity<ending<complaint_event<S, no_tensors<S>>, In>>{};
-      else if constexpr (!inferred::ok) return std::type_identity<ending<complaint_event<S, inferred>, In>>{};
+        return std::type_identity<ending<application_fault<S, no_tensors<S>>, In>>{};
+      else if constexpr (!inferred::ok)
+        return std::type_identity<ending<application_fault<S, inferred>, In>>{};
       else
         return std::type_identity<fitting<S, In, std::integral_constant<data_type::code, type.value>,
                                           std::index_sequence_for<H...>, H...>>{};

@@ -182,15 +182,15 @@ struct partitioned_asked {
     out.partitions = &parts;
     return out;
   }();
-  static constexpr complaint why{.what = Parted::value.fault};
+  static constexpr diag::evidence evidence{.what = Parted::value.fault};
   static constexpr void put(recorder& r) {
     description& e = r.add(event_kind::get_partitioned);
     R::describe(e);
     e.details = &details;
     e.args[0] = Parted::value.axis;
     e.args[1] = Parted::value.count;
-    e.why = {};  // the slices say what is wrong with them
-    if constexpr (Parted::value.fault != diag::fault::none) e.why = &why;
+    e.evidence = {};  // the slices say what is wrong with them
+    if constexpr (Parted::value.fault != diag::fault::none) e.evidence = &evidence;
   }
 };
 
@@ -241,11 +241,11 @@ struct slices_from {
 /// A partitioned variable's shape must be fully known, also when it is shared.
 template <class S, class R>
 struct unknown_partitioned {
-  static constexpr complaint why{.what = diag::fault::partition_of_unknown};
+  static constexpr diag::evidence evidence{.what = diag::fault::partition_of_unknown};
   static constexpr void put(recorder& r) {
     description& e = r.add(event_kind::get_partitioned);
     R::describe(e);
-    e.why = &why;
+    e.evidence = &evidence;
   }
 };
 

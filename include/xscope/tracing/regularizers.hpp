@@ -36,10 +36,10 @@ struct regularized {
   using inside = environment<typename Env::scope, dsl::name_scope_handle<In::count>, typename Env::around>;
   using body = call<F, lists::list<V>, inside, typename In::template next<entered>>;
   static constexpr bool has_loss = dsl::is_tensor(body::result::result);
-  // A statement without a value is Python's None, too; what is no statement (void, a number) is a mistake.
+  // A statement without a value is Python's None, too; what is no statement (void, a number) is a fault.
   using given = typename called<F, V>::type;
   static constexpr bool fits =
-      !std::same_as<given, dsl::mistake<diag::fault::layer_result>> &&
+      !std::same_as<given, dsl::faulty<diag::fault::layer_result>> &&
       (has_loss || body::out::is_cut || std::same_as<typename body::result, dsl::nothing>);
   using loss = collected_loss<body::result::id>;
   using collected = std::conditional_t<has_loss, typename body::out::template next<loss>, typename body::out>;

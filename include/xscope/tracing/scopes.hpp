@@ -69,13 +69,13 @@ struct entered_by<dsl::block_kind::variable_scope> {
     description& e = r.add(event_kind::enter_variable_scope);
     if constexpr (dsl::is_text<typename Open::key_type>) e.name = &Open::piece;
     else note_source(e, typename Open::key_type{});
-    if constexpr (Open::wrong.what != diag::fault::none) {
-      e.why = &misused<Open>;
+    if constexpr (!Open::fault.none()) {
+      e.evidence = &options_evidence<Open>;
     } else if constexpr (!std::same_as<typename Open::options, dsl::option_list<>>) {
       note_options<typename Open::options>(e);
       using auxiliary = typename Open::options::template get<option::auxiliary_name_scope>;
       if constexpr (std::same_as<auxiliary, dsl::bad_auxiliary_name_scope>) {
-        e.why = &plain_fault<diag::fault::auxiliary_not_bool>::why;
+        e.evidence = &plain_fault<diag::fault::auxiliary_not_bool>::evidence;
       }
     }
   }
@@ -95,7 +95,7 @@ struct entered_by<dsl::block_kind::name_scope> {
     using options = typename Open::options;
     description& e = r.add(event_kind::enter_name_scope);
     e.name = Open::text();
-    constexpr bool as_written = Open::wrong.what == diag::fault::none;
+    constexpr bool as_written = Open::fault.none();
     if constexpr (!dsl::is_text<key>) note_source(e, key{});
     else if constexpr (as_written && std::same_as<options, dsl::option_list<>>)
       e.is_usual = Open::text()->is_plain;
@@ -103,13 +103,13 @@ struct entered_by<dsl::block_kind::name_scope> {
       e.name = options::template get<option::default_name>::text();
     }
     if constexpr (!as_written) {
-      e.why = &misused<Open>;
+      e.evidence = &options_evidence<Open>;
     } else if constexpr (options::template has<option::default_name>) {
       using given = typename options::template get<option::default_name>;
       if constexpr (!requires { given::value; })
-        e.why = &plain_fault<diag::fault::default_name_not_text>::why;
+        e.evidence = &plain_fault<diag::fault::default_name_not_text>::evidence;
     } else if constexpr (std::same_as<key, dsl::none_t> && options::template has<option::with_values>) {
-      e.why = &plain_fault<diag::fault::name_scope_needs_name>::why;
+      e.evidence = &plain_fault<diag::fault::name_scope_needs_name>::evidence;
     }
   }
 };

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "../dsl/binding.hpp"
-#include "../dsl/mistake.hpp"
+#include "../dsl/faulty.hpp"
 #include "../lists/list.hpp"
 #include "state.hpp"
 
@@ -156,7 +156,7 @@ template <class F, class... H>
 decltype(std::declval<const F&>()(H{}...)) call_layer(int);
 // F does not take these, or the compiler has refused what it does with them: afterwards nobody can tell.
 template <class F, class... H>
-dsl::mistake<diag::fault::layer_arguments> call_layer(...);
+dsl::faulty<diag::fault::layer_arguments> call_layer(...);
 
 template <class T, bool IsStatement = __is_base_of(dsl::statement, T)>
 struct statement_made {
@@ -164,7 +164,7 @@ struct statement_made {
 };
 template <class T>
 struct statement_made<T, false> {
-  using type = dsl::mistake<diag::fault::layer_result>;
+  using type = dsl::faulty<diag::fault::layer_result>;
 };
 
 /// Whether F can be called with these.

@@ -72,7 +72,7 @@ struct skipped {
   static constexpr void emit(placer&) {}
 };
 
-/// The trace ended after N events: what stands after a mistake is not looked at, so that one mistake
+/// The trace ended after N events: what stands after a fault is not looked at, so that one mistake
 /// gives one error.
 template <std::size_t N, cut_reason Reason>
 struct cut {

@@ -42,70 +42,57 @@ struct over_operands {
   }
 };
 
-/// A number as text.
-template <std::size_t Number>
-inline constexpr diag::writer decimal = [] {
-  diag::writer out;
-  out << Number;
-  return out;
-}();
-
 /// What is wrong with tensors that training is given.
 struct tensor_check {
-  diag::fault what = diag::fault::none;
-  naming::optional_ref<extents> shapes[2]{nullptr, nullptr};
-  data_type dtypes[2]{};
-  std::string_view given{};
-  std::string_view taken{};
+  diag::evidence evidence{};
 
+  constexpr bool ok() const { return evidence.what == diag::fault::none; }
   template <class H>
   constexpr void floating() {
-    if (what != diag::fault::none) return;
+    if (!ok()) return;
     if constexpr (!dsl::is_tensor_handle<H>) {
-      what = diag::fault::not_a_tensor;
+      evidence.what = diag::fault::not_a_tensor;
     } else if constexpr (!H::dtype().is_floating()) {
-      what = diag::fault::no_gradient;
-      dtypes[0] = H::dtype();
+      evidence.what = diag::fault::no_gradient;
+      evidence.dtype = H::dtype();
     }
   }
   template <class H>
   constexpr void variable() {
-    if (what == diag::fault::none && H::result != dsl::result_kind::variable)
-      what = diag::fault::not_a_variable;
+    if (ok() && H::result != dsl::result_kind::variable) evidence.what = diag::fault::not_a_variable;
   }
   /// What flows into y in the place of ones: a tensor like it, or nothing that is given.
   template <class G, class Y>
   constexpr void flows_into() {
     if constexpr (G::result == dsl::result_kind::nothing || !dsl::is_tensor_handle<Y>) return;
     else if constexpr (!dsl::is_tensor_handle<G>) tensor<G>();
-    else if (what == diag::fault::none) {
-      if (!(G::dtype() == Y::dtype())) what = diag::fault::operands_differ_in_dtype;
+    else if (ok()) {
+      if (!(G::dtype() == Y::dtype())) evidence.what = diag::fault::operands_differ_in_dtype;
       else if (!(*extents_for<typename G::shape_type> == *extents_for<typename Y::shape_type>))
-        what = diag::fault::shapes_differ;
-      dtypes[0] = G::dtype();
-      dtypes[1] = Y::dtype();
-      shapes[0] = extents_for<typename G::shape_type>;
-      shapes[1] = extents_for<typename Y::shape_type>;
+        evidence.what = diag::fault::shapes_differ;
+      evidence.dtype = G::dtype();
+      evidence.other_dtype = Y::dtype();
+      evidence.shape = extents_for<typename G::shape_type>;
+      evidence.other_shape = extents_for<typename Y::shape_type>;
     }
   }
   template <class H>
   constexpr void tensor() {
-    if (what == diag::fault::none && !dsl::is_tensor_handle<H>) what = diag::fault::not_a_tensor;
+    if (ok() && !dsl::is_tensor_handle<H>) evidence.what = diag::fault::not_a_tensor;
   }
 };
 
 template <class Name, const tensor_check& Check, fixed_string Type>
-struct refused_training {
-  static constexpr complaint why{.what = Check.what,
-                                 .type = Type.text,
-                                 .given = Check.given,
-                                 .taken = Check.taken,
-                                 .shapes = {Check.shapes[0], Check.shapes[1]},
-                                 .dtypes = {Check.dtypes[0], Check.dtypes[1]}};
+struct faulty_training {
+  static constexpr diag::evidence evidence = [] {
+    diag::evidence out = Check.evidence;
+    out.call = Type.text;
+    return out;
+  }();
   static constexpr void put(recorder& r) {
     description& e = r.add(event_kind::fault);
     e.name = Name::text();
-    e.why = &why;
+    e.evidence = &evidence;
   }
 };
 
@@ -145,10 +132,10 @@ struct tracer<dsl::kind::gradients> {
       (out.tensor<T>(), ...);
       if constexpr (sizeof...(G) == sizeof...(Y)) {
         (out.flows_into<G, Y>(), ...);
-      } else if (out.what == diag::fault::none && sizeof...(G) != 0) {
-        out.what = diag::fault::grad_ys_count;
-        out.given = decimal<sizeof...(G)>.view();
-        out.taken = decimal<sizeof...(Y)>.view();
+      } else if (out.ok() && sizeof...(G) != 0) {
+        out.evidence.what = diag::fault::grad_ys_count;
+        out.evidence.count = sizeof...(G);
+        out.evidence.other_count = sizeof...(Y);
       }
       return out;
     }();
@@ -201,9 +188,9 @@ struct tracer<dsl::kind::gradients> {
     template <class In>
     static consteval auto pick() {
       if constexpr (In::is_cut) return std::type_identity<skipped<In>>{};
-      else if constexpr (check.what != diag::fault::none)
+      else if constexpr (!check.ok())
         return std::type_identity<
-            ending<refused_training<name_given<options, "gradients">, check, "gradients">, In>>{};
+            ending<faulty_training<name_given<options, "gradients">, check, "gradients">, In>>{};
       else return std::type_identity<happens<In, std::index_sequence_for<X...>>>{};
     }
   };
@@ -295,7 +282,7 @@ struct training_tracer {
       tensor_check out;
       if constexpr (What != event_kind::apply_gradients) out.floating<Loss>();
       else if constexpr (Loss::result != dsl::result_kind::gradient_list)
-        out.what = diag::fault::not_a_gradient_list;
+        out.evidence.what = diag::fault::not_a_gradient_list;
       (out.variable<X>(), ...);
       (out.flows_into<G, Loss>(), ...);
       (out.variable<N>(), ...);
@@ -361,8 +348,8 @@ struct training_tracer {
     template <class In>
     static consteval auto pick() {
       if constexpr (In::is_cut) return std::type_identity<skipped<In>>{};
-      else if constexpr (check.what != diag::fault::none)
-        return std::type_identity<ending<refused_training<name, check, type>, In>>{};
+      else if constexpr (!check.ok())
+        return std::type_identity<ending<faulty_training<name, check, type>, In>>{};
       else return std::type_identity<happens<In>>{};
     }
   };

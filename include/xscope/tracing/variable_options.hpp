@@ -75,8 +75,8 @@ consteval diag::fault check_creation() {
 }
 
 template <class Options, class Rare>
-struct creation_mistake {
-  static constexpr complaint why{.what = check_creation<Options, Rare>()};
+struct creation_fault {
+  static constexpr diag::evidence evidence{.what = check_creation<Options, Rare>()};
 };
 
 /// Whether a variable is trained where nothing is said: ON_READ variables are not.

@@ -123,13 +123,13 @@ static_assert(renamed.find("v_1:0")->key() == "v");
 namespace nearest_names {
 using xs::diag::fault;
 static_assert(
-    net.explain_missing(fault::unknown_name, "net/hiden/bias:0").view() ==
+    net.compose_missing(fault::unknown_name, "net/hiden/bias:0").view() ==
     "unknown_name: there is no tensor `net/hiden/bias:0` in the graph; the nearest names are `net/hidden/bias:0`, "
     "`net/hidden/add:0`, `net/logits/bias:0`");
-static_assert(net.explain_missing(fault::unknown_feed, "y").view() ==
+static_assert(net.compose_missing(fault::unknown_feed, "y").view() ==
               "unknown_name: there is no placeholder `y` in the graph; the nearest names are `x:0`");
 static_assert(
-    xs::graph(xs::seq()).explain_missing(fault::unknown_feed, "x").view() ==
+    xs::graph(xs::seq()).compose_missing(fault::unknown_feed, "x").view() ==
     "unknown_name: there is no placeholder `x` in the graph; the nearest names are none: there are none");
 }  // namespace nearest_names
 

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include <xscope/diag/messages.hpp>
 #include <xscope/diag/text.hpp>
 #include <xscope/ops/all.hpp>
 #include <xscope/tracing/trace.hpp>
@@ -218,7 +219,7 @@ struct trace_text {
     case fault:
       *this << "fault";
       named(e.name);
-      *this << " " << to_string(xscope::diag::sentence_of(e.is->why->what).code);
+      *this << " " << to_string(xscope::diag::message_of(e.is->evidence->what).code);
       return;
     }
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Options in places that do not take them. What is given one becomes a statement that is a mistake, wherever
+// Options in places that do not take them. What is given one becomes a faulty statement, wherever
 // it was written, and `graph` tells of it; an error on the spot would be told at the end of the list of all
 // layers around it.
 //   get_variable<"v", auto_reuse>
@@ -58,29 +58,28 @@ constexpr std::string_view place_of(option kind) {
 }
 
 /// The first of these options that is none, does not belong there, or stands there twice.
-constexpr misuse find_misuse(option_set takes, const option* given, std::size_t count) {
+constexpr found_fault find_fault(option_set takes, const option* given, std::size_t count) {
   const std::size_t at = first_at_fault(takes, given, count);
   if (at == count) return {};
-  if (given[at] == option::nothing) return {diag::fault::not_an_option, {}, {}};
-  if (takes.has(given[at])) return {diag::fault::option_twice, spelling_of(given[at]), {}};
-  return {diag::fault::option_misplaced, spelling_of(given[at]), place_of(given[at])};
+  if (given[at] == option::nothing) return {diag::fault::not_an_option};
+  return {takes.has(given[at]) ? diag::fault::option_twice : diag::fault::option_misplaced, given[at]};
 }
 
 /// The same for options as values, which may be wrong by themselves.
 template <option_set Takes, auto... Options>
-inline constexpr misuse misuse_of = [] {
-  for (const misuse& own : {own_misuse<std::remove_cv_t<decltype(Options)>>...}) {
-    if (own.what != diag::fault::none) return own;
+inline constexpr found_fault fault_of_options = [] {
+  for (const found_fault own : {own_fault<std::remove_cv_t<decltype(Options)>>...}) {
+    if (!own.none()) return own;
   }
   constexpr option given[] = {option_of<std::remove_cv_t<decltype(Options)>>...};
-  return find_misuse(Takes, given, sizeof...(Options));
+  return find_fault(Takes, given, sizeof...(Options));
 }();
 template <option_set Takes>
-inline constexpr misuse misuse_of<Takes>{};
+inline constexpr found_fault fault_of_options<Takes>{};
 /// The same of a list of options.
 template <option_set Takes, auto... O>
-constexpr misuse misuse_in(option_list<O...>) {
-  return misuse_of<Takes, O...>;
+constexpr found_fault fault_in(option_list<O...>) {
+  return fault_of_options<Takes, O...>;
 }
 
 }  // namespace xscope::dsl
