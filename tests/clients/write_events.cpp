@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <string>
 #include <vector>
-#include <xscope/io/source.hpp>
+#include <xscope/files/source.hpp>
 #include <xscope/io/summary_writer.hpp>
 
 int main(int argc, char** argv) {

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <xscope/io/weights.hpp>
+#include <xscope/matching/weights.hpp>
 
 namespace fuzz {
 

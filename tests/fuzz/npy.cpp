@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // The header of an array without the archive around it, whose checksums hold mutations off.
-#include <xscope/io/npy.hpp>
+#include <xscope/files/npy.hpp>
 
 #include "loading.hpp"
 

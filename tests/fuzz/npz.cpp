@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-#include <xscope/io/npz.hpp>
+#include <xscope/files/npz.hpp>
 
 #include "loading.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-#include <xscope/io/safetensors.hpp>
+#include <xscope/files/safetensors.hpp>
 
 #include "loading.hpp"
 

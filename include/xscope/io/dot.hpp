@@ -17,10 +17,10 @@
 #include <string_view>
 #include <vector>
 
+#include "../drawing/drawn.hpp"
+#include "../files/stored.hpp"
 #include "../graphs/sharing.hpp"
 #include "../lists/all.hpp"
-#include "drawn.hpp"
-#include "stored.hpp"
 
 namespace xscope {
 

@@ -10,8 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "../matching/names.hpp"
 #include "../running/session.hpp"
-#include "names.hpp"
 
 namespace xscope::files {
 

@@ -12,10 +12,10 @@
 #include <string>
 #include <vector>
 
-#include "graph_def/binary.hpp"
-#include "graph_def/nodes.hpp"
-#include "graph_def/text.hpp"
-#include "replacement.hpp"
+#include "../files/replacement.hpp"
+#include "../graph_defs/binary.hpp"
+#include "../graph_defs/nodes.hpp"
+#include "../graph_defs/text.hpp"
 
 namespace xscope {
 

@@ -16,11 +16,11 @@
 #include <type_traits>
 #include <utility>
 
+#include "../files/npz.hpp"
+#include "../files/safetensors.hpp"
+#include "../files/source.hpp"
+#include "../matching/weights.hpp"
 #include "files.hpp"
-#include "npz.hpp"
-#include "safetensors.hpp"
-#include "source.hpp"
-#include "weights.hpp"
 
 namespace xscope::files {
 

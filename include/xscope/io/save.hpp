@@ -15,11 +15,11 @@
 #include <string>
 #include <vector>
 
+#include "../files/npz.hpp"
+#include "../files/replacement.hpp"
+#include "../files/safetensors.hpp"
+#include "../matching/weights.hpp"
 #include "files.hpp"
-#include "npz.hpp"
-#include "replacement.hpp"
-#include "safetensors.hpp"
-#include "weights.hpp"
 
 namespace xscope::files {
 

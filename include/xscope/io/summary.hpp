@@ -23,10 +23,10 @@
 #include <utility>
 #include <vector>
 
+#include "../drawing/terminal.hpp"
+#include "../files/stored.hpp"
 #include "../graphs/sharing.hpp"
 #include "../planning/result.hpp"
-#include "stored.hpp"
-#include "terminal.hpp"
 
 namespace xscope {
 

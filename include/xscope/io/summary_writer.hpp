@@ -25,12 +25,12 @@
 #include <string_view>
 #include <utility>
 
+#include "../files/descriptor.hpp"
+#include "../files/event.hpp"
+#include "../files/folder.hpp"
+#include "../files/record.hpp"
+#include "../files/utf8.hpp"
 #include "../math/primitives.hpp"
-#include "descriptor.hpp"
-#include "event.hpp"
-#include "folder.hpp"
-#include "record.hpp"
-#include "utf8.hpp"
 
 namespace xscope::files {
 

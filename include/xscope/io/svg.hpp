@@ -19,8 +19,8 @@
 #include <string>
 #include <string_view>
 
+#include "../files/replacement.hpp"
 #include "dot.hpp"
-#include "replacement.hpp"
 
 extern char** environ;
 

@@ -16,10 +16,10 @@
 #include <variant>
 #include <vector>
 
+#include "../files/folder.hpp"
+#include "../graph_defs/json.hpp"
 #include "../lists/all.hpp"
-#include "folder.hpp"
 #include "graph_def.hpp"
-#include "graph_def/json.hpp"
 
 namespace xscope::graph_defs {
 

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-#include <xscope/io/npz.hpp>
-#include <xscope/io/safetensors.hpp>
+#include <xscope/files/npz.hpp>
+#include <xscope/files/safetensors.hpp>
 
 namespace io_test {
 

@@ -7,7 +7,7 @@
 #include <numeric>
 #include <optional>
 #include <vector>
-#include <xscope/io/region.hpp>
+#include <xscope/matching/region.hpp>
 
 namespace {
 

@@ -13,7 +13,7 @@
 #include <functional>
 #include <string>
 #include <thread>
-#include <xscope/io/replacement.hpp>
+#include <xscope/files/replacement.hpp>
 
 #include "folder.hpp"
 

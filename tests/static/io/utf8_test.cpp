@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // What is UTF-8, and what only looks like it.
-#include <xscope/io/utf8.hpp>
+#include <xscope/files/utf8.hpp>
 
 namespace {
 

@@ -9,8 +9,8 @@
 #include <variant>
 #include <vector>
 
-#include "../../math/primitives.hpp"
-#include "../json.hpp"
+#include "../files/json.hpp"
+#include "../math/primitives.hpp"
 #include "node_def.hpp"
 
 namespace xscope::graph_defs {

@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "../protobuf.hpp"
+#include "../files/protobuf.hpp"
 #include "node_def.hpp"
 
 namespace xscope::graph_defs {

@@ -10,8 +10,8 @@
 #include <variant>
 #include <vector>
 
-#include "../../naming/dtype.hpp"
-#include "../../naming/extents.hpp"
+#include "../naming/dtype.hpp"
+#include "../naming/extents.hpp"
 
 namespace xscope::graph_defs {
 

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "../../ops/rules.hpp"
+#include "../ops/rules.hpp"
 #include "node_maker.hpp"
 
 namespace xscope::graph_defs {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../effects.hpp"
+#include "effects.hpp"
 
 namespace xscope::graph_defs {
 

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "effects.hpp"
+#include "../graph_records/effects.hpp"
 
 namespace xscope::drawing {
 

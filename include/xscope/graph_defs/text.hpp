@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-#include "../error.hpp"
+#include "../files/error.hpp"
 #include "node_def.hpp"
 
 namespace xscope::graph_defs {

@@ -12,8 +12,8 @@
 #include <optional>
 #include <string>
 
-#include "convert.hpp"
-#include "stored.hpp"
+#include "../files/convert.hpp"
+#include "../files/stored.hpp"
 
 namespace xscope::files {
 

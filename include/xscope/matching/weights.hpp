@@ -14,9 +14,9 @@
 #include <utility>
 #include <vector>
 
-#include "error.hpp"
+#include "../files/error.hpp"
+#include "../files/stored.hpp"
 #include "region.hpp"
-#include "stored.hpp"
 
 namespace xscope::files {
 

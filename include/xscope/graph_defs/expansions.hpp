@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "../../ops/recurrent.hpp"
+#include "../ops/recurrent.hpp"
 #include "op_types.hpp"
 
 namespace xscope::graph_defs {

@@ -12,9 +12,9 @@
 #include <utility>
 #include <vector>
 
-#include "../convert.hpp"
+#include "../files/convert.hpp"
+#include "../graph_records/operation.hpp"
 #include "node_def.hpp"
-#include "operation.hpp"
 
 namespace xscope::graph_defs {
 
