@@ -13,6 +13,9 @@ namespace xscope::dsl {
 struct found_fault {
   diag::fault what = diag::fault::none;
   option given = option::nothing;
+  // Of a keyword that is a text: that, and what could have been given.
+  std::string_view keyword{};
+  std::string_view taken{};
 
   constexpr bool none() const { return what == diag::fault::none; }
 };

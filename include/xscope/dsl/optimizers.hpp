@@ -49,9 +49,37 @@ inline constexpr bool is_empty_name = false;
 template <>
 inline constexpr bool is_empty_name<op_name_t<"">> = true;
 
-/// What is wrong with an optimizer's options: all of its hyper-parameters are of one kind.
-template <auto... O>
+/// The hyper-parameters of an optimizer as a text: what can be given by keyword.
+template <class Rule>
+inline constexpr diag::writer hypers_taken = [] {
+  diag::writer out;
+  for (std::size_t k = 0; k < Rule::info.hyper_count; ++k) {
+    if (k > 0) out << std::string_view(", ");
+    out << '`' << std::string_view(Rule::info.hypers[k].name) << '`';
+  }
+  return out;
+}();
+template <class Rule>
+constexpr bool takes_hyper(std::string_view name) {
+  for (std::size_t k = 0; k < Rule::info.hyper_count; ++k) {
+    if (Rule::info.hypers[k].name == name) return true;
+  }
+  return false;
+}
+/// The name of a hyper-parameter, or nothing of another option.
+template <class O>
+inline constexpr std::string_view hyper_name{};
+template <fixed_string Name, auto Value>
+inline constexpr std::string_view hyper_name<hyper_t<Name, Value>> = naming::literal_of<Name>.view();
+
+/// What is wrong with an optimizer's options: its hyper-parameters are all of one kind, but not all names.
+template <class Rule, auto... O>
 constexpr found_fault fault_of_optimizer(option_list<O...>) {
+  for (const std::string_view name : {std::string_view(), hyper_name<std::remove_cv_t<decltype(O)>>...}) {
+    if (!name.empty() && !takes_hyper<Rule>(name))
+      return {
+          .what = diag::fault::hyper_unknown, .keyword = name, .taken = hypers_taken<Rule>.view()};
+  }
   if ((is_empty_name<std::remove_cv_t<decltype(O)>> || ...)) return {diag::fault::optimizer_name};
   for (const option kind : {option::name, option_of<std::remove_cv_t<decltype(O)>>...}) {
     if (kind == option::name || kind == option::hyper_parameter) continue;
@@ -67,7 +95,7 @@ struct optimizer_t {
   using rule = Rule;
   using options = Options;
   static constexpr found_fault fault = lists::all<is_hyper<std::remove_cv_t<decltype(Hypers)>>...>
-                                           ? fault_of_optimizer(Options{})
+                                           ? fault_of_optimizer<Rule>(Options{})
                                            : found_fault{diag::fault::learning_rate};
   /// Their types: numbers, or handles.
   using hypers = lists::list<std::remove_cv_t<decltype(Hypers)>...>;

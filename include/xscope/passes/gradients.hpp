@@ -42,6 +42,13 @@ struct gradient_tensors : differentiator<Events, Trains, Resolution> {
     return first + k;
   }
 
+  /// Nothing flows from y to x, perhaps because of an operation that only has a name.
+  constexpr void refuse_path(diag::fault what, std::size_t y, std::size_t x) {
+    const std::size_t strange = named_operation_behind(y);
+    if (strange != no_id) this->make_fault(diag::fault::no_gradient_defined, strange, strange);
+    else this->make_fault(what, y, x);
+  }
+
   /// A variable gets a gradient.
   constexpr void choose(std::size_t creator) {
     if (of.wanted[creator]) return;
@@ -95,7 +102,7 @@ struct gradient_tensors : differentiator<Events, Trains, Resolution> {
         nodes.mine(slope).shape = *events[x].is->shape;
         this->make_operation(slope, "zeros_like");
       } else if (slope < 0 && !told.may_be_none) {
-        return this->make_fault(diag::fault::no_path, e.operand(0), x);
+        return refuse_path(diag::fault::no_path, e.operand(0), x);
       }
       of.result[result_event(k)] = slope;
     }
@@ -104,6 +111,23 @@ struct gradient_tensors : differentiator<Events, Trains, Resolution> {
   }
 
  private:
+  /// The last operation without arithmetic that y is made of, or no_id.
+  constexpr std::size_t named_operation_behind(std::size_t y) const {
+    if (!of.has_gaps || y >= Events) return no_id;
+    growing<bool> behind(y + 1, false);
+    behind[y] = true;
+    for (std::size_t i = y + 1; i-- > 0;) {
+      if (!behind[i]) continue;
+      const tracing::event& e = events[i];
+      if (e.what == event_kind::create_op) return i;
+      if (e.what == event_kind::output) behind[e.args[0]] = true;
+      if (e.what != event_kind::apply && e.what != event_kind::apply_in_scope) continue;
+      for (unsigned k = 0; k < e.is->arg_count; ++k) {
+        if (e.operand(k) < i) behind[e.operand(k)] = true;
+      }
+    }
+    return no_id;
+  }
   constexpr void want(std::size_t x, growing<int>& tensors) {
     if (tracing::gives_variable(events[x].what)) choose(this->creator_of(x));
     else tensors.push_back(of.result[x]);

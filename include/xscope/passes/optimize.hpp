@@ -129,7 +129,7 @@ struct trainer : gradient_lists<Events, Trains, Resolution> {
       const std::size_t list = e.what == event_kind::apply_gradients ? this->origin_of(e.args[0]) : event;
       if (events[list].what == event_kind::change_gradients)
         return this->make_fault(diag::fault::all_none, of.trained[0]);
-      return this->make_fault(diag::fault::no_gradients, events[list].operand(0), of.trained[0]);
+      return this->refuse_path(diag::fault::no_gradients, events[list].operand(0), of.trained[0]);
     }
     const tracing::training& told = *events[event].is->training_of;
     pass.first_scalar = static_cast<std::size_t>(nodes.size());

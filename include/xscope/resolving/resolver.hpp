@@ -139,6 +139,7 @@ struct resolver : usual_rules<E, Passes> {
     fault.other_path = scope_fact(static_cast<int>(e.args[0])).name;
     fault.other_shape = other.is->shape;
     fault.other_dtype = other.is->dtype;
+    if (fault.what == diag::fault::no_gradient_defined) fault.given = other.is->text->view();
   }
   /// What tracing has found: the message names the operation or the variable by its full name.
   constexpr void report(const event& e) {

@@ -81,7 +81,10 @@ struct named_fault {
 template <class S>
 inline constexpr diag::evidence options_evidence{.what = S::fault.what,
                                                  .call = S::callee,
-                                                 .given = dsl::spelling_of(S::fault.given),
+                                                 .given = S::fault.keyword.empty()
+                                                              ? dsl::spelling_of(S::fault.given)
+                                                              : S::fault.keyword,
+                                                 .taken = S::fault.taken,
                                                  .remedy = dsl::place_of(S::fault.given)};
 template <class S>
 struct options_fault {

@@ -30,6 +30,8 @@ inline constexpr message training_messages[] = {
      "{call} `{name}`: grad_ys has {count} tensors for {other_count} ys; give it one for each y, or `none`"},
     {fault::optimizer_name, errc::invalid_op_name,
      "{call} in `{name}`: an optimizer is named by an empty text; give it a name, or leave the option out"},
+    {fault::hyper_unknown, errc::invalid_argument,
+     "{call} in `{name}`: its optimizer has no hyper-parameter `{given}`; it takes {taken}"},
     {fault::not_an_input, errc::invalid_argument,
      "{call} `{name}` is given what is neither a tensor nor an operation nor a collection; give it those"},
     {fault::not_a_variable, errc::invalid_argument,
@@ -43,6 +45,9 @@ inline constexpr message training_messages[] = {
      "variable, or `none`"},
     {fault::two_gradients, errc::invalid_argument,
      "zip is given two gradients of `{name}`; give it their sum"},
+    {fault::no_gradient_defined, errc::invalid_argument,
+     "no gradient is defined for operation `{name}` of type {given}, which only has a name; take one that "
+     "computes"},
     {fault::not_in_list, errc::invalid_argument,
      "the list of gradients has none of `{name}`, but that of `{other}` and what follows; give "
      "compute_gradients a `var_list` with it"},
