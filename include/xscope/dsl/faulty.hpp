@@ -3,6 +3,8 @@
 // take gives one, and the trace ends there, where it knows the scope.
 #pragma once
 
+#include <string_view>
+
 #include "../diag/fault.hpp"
 #include "../naming/literal.hpp"
 #include "statement.hpp"

@@ -3,6 +3,7 @@
 // An optimizer is a rule (folder `optimizers`) and its hyper-parameters: numbers, or handles of scalars.
 #pragma once
 
+#include "../diag/text.hpp"
 #include "../naming/literal.hpp"
 #include "../naming/optional_ref.hpp"
 #include "handle.hpp"
@@ -77,8 +78,7 @@ template <class Rule, auto... O>
 constexpr found_fault fault_of_optimizer(option_list<O...>) {
   for (const std::string_view name : {std::string_view(), hyper_name<std::remove_cv_t<decltype(O)>>...}) {
     if (!name.empty() && !takes_hyper<Rule>(name))
-      return {
-          .what = diag::fault::hyper_unknown, .keyword = name, .taken = hypers_taken<Rule>.view()};
+      return {.what = diag::fault::hyper_unknown, .keyword = name, .taken = hypers_taken<Rule>.view()};
   }
   if ((is_empty_name<std::remove_cv_t<decltype(O)>> || ...)) return {diag::fault::optimizer_name};
   for (const option kind : {option::name, option_of<std::remove_cv_t<decltype(O)>>...}) {

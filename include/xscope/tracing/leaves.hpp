@@ -79,13 +79,12 @@ struct named_fault {
 
 /// What is wrong with the options of a statement or a scope, and where such an option belongs.
 template <class S>
-inline constexpr diag::evidence options_evidence{.what = S::fault.what,
-                                                 .call = S::callee,
-                                                 .given = S::fault.keyword.empty()
-                                                              ? dsl::spelling_of(S::fault.given)
-                                                              : S::fault.keyword,
-                                                 .taken = S::fault.taken,
-                                                 .remedy = dsl::place_of(S::fault.given)};
+inline constexpr diag::evidence options_evidence{
+    .what = S::fault.what,
+    .call = S::callee,
+    .given = S::fault.keyword.empty() ? dsl::spelling_of(S::fault.given) : S::fault.keyword,
+    .taken = S::fault.taken,
+    .remedy = dsl::place_of(S::fault.given)};
 template <class S>
 struct options_fault {
   static constexpr void put(recorder& r) {
