@@ -24,6 +24,7 @@ ROWS = [
     ["graph_records", "matching"],
     ["drawing", "graph_defs"],
     ["layers"],
+    ["kernels"],
     ["running", "session"],
     ["io"],
     ["xscope"],

@@ -4,11 +4,11 @@
 
 #include <type_traits>
 
+#include "../math/modular.hpp"
 #include "../math/primitives.hpp"
-#include "modular.hpp"
+#include "../math/wide.hpp"
 #include "multiply.hpp"
 #include "sign.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -17,11 +17,11 @@ namespace ops {
 struct abs {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    using number = typename unsigned_of<A>::type;
+    using number = typename math::unsigned_of<A>::type;
     if constexpr (std::is_unsigned_v<A>) return static_cast<Out>(a);
     else if constexpr (std::is_integral_v<A>)
-      return a < 0 ? static_cast<Out>(static_cast<number>(-modular(a))) : static_cast<Out>(a);
-    else return static_cast<Out>(math::abs(wide(a)));
+      return a < 0 ? static_cast<Out>(static_cast<number>(-math::modular(a))) : static_cast<Out>(a);
+    else return static_cast<Out>(math::abs(math::wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);
@@ -31,9 +31,7 @@ struct abs {
   static constexpr op_info info{"Abs", "Abs", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&abs::info> {
-  using type = abs;
-};
+struct code_of<&abs::info> : abs {};
 
 }  // namespace ops
 

@@ -2,8 +2,8 @@
 // a + b, with broadcasting.
 #pragma once
 
+#include "../math/modular.hpp"
 #include "fold.hpp"
-#include "modular.hpp"
 #include "rules.hpp"
 
 namespace xscope {
@@ -13,7 +13,7 @@ namespace ops {
 struct add {
   template <class Out, class A, class B>
   XSCOPE_INLINE static constexpr Out forward(A a, B b) {
-    return static_cast<Out>(modular(a) + modular(b));
+    return static_cast<Out>(math::modular(a) + math::modular(b));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), dy);
@@ -33,9 +33,7 @@ struct add {
                                 .is_sum = true};
 };
 template <>
-struct op_at<&add::info> {
-  using type = add;
-};
+struct code_of<&add::info> : add {};
 
 }  // namespace ops
 

@@ -31,9 +31,7 @@ struct add_n {
                                 .variadic = true};
 };
 template <>
-struct op_at<&add_n::info> {
-  using type = add_n;
-};
+struct code_of<&add_n::info> : add_n {};
 
 }  // namespace ops
 

@@ -9,18 +9,9 @@ namespace xscope {
 namespace ops {
 
 struct argmin {
-  template <kernel_spec Spec, class T>
-  static constexpr void forward(std::int64_t* y, const T* x) {
-    find_along<Spec>(y, x,
-                     [](const auto& next, const auto& best) XSCOPE_INLINE_LAMBDA { return next < best; });
-  }
   static constexpr inferred infer(operands in, const attributes& a) { return argmax::infer(in, a); }
   static constexpr op_info info{
       .type = "ArgMin", .name = "ArgMin", .operands = {"input"}, .infer = infer, .takes = {option::axis}};
-};
-template <>
-struct op_at<&argmin::info> {
-  using type = argmin;
 };
 
 }  // namespace ops

@@ -29,9 +29,7 @@ struct bias_add {
                                 .is_sum = true};
 };
 template <>
-struct op_at<&bias_add::info> {
-  using type = bias_add;
-};
+struct code_of<&bias_add::info> : bias_add {};
 
 }  // namespace ops
 

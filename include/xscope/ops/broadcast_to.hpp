@@ -28,9 +28,7 @@ struct broadcast_to {
                                 .needs = {option::shape}};
 };
 template <>
-struct op_at<&broadcast_to::info> {
-  using type = broadcast_to;
-};
+struct code_of<&broadcast_to::info> : broadcast_to {};
 
 }  // namespace ops
 

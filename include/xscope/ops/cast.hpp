@@ -33,9 +33,7 @@ struct cast {
                                 .needs = {option::dtype}};
 };
 template <>
-struct op_at<&cast::info> {
-  using type = cast;
-};
+struct code_of<&cast::info> : cast {};
 
 }  // namespace ops
 

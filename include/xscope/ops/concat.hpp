@@ -2,6 +2,7 @@
 // Tensors one after the other along an axis.
 #pragma once
 
+#include "layout.hpp"
 #include "slice.hpp"
 
 namespace xscope {
@@ -14,17 +15,6 @@ constexpr std::size_t elements_from(const extents& shape, std::size_t axis) {
 }
 
 struct concat {
-  template <kernel_spec Spec, class T>
-  static constexpr void forward(T* y, const T* a, const T* b) {
-    constexpr std::size_t axis = one_axis(Spec.attrs, Spec.out.rank());
-    constexpr std::size_t rows_a = elements_from(Spec.in[0], axis);
-    constexpr std::size_t rows_b = elements_from(Spec.in[1], axis);
-    constexpr std::size_t outer = Spec.out.elements() == 0 ? 0 : Spec.out.elements() / (rows_a + rows_b);
-    for (std::size_t o = 0; o < outer; ++o) {
-      for (std::size_t i = 0; i < rows_a; ++i) *y++ = *a++;
-      for (std::size_t i = 0; i < rows_b; ++i) *y++ = *b++;
-    }
-  }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const std::size_t axis = one_axis(g.attrs(n), g.at(n).shape.rank());
     std::size_t begin = 0;
@@ -70,10 +60,6 @@ struct concat {
                                 .variadic = true,
                                 .takes = {option::axis},
                                 .part = part};
-};
-template <>
-struct op_at<&concat::info> {
-  using type = concat;
 };
 
 }  // namespace ops

@@ -28,9 +28,7 @@ struct div_no_nan {
   static constexpr op_info info{"DivNoNan", "div_no_nan", {"x", "y"}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&div_no_nan::info> {
-  using type = div_no_nan;
-};
+struct code_of<&div_no_nan::info> : div_no_nan {};
 
 }  // namespace ops
 

@@ -51,9 +51,7 @@ struct divide {
                                 .fold = fold};
 };
 template <>
-struct op_at<&divide::info> {
-  using type = divide;
-};
+struct code_of<&divide::info> : divide {};
 
 }  // namespace ops
 

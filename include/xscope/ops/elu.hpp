@@ -3,11 +3,11 @@
 #pragma once
 
 #include "../math/exp.hpp"
+#include "../math/wide.hpp"
 #include "add.hpp"
 #include "less.hpp"
 #include "multiply.hpp"
 #include "where.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -16,7 +16,7 @@ namespace ops {
 struct elu {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return math::select(a < A(0), static_cast<Out>(math::expm1(wide(a))), static_cast<Out>(a));
+    return math::select(a < A(0), static_cast<Out>(math::expm1(math::wide(a))), static_cast<Out>(a));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int slope = g.apply(select_v2::info, {g.apply(less::info, {n, g.scalar(0.0, n)}),
@@ -27,9 +27,7 @@ struct elu {
   static constexpr op_info info{"Elu", "Elu", {"features", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&elu::info> {
-  using type = elu;
-};
+struct code_of<&elu::info> : elu {};
 
 }  // namespace ops
 

@@ -17,9 +17,7 @@ struct equal {
   static constexpr op_info info{"Equal", "Equal", {"x", "y"}, form::elementwise, infer, no_gradient};
 };
 template <>
-struct op_at<&equal::info> {
-  using type = equal;
-};
+struct code_of<&equal::info> : equal {};
 
 }  // namespace ops
 

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "../math/erf.hpp"
+#include "../math/wide.hpp"
 #include "exp.hpp"
 #include "multiply.hpp"
 #include "negative.hpp"
 #include "square.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -16,7 +16,7 @@ namespace ops {
 struct erf {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(math::erf(wide(a)));
+    return static_cast<Out>(math::erf(math::wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     // 2 / sqrt(pi) * exp(-x * x)
@@ -29,9 +29,7 @@ struct erf {
   static constexpr op_info info{"Erf", "Erf", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&erf::info> {
-  using type = erf;
-};
+struct code_of<&erf::info> : erf {};
 
 }  // namespace ops
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "../math/exp.hpp"
+#include "../math/wide.hpp"
 #include "multiply.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -13,7 +13,7 @@ namespace ops {
 struct exp {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(math::exp(wide(a)));
+    return static_cast<Out>(math::exp(math::wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, n}));
@@ -22,9 +22,7 @@ struct exp {
   static constexpr op_info info{"Exp", "Exp", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&exp::info> {
-  using type = exp;
-};
+struct code_of<&exp::info> : exp {};
 
 }  // namespace ops
 

@@ -31,10 +31,6 @@ struct expand_dims {
                                 .gradient = gradient,
                                 .needs = {option::axis}};
 };
-template <>
-struct op_at<&expand_dims::info> {
-  using type = expand_dims;
-};
 
 }  // namespace ops
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "../math/exp.hpp"
+#include "../math/wide.hpp"
 #include "add.hpp"
 #include "multiply.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -14,7 +14,7 @@ namespace ops {
 struct expm1 {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(math::expm1(wide(a)));
+    return static_cast<Out>(math::expm1(math::wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, g.apply(add::info, {n, g.scalar(1.0, n)})}));
@@ -23,9 +23,7 @@ struct expm1 {
   static constexpr op_info info{"Expm1", "Expm1", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&expm1::info> {
-  using type = expm1;
-};
+struct code_of<&expm1::info> : expm1 {};
 
 }  // namespace ops
 

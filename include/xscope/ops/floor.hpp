@@ -3,8 +3,8 @@
 #pragma once
 
 #include "../math/primitives.hpp"
+#include "../math/wide.hpp"
 #include "rules.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -13,15 +13,13 @@ namespace ops {
 struct floor {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(math::floor(wide(a)));
+    return static_cast<Out>(math::floor(math::wide(a)));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
   static constexpr op_info info{"Floor", "Floor", {"x", nullptr}, form::elementwise, infer, no_gradient};
 };
 template <>
-struct op_at<&floor::info> {
-  using type = floor;
-};
+struct code_of<&floor::info> : floor {};
 
 }  // namespace ops
 

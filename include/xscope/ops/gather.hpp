@@ -2,7 +2,7 @@
 // Slices of a tensor along an axis, by their indices.
 #pragma once
 
-#include "loops.hpp"
+#include "rules.hpp"
 
 namespace xscope {
 
@@ -10,39 +10,12 @@ namespace ops {
 
 /// Slices added up in the places that they were taken from. Attributes: the shape of the whole, and the axis.
 struct scatter_rows {
-  template <kernel_spec Spec, class T, class Index>
-  static constexpr void forward(T* y, const T* dy, const Index* indices) {
-    constexpr axis_split split = split_at(Spec.out, one_axis(Spec.attrs, Spec.out.rank()));
-    for (std::size_t i = 0; i < Spec.out.elements(); ++i) y[i] = T(0);
-    for (std::size_t o = 0; o < split.outer; ++o, y += split.along * split.inner) {
-      for (std::size_t r = 0; r < Spec.in[1].elements(); ++r, dy += split.inner) {
-        const auto place = static_cast<std::size_t>(indices[r]);
-        if (place >= split.along) continue;
-        for (std::size_t i = 0; i < split.inner; ++i) y[place * split.inner + i] += dy[i];
-      }
-    }
-  }
   static constexpr inferred infer(operands in, const attributes& a) { return {in[0].dtype, a.shape}; }
   static constexpr op_info info{
       "UnsortedSegmentSum", "UnsortedSegmentSum", {"data", "segment_ids"}, form::kernel, infer, no_gradient};
 };
-template <>
-struct op_at<&scatter_rows::info> {
-  using type = scatter_rows;
-};
 
 struct gather {
-  template <kernel_spec Spec, class T, class Index>
-  static constexpr void forward(T* y, const T* table, const Index* indices) {
-    constexpr axis_split split = split_at(Spec.in[0], one_axis(Spec.attrs, Spec.in[0].rank()));
-    for (std::size_t o = 0; o < split.outer; ++o, table += split.along * split.inner) {
-      for (std::size_t r = 0; r < Spec.in[1].elements(); ++r) {
-        const auto place = static_cast<std::size_t>(indices[r]);
-        const bool is_row = place < split.along;
-        for (std::size_t i = 0; i < split.inner; ++i) *y++ = is_row ? table[place * split.inner + i] : T(0);
-      }
-    }
-  }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     if (!g.wants(g.arg(n, 0))) return;
     attributes whole = g.attrs(n);
@@ -70,10 +43,6 @@ struct gather {
                                 .infer = infer,
                                 .gradient = gradient,
                                 .takes = {option::axis}};
-};
-template <>
-struct op_at<&gather::info> {
-  using type = gather;
 };
 
 }  // namespace ops

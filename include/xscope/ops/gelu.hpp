@@ -3,12 +3,12 @@
 #pragma once
 
 #include "../math/erf.hpp"
+#include "../math/wide.hpp"
 #include "add.hpp"
 #include "erf.hpp"
 #include "exp.hpp"
 #include "multiply.hpp"
 #include "square.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -18,9 +18,9 @@ struct gelu {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
     // erfc keeps the digits that 1 + erf loses below zero.
-    using V = wide_t<A>;
+    using V = math::wide_t<A>;
     constexpr auto root = static_cast<math::lane_t<V>>(0.70710678118654752440084436210485);
-    return static_cast<Out>(wide(a) * V(math::lane_t<V>(0.5)) * math::erfc(-wide(a) * V(root)));
+    return static_cast<Out>(math::wide(a) * V(math::lane_t<V>(0.5)) * math::erfc(-math::wide(a) * V(root)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     // The share itself, and x times the density.
@@ -41,9 +41,7 @@ struct gelu {
   static constexpr op_info info{"Gelu", "Gelu", {"features", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&gelu::info> {
-  using type = gelu;
-};
+struct code_of<&gelu::info> : gelu {};
 
 }  // namespace ops
 

@@ -17,9 +17,7 @@ struct greater {
   static constexpr op_info info{"Greater", "Greater", {"x", "y"}, form::elementwise, infer, no_gradient};
 };
 template <>
-struct op_at<&greater::info> {
-  using type = greater;
-};
+struct code_of<&greater::info> : greater {};
 
 }  // namespace ops
 

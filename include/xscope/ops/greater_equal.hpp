@@ -18,9 +18,7 @@ struct greater_equal {
                                 form::elementwise, infer,          no_gradient};
 };
 template <>
-struct op_at<&greater_equal::info> {
-  using type = greater_equal;
-};
+struct code_of<&greater_equal::info> : greater_equal {};
 
 }  // namespace ops
 

@@ -13,10 +13,6 @@ struct identity {
   static constexpr inferred infer(operands in, const attributes& a) { return same_as_operand(in, a); }
   static constexpr op_info info{"Identity", "Identity", {"input", nullptr}, form::view, infer, gradient};
 };
-template <>
-struct op_at<&identity::info> {
-  using type = identity;
-};
 
 }  // namespace ops
 

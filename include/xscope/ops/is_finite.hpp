@@ -3,8 +3,8 @@
 #pragma once
 
 #include "../math/primitives.hpp"
+#include "../math/wide.hpp"
 #include "rules.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -13,7 +13,7 @@ namespace ops {
 struct is_finite {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(math::is_finite(wide(a)));
+    return static_cast<Out>(math::is_finite(math::wide(a)));
   }
   static constexpr inferred infer(operands in, const attributes&) {
     if (!in[0].dtype.is_floating()) return wrong(diag::fault::dtype_not_allowed);
@@ -23,9 +23,7 @@ struct is_finite {
                                 form::elementwise, infer,      no_gradient};
 };
 template <>
-struct op_at<&is_finite::info> {
-  using type = is_finite;
-};
+struct code_of<&is_finite::info> : is_finite {};
 
 }  // namespace ops
 

@@ -33,9 +33,7 @@ struct leaky_relu {
                                 .takes = {option::alpha}};
 };
 template <>
-struct op_at<&leaky_relu::info> {
-  using type = leaky_relu;
-};
+struct code_of<&leaky_relu::info> : leaky_relu {};
 
 }  // namespace ops
 

@@ -17,9 +17,7 @@ struct less {
   static constexpr op_info info{"Less", "Less", {"x", "y"}, form::elementwise, infer, no_gradient};
 };
 template <>
-struct op_at<&less::info> {
-  using type = less;
-};
+struct code_of<&less::info> : less {};
 
 }  // namespace ops
 

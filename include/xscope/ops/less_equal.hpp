@@ -17,9 +17,7 @@ struct less_equal {
   static constexpr op_info info{"LessEqual", "LessEqual", {"x", "y"}, form::elementwise, infer, no_gradient};
 };
 template <>
-struct op_at<&less_equal::info> {
-  using type = less_equal;
-};
+struct code_of<&less_equal::info> : less_equal {};
 
 }  // namespace ops
 

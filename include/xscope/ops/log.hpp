@@ -3,8 +3,8 @@
 #pragma once
 
 #include "../math/log.hpp"
+#include "../math/wide.hpp"
 #include "divide.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -13,7 +13,7 @@ namespace ops {
 struct log {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(math::log(wide(a)));
+    return static_cast<Out>(math::log(math::wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(divide::info, {dy, g.arg(n, 0)}));
@@ -22,9 +22,7 @@ struct log {
   static constexpr op_info info{"Log", "Log", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&log::info> {
-  using type = log;
-};
+struct code_of<&log::info> : log {};
 
 }  // namespace ops
 

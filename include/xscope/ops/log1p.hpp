@@ -3,9 +3,9 @@
 #pragma once
 
 #include "../math/log.hpp"
+#include "../math/wide.hpp"
 #include "add.hpp"
 #include "divide.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -14,7 +14,7 @@ namespace ops {
 struct log1p {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(math::log1p(wide(a)));
+    return static_cast<Out>(math::log1p(math::wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);
@@ -24,9 +24,7 @@ struct log1p {
   static constexpr op_info info{"Log1p", "Log1p", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&log1p::info> {
-  using type = log1p;
-};
+struct code_of<&log1p::info> : log1p {};
 
 }  // namespace ops
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "exp.hpp"
-#include "exponentials.hpp"
+#include "layout.hpp"
 #include "multiply.hpp"
 #include "reduce_sum.hpp"
 #include "subtract.hpp"
@@ -13,25 +13,6 @@ namespace xscope {
 namespace ops {
 
 struct log_softmax {
-  static constexpr auto finish = [](std::size_t, const auto& top, const auto& sum) XSCOPE_INLINE_LAMBDA {
-    using V = std::remove_cvref_t<decltype(sum)>;
-    const V logarithm = log_of(sum);
-    // The large numbers are subtracted first, or the logarithm would be rounded to their precision.
-    return [top, logarithm](const auto& a) XSCOPE_INLINE_LAMBDA {
-      return static_cast<V>(static_cast<V>(a) - static_cast<V>(top) - logarithm);
-    };
-  };
-
-  template <kernel_spec Spec, class T, class From>
-  static void forward(T* y, const From& x) {
-    constexpr axis_split split = split_at(Spec.out, one_axis(Spec.attrs, Spec.out.rank(), -1));
-    along_axis<T, split, kept::number>(y, x, finish);
-  }
-  template <kernel_spec Spec, class V>
-  XSCOPE_INLINE static void rows(V* y, const V* x) {
-    along_packs<Spec.out[1], kept::number>(y, x, finish);
-  }
-
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     // dx = dy - exp(y) * sum(dy)
     attributes over;
@@ -53,10 +34,6 @@ struct log_softmax {
                                 .gradient = gradient,
                                 .takes = {option::axis},
                                 .takes_rows = has_narrow_rows};
-};
-template <>
-struct op_at<&log_softmax::info> {
-  using type = log_softmax;
 };
 
 }  // namespace ops

@@ -18,9 +18,7 @@ struct logical_and {
                                 form::elementwise, infer,        no_gradient};
 };
 template <>
-struct op_at<&logical_and::info> {
-  using type = logical_and;
-};
+struct code_of<&logical_and::info> : logical_and {};
 
 }  // namespace ops
 

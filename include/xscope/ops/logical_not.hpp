@@ -18,9 +18,7 @@ struct logical_not {
                                 form::elementwise, infer,        no_gradient};
 };
 template <>
-struct op_at<&logical_not::info> {
-  using type = logical_not;
-};
+struct code_of<&logical_not::info> : logical_not {};
 
 }  // namespace ops
 

@@ -17,9 +17,7 @@ struct logical_or {
   static constexpr op_info info{"LogicalOr", "LogicalOr", {"x", "y"}, form::elementwise, infer, no_gradient};
 };
 template <>
-struct op_at<&logical_or::info> {
-  using type = logical_or;
-};
+struct code_of<&logical_or::info> : logical_or {};
 
 }  // namespace ops
 

@@ -4,7 +4,7 @@
 
 #include "add.hpp"
 #include "batch_matmul.hpp"
-#include "gemm.hpp"
+#include "gemm_size.hpp"
 
 namespace xscope {
 
@@ -15,24 +15,8 @@ struct matmul {
     return {spec.out[0], spec.out[1], spec.in[0][spec.attrs.transpose_a ? 0 : 1], spec.attrs.transpose_a,
             spec.attrs.transpose_b};
   }
-  template <kernel_spec Spec, class Sink, class T>
-  XSCOPE_INLINE static void forward(const Sink& to, const T* a, const T* b) {
-    if constexpr (std::is_integral_v<T>) product<T, size_of(Spec)>(to.to, a, b);
-    else gemm<T, size_of(Spec)>::run(to, a, b);
-  }
   static constexpr bool takes_epilogue(const kernel_spec& spec) { return product_is_put_once(size_of(spec)); }
 
-  /// Rows side by side: y[n] += x[k] * b[k, n], where b is the same for all rows.
-  template <kernel_spec Spec, class V, class T>
-  XSCOPE_INLINE static void rows(V* y, const V* x, const T* b) {
-    constexpr gemm_size size = size_of(Spec);
-    XSCOPE_UNROLL
-    for (std::size_t k = 0; k < size.k; ++k) {
-      XSCOPE_UNROLL
-      for (std::size_t n = 0; n < size.n; ++n)
-        y[n] = math::fma(x[k], V(b[size.transpose_b ? n * size.k + k : k * size.n + n]), y[n]);
-    }
-  }
   static constexpr bool takes_rows(const kernel_spec& spec) {
     return !spec.attrs.transpose_a && spec.in[0][1] <= most_row_width && spec.out[1] <= most_row_width;
   }
@@ -60,10 +44,6 @@ struct matmul {
                                 .takes = {option::transpose_a, option::transpose_b},
                                 .takes_epilogue = takes_epilogue,
                                 .takes_rows = takes_rows};
-};
-template <>
-struct op_at<&matmul::info> {
-  using type = matmul;
 };
 
 }  // namespace ops

@@ -36,9 +36,7 @@ struct maximum {
                                 .fold = fold};
 };
 template <>
-struct op_at<&maximum::info> {
-  using type = maximum;
-};
+struct code_of<&maximum::info> : maximum {};
 
 }  // namespace ops
 

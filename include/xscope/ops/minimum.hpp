@@ -36,9 +36,7 @@ struct minimum {
                                 .fold = fold};
 };
 template <>
-struct op_at<&minimum::info> {
-  using type = minimum;
-};
+struct code_of<&minimum::info> : minimum {};
 
 }  // namespace ops
 

@@ -2,9 +2,9 @@
 // a * b, with broadcasting.
 #pragma once
 
+#include "../math/modular.hpp"
 #include "add.hpp"
 #include "fold.hpp"
-#include "modular.hpp"
 
 namespace xscope {
 
@@ -13,7 +13,7 @@ namespace ops {
 struct multiply {
   template <class Out, class A, class B>
   XSCOPE_INLINE static constexpr Out forward(A a, B b) {
-    return static_cast<Out>(modular(a) * modular(b));
+    return static_cast<Out>(math::modular(a) * math::modular(b));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(info, {dy, g.arg(n, 1)}));
@@ -33,9 +33,7 @@ struct multiply {
                                 .is_product = true};
 };
 template <>
-struct op_at<&multiply::info> {
-  using type = multiply;
-};
+struct code_of<&multiply::info> : multiply {};
 
 }  // namespace ops
 

@@ -2,10 +2,10 @@
 // -x.
 #pragma once
 
+#include "../math/modular.hpp"
 #include "../math/primitives.hpp"
 #include "add.hpp"
 #include "fold.hpp"
-#include "modular.hpp"
 
 namespace xscope {
 
@@ -15,7 +15,7 @@ struct negative {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
     if constexpr (math::is_pack<A>) return math::negative(a);
-    else return static_cast<Out>(-modular(a));
+    else return static_cast<Out>(-math::modular(a));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(info, {dy}));
@@ -33,9 +33,7 @@ struct negative {
                                 .fold = fold};
 };
 template <>
-struct op_at<&negative::info> {
-  using type = negative;
-};
+struct code_of<&negative::info> : negative {};
 
 }  // namespace ops
 

@@ -190,8 +190,9 @@ struct gradient_builder {
   }
 };
 
-/// The type of an operation from its info: operations specialize it beside their definition.
+/// The code of an operation: `forward`, and for some `rows`. What is elementwise specializes it beside its
+/// definition, the others in `kernels`, which only what runs includes.
 template <const op_info* Info>
-struct op_at;
+struct code_of;
 
 }  // namespace xscope::ops

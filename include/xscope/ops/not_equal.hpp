@@ -17,9 +17,7 @@ struct not_equal {
   static constexpr op_info info{"NotEqual", "NotEqual", {"x", "y"}, form::elementwise, infer, no_gradient};
 };
 template <>
-struct op_at<&not_equal::info> {
-  using type = not_equal;
-};
+struct code_of<&not_equal::info> : not_equal {};
 
 }  // namespace ops
 

@@ -2,7 +2,6 @@
 // A row for each index: 1 at the index, 0 elsewhere.
 #pragma once
 
-#include "loops.hpp"
 #include "rules.hpp"
 
 namespace xscope {
@@ -10,16 +9,6 @@ namespace xscope {
 namespace ops {
 
 struct one_hot {
-  template <kernel_spec Spec, class T, class Index>
-  static constexpr void forward(T* y, const Index* indices) {
-    constexpr axis_split split = split_at(Spec.out, one_axis(Spec.attrs, Spec.out.rank(), -1));
-    for (std::size_t o = 0; o < split.outer; ++o, indices += split.inner) {
-      for (std::size_t k = 0; k < split.along; ++k) {
-        for (std::size_t i = 0; i < split.inner; ++i)
-          *y++ = static_cast<T>(static_cast<std::size_t>(indices[i]) == k);
-      }
-    }
-  }
   static constexpr inferred infer(operands in, const attributes& a) {
     const extents& shape = in[0].shape;
     if (!in[0].dtype.is_integer()) return wrong(diag::fault::dtype_not_allowed);
@@ -41,10 +30,6 @@ struct one_hot {
                                 .gradient = no_gradient,
                                 .needs = {option::depth},
                                 .takes = {option::axis, option::dtype}};
-};
-template <>
-struct op_at<&one_hot::info> {
-  using type = one_hot;
 };
 
 }  // namespace ops

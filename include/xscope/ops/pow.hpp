@@ -5,13 +5,13 @@
 #include <type_traits>
 
 #include "../math/lanewise.hpp"
+#include "../math/modular.hpp"
+#include "../math/wide.hpp"
 #include "greater.hpp"
 #include "log.hpp"
-#include "modular.hpp"
 #include "multiply.hpp"
 #include "subtract.hpp"
 #include "where.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -25,8 +25,8 @@ struct pow {
       if (exponent < 0)
         return base == 1 || (base == -1 && exponent % 2 == 0) ? Out(1) : base == -1 ? Out(-1) : Out(0);
     }
-    auto power = modular(A(1));
-    auto square = modular(base);
+    auto power = math::modular(A(1));
+    auto square = math::modular(base);
     for (auto left = exponent; left > 0; left = static_cast<A>(left / 2)) {
       if (left % 2 != 0) power *= square;
       square *= square;
@@ -36,7 +36,7 @@ struct pow {
   template <class Out, class A, class B>
   XSCOPE_INLINE static constexpr Out forward(A a, B b) {
     if constexpr (std::is_integral_v<A>) return integer<Out>(a, b);
-    else return static_cast<Out>(math::pow(wide(a), wide(b)));
+    else return static_cast<Out>(math::pow(math::wide(a), math::wide(b)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);
@@ -57,9 +57,7 @@ struct pow {
   static constexpr op_info info{"Pow", "Pow", {"x", "y"}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&pow::info> {
-  using type = pow;
-};
+struct code_of<&pow::info> : pow {};
 
 }  // namespace ops
 

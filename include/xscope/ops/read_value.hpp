@@ -13,10 +13,6 @@ struct read_value {
   static constexpr inferred infer(operands in, const attributes& a) { return same_as_operand(in, a); }
   static constexpr op_info info{"Identity", "read", {"input", nullptr}, form::view, infer, gradient};
 };
-template <>
-struct op_at<&read_value::info> {
-  using type = read_value;
-};
 
 }  // namespace ops
 

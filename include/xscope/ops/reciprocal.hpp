@@ -23,9 +23,7 @@ struct reciprocal {
                                 form::elementwise, infer,        gradient};
 };
 template <>
-struct op_at<&reciprocal::info> {
-  using type = reciprocal;
-};
+struct code_of<&reciprocal::info> : reciprocal {};
 
 }  // namespace ops
 

@@ -2,28 +2,19 @@
 // Whether any element holds, over axes.
 #pragma once
 
-#include "loops.hpp"
+#include "rules.hpp"
 
 namespace xscope {
 
 namespace ops {
 
 struct reduce_any {
-  template <kernel_spec Spec>
-  static constexpr void forward(bool* y, const bool* x) {
-    constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, false, [](bool a, bool b) { return a || b; });
-  }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_truths(in, a); }
   static constexpr op_info info{.type = "Any",
                                 .name = "Any",
                                 .operands = {"input_tensor"},
                                 .infer = infer,
                                 .takes = {option::axis, option::keepdims}};
-};
-template <>
-struct op_at<&reduce_any::info> {
-  using type = reduce_any;
 };
 
 }  // namespace ops

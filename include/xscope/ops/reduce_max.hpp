@@ -5,11 +5,9 @@
 #include "cast.hpp"
 #include "divide.hpp"
 #include "equal.hpp"
-#include "loops.hpp"
 #include "multiply.hpp"
 #include "reduce_sum.hpp"
 #include "spread.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -28,20 +26,7 @@ constexpr void extreme_gradient(gradient_builder& g, int n, int dy) {
   g.flow(x, g.apply(multiply::info, {part, hits}));
 }
 
-/// The larger of two; NaN, if one is.
-struct larger {
-  template <class V>
-  XSCOPE_INLINE constexpr V operator()(const V& a, const V& b) const {
-    return math::select(math::is_nan(b), b, math::max(b, a));
-  }
-};
-
 struct reduce_max {
-  template <kernel_spec Spec, class T, class From>
-  static constexpr void forward(T* y, const From& x) {
-    constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, least<T>, larger{});
-  }
   static constexpr void gradient(gradient_builder& g, int n, int dy) { extreme_gradient(g, n, dy); }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
   static constexpr op_info info{.type = "Max",
@@ -51,10 +36,6 @@ struct reduce_max {
                                 .gradient = gradient,
                                 .takes = {option::axis, option::keepdims},
                                 .takes_prologue = true};
-};
-template <>
-struct op_at<&reduce_max::info> {
-  using type = reduce_max;
 };
 
 }  // namespace ops

@@ -8,20 +8,7 @@ namespace xscope {
 
 namespace ops {
 
-/// The smaller of two; NaN, if one is.
-struct smaller {
-  template <class V>
-  XSCOPE_INLINE constexpr V operator()(const V& a, const V& b) const {
-    return math::select(math::is_nan(b), b, math::min(b, a));
-  }
-};
-
 struct reduce_min {
-  template <kernel_spec Spec, class T, class From>
-  static constexpr void forward(T* y, const From& x) {
-    constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, most<T>, smaller{});
-  }
   static constexpr void gradient(gradient_builder& g, int n, int dy) { extreme_gradient(g, n, dy); }
   static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
   static constexpr op_info info{.type = "Min",
@@ -31,10 +18,6 @@ struct reduce_min {
                                 .gradient = gradient,
                                 .takes = {option::axis, option::keepdims},
                                 .takes_prologue = true};
-};
-template <>
-struct op_at<&reduce_min::info> {
-  using type = reduce_min;
 };
 
 }  // namespace ops

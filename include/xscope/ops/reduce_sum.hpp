@@ -2,8 +2,6 @@
 // Sums over axes.
 #pragma once
 
-#include "loops.hpp"
-#include "modular.hpp"
 #include "spread.hpp"
 
 namespace xscope {
@@ -11,11 +9,6 @@ namespace xscope {
 namespace ops {
 
 struct reduce_sum {
-  template <kernel_spec Spec, class T, class From>
-  static constexpr void forward(T* y, const From& x) {
-    constexpr reduction_loop loop = reduction_of(Spec.in[0], Spec.attrs);
-    fold_axes<loop>(y, x, sum_t<T>(0), added{});
-  }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), spread(g, dy, n));
   }
@@ -27,10 +20,6 @@ struct reduce_sum {
                                 .gradient = gradient,
                                 .takes = {option::axis, option::keepdims},
                                 .takes_prologue = true};
-};
-template <>
-struct op_at<&reduce_sum::info> {
-  using type = reduce_sum;
 };
 
 }  // namespace ops

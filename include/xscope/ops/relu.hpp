@@ -32,9 +32,7 @@ struct relu {
                                 .fold = fold};
 };
 template <>
-struct op_at<&relu::info> {
-  using type = relu;
-};
+struct code_of<&relu::info> : relu {};
 
 }  // namespace ops
 

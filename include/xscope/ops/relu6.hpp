@@ -26,9 +26,7 @@ struct relu6 {
   static constexpr op_info info{"Relu6", "Relu6", {"features", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&relu6::info> {
-  using type = relu6;
-};
+struct code_of<&relu6::info> : relu6 {};
 
 }  // namespace ops
 

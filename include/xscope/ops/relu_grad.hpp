@@ -19,9 +19,7 @@ struct relu_grad {
                                 form::elementwise, infer,      no_gradient};
 };
 template <>
-struct op_at<&relu_grad::info> {
-  using type = relu_grad;
-};
+struct code_of<&relu_grad::info> : relu_grad {};
 
 }  // namespace ops
 

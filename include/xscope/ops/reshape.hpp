@@ -27,10 +27,6 @@ struct reshape {
                                 .gradient = gradient,
                                 .needs = {option::shape}};
 };
-template <>
-struct op_at<&reshape::info> {
-  using type = reshape;
-};
 
 }  // namespace ops
 

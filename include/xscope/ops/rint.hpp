@@ -3,8 +3,8 @@
 #pragma once
 
 #include "../math/primitives.hpp"
+#include "../math/wide.hpp"
 #include "rules.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -13,15 +13,13 @@ namespace ops {
 struct rint {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(math::nearbyint(wide(a)));
+    return static_cast<Out>(math::nearbyint(math::wide(a)));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
   static constexpr op_info info{"Rint", "Rint", {"x", nullptr}, form::elementwise, infer, no_gradient};
 };
 template <>
-struct op_at<&rint::info> {
-  using type = rint;
-};
+struct code_of<&rint::info> : rint {};
 
 }  // namespace ops
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "../math/primitives.hpp"
+#include "../math/wide.hpp"
 #include "multiply.hpp"
 #include "square.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -14,7 +14,7 @@ namespace ops {
 struct rsqrt {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(wide_t<A>(1) / math::sqrt(wide(a)));
+    return static_cast<Out>(math::wide_t<A>(1) / math::sqrt(math::wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int cube = g.apply(multiply::info, {n, g.apply(square::info, {n})});
@@ -24,9 +24,7 @@ struct rsqrt {
   static constexpr op_info info{"Rsqrt", "Rsqrt", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&rsqrt::info> {
-  using type = rsqrt;
-};
+struct code_of<&rsqrt::info> : rsqrt {};
 
 }  // namespace ops
 

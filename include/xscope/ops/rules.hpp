@@ -140,44 +140,4 @@ constexpr inferred floating_along_axis(operands in, const attributes& a) {
   return fault == diag::fault::none ? out : wrong(fault);
 }
 
-/// A reduction as a loop: the operand's axes, outermost first, with the result's stride (0 where the axis
-/// is reduced).
-struct reduction_loop {
-  std::size_t rank = 0;
-  std::size_t size[max_rank]{};
-  std::size_t stride[max_rank]{};
-  std::size_t reduced = 1;  // elements that one result is made of
-
-  /// The elements that lie in the operand one after another, all reduced or none.
-  constexpr std::size_t row_length() const { return rank == 0 ? 1 : size[rank - 1]; }
-  constexpr bool innermost_is_reduced() const { return rank > 0 && stride[rank - 1] == 0; }
-};
-constexpr reduction_loop reduction_of(const extents& shape, const attributes& a) {
-  const axis_set axes = axes_of(a, shape.rank());
-  reduction_loop out;
-  std::size_t stride = 1;
-  std::size_t strides[max_rank]{};
-  for (std::size_t i = shape.rank(); i-- > 0;) {
-    if (axes.in[i]) {
-      out.reduced *= shape[i];
-    } else {
-      strides[i] = stride;
-      stride *= shape[i];
-    }
-  }
-  // Neighbouring axes of a kind are one: the loops are as few as they can be.
-  for (std::size_t i = 0; i < shape.rank(); ++i) {
-    const bool joins = out.rank > 0 && i > 0 && axes.in[i] == axes.in[i - 1];
-    if (joins) {
-      out.size[out.rank - 1] *= shape[i];
-      out.stride[out.rank - 1] = strides[i];
-    } else {
-      out.size[out.rank] = shape[i];
-      out.stride[out.rank] = strides[i];
-      ++out.rank;
-    }
-  }
-  return out;
-}
-
 }  // namespace xscope::ops

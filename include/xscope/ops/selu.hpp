@@ -3,11 +3,11 @@
 #pragma once
 
 #include "../math/exp.hpp"
+#include "../math/wide.hpp"
 #include "add.hpp"
 #include "less.hpp"
 #include "multiply.hpp"
 #include "where.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -19,10 +19,10 @@ struct selu {
 
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    using V = wide_t<A>;
+    using V = math::wide_t<A>;
     using number = math::lane_t<V>;
-    return math::select(a < A(0), static_cast<Out>(V(number(scale * alpha)) * math::expm1(wide(a))),
-                        static_cast<Out>(V(number(scale)) * wide(a)));
+    return math::select(a < A(0), static_cast<Out>(V(number(scale * alpha)) * math::expm1(math::wide(a))),
+                        static_cast<Out>(V(number(scale)) * math::wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int below = g.apply(add::info, {n, g.scalar(scale * alpha, n)});
@@ -34,9 +34,7 @@ struct selu {
   static constexpr op_info info{"Selu", "Selu", {"features", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&selu::info> {
-  using type = selu;
-};
+struct code_of<&selu::info> : selu {};
 
 }  // namespace ops
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "../math/sigmoid.hpp"
+#include "../math/wide.hpp"
 #include "multiply.hpp"
 #include "subtract.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -14,7 +14,7 @@ namespace ops {
 struct sigmoid {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(math::sigmoid(wide(a)));
+    return static_cast<Out>(math::sigmoid(math::wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int slope = g.apply(multiply::info, {n, g.apply(subtract::info, {g.scalar(1.0, n), n})});
@@ -24,9 +24,7 @@ struct sigmoid {
   static constexpr op_info info{"Sigmoid", "Sigmoid", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&sigmoid::info> {
-  using type = sigmoid;
-};
+struct code_of<&sigmoid::info> : sigmoid {};
 
 }  // namespace ops
 

@@ -21,9 +21,7 @@ struct sign {
   static constexpr op_info info{"Sign", "Sign", {"x", nullptr}, form::elementwise, infer, no_gradient};
 };
 template <>
-struct op_at<&sign::info> {
-  using type = sign;
-};
+struct code_of<&sign::info> : sign {};
 
 }  // namespace ops
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "../math/lanewise.hpp"
+#include "../math/wide.hpp"
 #include "multiply.hpp"
 #include "negative.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -14,21 +14,19 @@ namespace ops {
 struct sin {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(math::sin(wide(a)));
+    return static_cast<Out>(math::sin(math::wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy);
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
   static constexpr op_info info{"Sin", "Sin", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&sin::info> {
-  using type = sin;
-};
+struct code_of<&sin::info> : sin {};
 
 struct cos {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(math::cos(wide(a)));
+    return static_cast<Out>(math::cos(math::wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int sine = g.apply(sin::info, {g.arg(n, 0)});
@@ -38,9 +36,7 @@ struct cos {
   static constexpr op_info info{"Cos", "Cos", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&cos::info> {
-  using type = cos;
-};
+struct code_of<&cos::info> : cos {};
 
 constexpr void sin::gradient(gradient_builder& g, int n, int dy) {
   g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, g.apply(cos::info, {g.arg(n, 0)})}));

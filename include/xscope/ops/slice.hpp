@@ -2,26 +2,12 @@
 // A part of a tensor, and zeros around one. Each is the other's gradient, so they share a file.
 #pragma once
 
-#include "loops.hpp"
+#include "layout.hpp"
 
 namespace xscope {
 
 namespace ops {
 
-/// The places in a tensor of a box that lies in it, in order. Neighbouring axes that the box fills are one.
-constexpr strided_walk inside(const extents& box, const extents& around) {
-  strided_walk walk;
-  for (std::size_t i = 0; i < box.rank(); ++i) {
-    const std::size_t stride = stride_of(around, i);
-    if (i > 0 && box[i] == around[i]) {
-      walk.size[walk.rank - 1] *= box[i];
-      walk.stride[walk.rank - 1] = stride;
-    } else {
-      walk.add(box[i], stride);
-    }
-  }
-  return walk;
-}
 /// The first of these places. Attributes: where the box begins stands in axes.
 constexpr std::size_t first_inside(const extents& around, const attributes& a) {
   std::size_t first = 0;
@@ -32,12 +18,6 @@ constexpr std::size_t first_inside(const extents& around, const attributes& a) {
 
 /// Attributes: begin stands in axes, size in shape; `unknown` is all that is left.
 struct slice {
-  template <kernel_spec Spec, class T>
-  static constexpr void forward(T* y, const T* x) {
-    if constexpr (Spec.out.elements() == 0) return;
-    constexpr strided_walk walk = inside(Spec.out, Spec.in[0]);
-    for_each_step<walk>(first_inside(Spec.in[0], Spec.attrs), [&](std::size_t i) { *y++ = x[i]; });
-  }
   /// One piece, if only the first axis of more than one element is cut.
   static constexpr std::ptrdiff_t window(const kernel_spec& spec) {
     bool cut = false;
@@ -71,10 +51,6 @@ struct slice {
                                 .needs = {option::begin, option::size},
                                 .window = window};
 };
-template <>
-struct op_at<&slice::info> {
-  using type = slice;
-};
 
 /// The attributes of a slice that takes `rows` of an axis, from `begin` on.
 constexpr attributes rows_of(const extents& shape, std::size_t axis, std::size_t begin, std::size_t rows) {
@@ -92,13 +68,6 @@ constexpr attributes rows_of(const extents& shape, std::size_t axis, std::size_t
 
 /// Attributes: what is before stands in axes, what is behind in shape.
 struct pad {
-  template <kernel_spec Spec, class T>
-  static constexpr void forward(T* y, const T* x) {
-    for (std::size_t i = 0; i < Spec.out.elements(); ++i) y[i] = T(0);
-    if constexpr (Spec.in[0].elements() == 0) return;
-    constexpr strided_walk walk = inside(Spec.in[0], Spec.out);
-    for_each_step<walk>(first_inside(Spec.out, Spec.attrs), [&](std::size_t i) { y[i] = *x++; });
-  }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     if (!g.wants(g.arg(n, 0))) return;
     attributes inner = g.attrs(n);
@@ -121,10 +90,6 @@ struct pad {
                                 .infer = infer,
                                 .gradient = gradient,
                                 .needs = {option::paddings}};
-};
-template <>
-struct op_at<&pad::info> {
-  using type = pad;
 };
 
 constexpr void slice::gradient(gradient_builder& g, int n, int dy) {

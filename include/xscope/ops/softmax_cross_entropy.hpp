@@ -4,7 +4,7 @@
 
 #include "cast.hpp"
 #include "composed.hpp"
-#include "exponentials.hpp"
+#include "layout.hpp"
 #include "log_softmax.hpp"
 #include "multiply.hpp"
 #include "negative.hpp"
@@ -19,47 +19,8 @@ namespace xscope {
 
 namespace ops {
 
-/// What each class costs: its share of -log(softmax(x)), which is log(sum) - (x - top).
-template <class Shares, class Rows, class Pack>
-struct costs_of_classes {
-  const Shares& shares;
-  const Rows& x;
-  Pack top;
-  Pack log_sum;
-
-  template <class V>
-  XSCOPE_INLINE constexpr V get(std::size_t row, std::size_t column) const {
-    return cost(shares.template get<V>(row, column), x.template get<V>(row, column));
-  }
-  template <class V>
-  XSCOPE_INLINE constexpr V get_first(std::size_t row, std::size_t column, std::size_t n) const {
-    return cost(shares.template get_first<V>(row, column, n), x.template get_first<V>(row, column, n));
-  }
-
- private:
-  XSCOPE_INLINE constexpr Pack cost(const Pack& share, const Pack& logit) const {
-    return static_cast<Pack>(share * (log_sum - (logit - top)));
-  }
-};
-template <class Shares, class Rows, class Pack>
-costs_of_classes(const Shares&, const Rows&, Pack, Pack) -> costs_of_classes<Shares, Rows, Pack>;
-
 /// The loss of each row of a matrix.
 struct softmax_cross_entropy {
-  template <kernel_spec Spec, class T>
-  static void forward(T* y, const T* logits, const T* labels) {
-    constexpr row_split split = last_axis(Spec.in[0]);
-    constexpr std::size_t columns = split.columns;
-    using V = math::pack_of<T>;
-    const auto x = as_rows<columns>(logits);
-    const auto shares = as_rows<columns>(labels);
-    for (std::size_t r = 0; r < split.rows; ++r) {
-      const V top = fold_row<V, columns>(x, r, least<T>, top_of{});
-      const V sum = fold_row<V, columns>(powers_of(x, top), r, T(0), sum_of{});
-      const costs_of_classes costs{shares, x, top, log_of(sum)};
-      y[r] = math::first_lane(fold_row<V, columns>(costs, r, T(0), sum_of{}));
-    }
-  }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int logits = g.arg(n, 0);
     const int labels = g.arg(n, 1);
@@ -89,10 +50,6 @@ struct softmax_cross_entropy {
                                 form::kernel,
                                 infer,
                                 gradient};
-};
-template <>
-struct op_at<&softmax_cross_entropy::info> {
-  using type = softmax_cross_entropy;
 };
 
 /// TensorFlow's function around it: the classes go last, the rest becomes rows.

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "../math/softplus.hpp"
+#include "../math/wide.hpp"
 #include "multiply.hpp"
 #include "sigmoid.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -14,7 +14,7 @@ namespace ops {
 struct softplus {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(math::softplus(wide(a)));
+    return static_cast<Out>(math::softplus(math::wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, g.apply(sigmoid::info, {g.arg(n, 0)})}));
@@ -24,9 +24,7 @@ struct softplus {
                                 form::elementwise, infer,      gradient};
 };
 template <>
-struct op_at<&softplus::info> {
-  using type = softplus;
-};
+struct code_of<&softplus::info> : softplus {};
 
 }  // namespace ops
 

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "../math/primitives.hpp"
+#include "../math/wide.hpp"
 #include "abs.hpp"
 #include "add.hpp"
 #include "divide.hpp"
 #include "square.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -16,7 +16,7 @@ namespace ops {
 struct softsign {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(wide(a) / (math::abs(wide(a)) + wide_t<A>(1)));
+    return static_cast<Out>(math::wide(a) / (math::abs(math::wide(a)) + math::wide_t<A>(1)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);
@@ -28,9 +28,7 @@ struct softsign {
                                 form::elementwise, infer,      gradient};
 };
 template <>
-struct op_at<&softsign::info> {
-  using type = softsign;
-};
+struct code_of<&softsign::info> : softsign {};
 
 }  // namespace ops
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "../math/primitives.hpp"
+#include "../math/wide.hpp"
 #include "divide.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -13,7 +13,7 @@ namespace ops {
 struct sqrt {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(math::sqrt(wide(a)));
+    return static_cast<Out>(math::sqrt(math::wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(divide::info, {g.apply(multiply::info, {dy, g.scalar(0.5, n)}), n}));
@@ -22,9 +22,7 @@ struct sqrt {
   static constexpr op_info info{"Sqrt", "Sqrt", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&sqrt::info> {
-  using type = sqrt;
-};
+struct code_of<&sqrt::info> : sqrt {};
 
 }  // namespace ops
 

@@ -2,8 +2,8 @@
 // x * x.
 #pragma once
 
+#include "../math/modular.hpp"
 #include "fold.hpp"
-#include "modular.hpp"
 #include "multiply.hpp"
 
 namespace xscope {
@@ -13,7 +13,7 @@ namespace ops {
 struct square {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(modular(a) * modular(a));
+    return static_cast<Out>(math::modular(a) * math::modular(a));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int x = g.arg(n, 0);
@@ -32,9 +32,7 @@ struct square {
                                 .fold = fold};
 };
 template <>
-struct op_at<&square::info> {
-  using type = square;
-};
+struct code_of<&square::info> : square {};
 
 }  // namespace ops
 

@@ -2,8 +2,8 @@
 // (a - b) squared.
 #pragma once
 
+#include "../math/modular.hpp"
 #include "fold.hpp"
-#include "modular.hpp"
 #include "multiply.hpp"
 #include "negative.hpp"
 #include "subtract.hpp"
@@ -15,7 +15,7 @@ namespace ops {
 struct squared_difference {
   template <class Out, class A, class B>
   XSCOPE_INLINE static constexpr Out forward(A a, B b) {
-    const auto difference = modular(static_cast<A>(modular(a) - modular(b)));
+    const auto difference = math::modular(static_cast<A>(math::modular(a) - math::modular(b)));
     return static_cast<Out>(difference * difference);
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
@@ -37,9 +37,7 @@ struct squared_difference {
                                 .fold = fold};
 };
 template <>
-struct op_at<&squared_difference::info> {
-  using type = squared_difference;
-};
+struct code_of<&squared_difference::info> : squared_difference {};
 
 }  // namespace ops
 

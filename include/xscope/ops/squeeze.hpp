@@ -29,10 +29,6 @@ struct squeeze {
                                 .gradient = gradient,
                                 .takes = {option::axis}};
 };
-template <>
-struct op_at<&squeeze::info> {
-  using type = squeeze;
-};
 
 }  // namespace ops
 

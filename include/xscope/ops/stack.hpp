@@ -34,10 +34,6 @@ struct stack {
                                 .join = &concat::info,
                                 .takes = {option::axis}};
 };
-template <>
-struct op_at<&stack::info> {
-  using type = stack;
-};
 
 }  // namespace ops
 

@@ -13,10 +13,6 @@ struct stop_gradient {
   static constexpr op_info info{"StopGradient", "StopGradient", {"input", nullptr},
                                 form::view,     infer,          no_gradient};
 };
-template <>
-struct op_at<&stop_gradient::info> {
-  using type = stop_gradient;
-};
 
 }  // namespace ops
 

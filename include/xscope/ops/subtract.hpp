@@ -2,8 +2,8 @@
 // a - b, with broadcasting.
 #pragma once
 
+#include "../math/modular.hpp"
 #include "fold.hpp"
-#include "modular.hpp"
 #include "negative.hpp"
 
 namespace xscope {
@@ -13,7 +13,7 @@ namespace ops {
 struct subtract {
   template <class Out, class A, class B>
   XSCOPE_INLINE static constexpr Out forward(A a, B b) {
-    return static_cast<Out>(modular(a) - modular(b));
+    return static_cast<Out>(math::modular(a) - math::modular(b));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), dy);
@@ -32,9 +32,7 @@ struct subtract {
                                 .fold = fold};
 };
 template <>
-struct op_at<&subtract::info> {
-  using type = subtract;
-};
+struct code_of<&subtract::info> : subtract {};
 
 }  // namespace ops
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "../math/tanh.hpp"
+#include "../math/wide.hpp"
 #include "multiply.hpp"
 #include "subtract.hpp"
-#include "wide.hpp"
 
 namespace xscope {
 
@@ -14,7 +14,7 @@ namespace ops {
 struct tanh {
   template <class Out, class A>
   XSCOPE_INLINE static constexpr Out forward(A a) {
-    return static_cast<Out>(math::tanh(wide(a)));
+    return static_cast<Out>(math::tanh(math::wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     const int slope = g.apply(subtract::info, {g.scalar(1.0, n), g.apply(multiply::info, {n, n})});
@@ -24,9 +24,7 @@ struct tanh {
   static constexpr op_info info{"Tanh", "Tanh", {"x", nullptr}, form::elementwise, infer, gradient};
 };
 template <>
-struct op_at<&tanh::info> {
-  using type = tanh;
-};
+struct code_of<&tanh::info> : tanh {};
 
 }  // namespace ops
 

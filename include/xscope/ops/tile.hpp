@@ -2,30 +2,14 @@
 // A tensor repeated along its axes.
 #pragma once
 
-#include "loops.hpp"
+#include "rules.hpp"
 
 namespace xscope {
 
 namespace ops {
 
-/// The places of the operand that the result's elements come from, in the result's order.
-constexpr strided_walk tiling(const extents& shape, const extents& multiples) {
-  strided_walk walk;
-  for (std::size_t i = 0; i < shape.rank(); ++i) {
-    walk.add(multiples[i], 0);
-    walk.add(shape[i], stride_of(shape, i));
-  }
-  return walk;
-}
-
 /// The sum over all copies. Attributes: `multiples`.
 struct tile_grad {
-  template <kernel_spec Spec, class T>
-  static constexpr void forward(T* y, const T* dy) {
-    constexpr strided_walk walk = tiling(Spec.out, Spec.attrs.shape);
-    for (std::size_t i = 0; i < Spec.out.elements(); ++i) y[i] = T(0);
-    for_each_step<walk>(0, [&](std::size_t i) { y[i] += *dy++; });
-  }
   static constexpr inferred infer(operands in, const attributes& a) {
     inferred out{in[0].dtype, in[0].shape};
     for (std::size_t i = 0; i < a.shape.rank(); ++i) out.shape[i] /= a.shape[i];
@@ -33,17 +17,8 @@ struct tile_grad {
   }
   static constexpr op_info info{"TileGrad", "TileGrad", {"input", nullptr}, form::kernel, infer, no_gradient};
 };
-template <>
-struct op_at<&tile_grad::info> {
-  using type = tile_grad;
-};
 
 struct tile {
-  template <kernel_spec Spec, class T>
-  static constexpr void forward(T* y, const T* x) {
-    constexpr strided_walk walk = tiling(Spec.in[0], Spec.attrs.shape);
-    for_each_step<walk>(0, [&](std::size_t i) { *y++ = x[i]; });
-  }
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     if (!g.wants(g.arg(n, 0))) return;
     for (const std::size_t times : g.attrs(n).shape) {
@@ -66,10 +41,6 @@ struct tile {
                                 .infer = infer,
                                 .gradient = gradient,
                                 .needs = {option::multiples}};
-};
-template <>
-struct op_at<&tile::info> {
-  using type = tile;
 };
 
 }  // namespace ops

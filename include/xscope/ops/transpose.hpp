@@ -2,23 +2,13 @@
 // The axes in another order.
 #pragma once
 
-#include "loops.hpp"
+#include "rules.hpp"
 
 namespace xscope {
 
 namespace ops {
 
 struct transpose {
-  template <kernel_spec Spec, class T>
-  static constexpr void forward(T* y, const T* x) {
-    constexpr strided_walk walk = [] {
-      strided_walk w;
-      for (std::size_t i = 0; i < Spec.out.rank(); ++i)
-        w.add(Spec.out[i], stride_of(Spec.in[0], source(Spec.attrs, i, Spec.out.rank())));
-      return w;
-    }();
-    for_each_step<walk>(0, [&](std::size_t i) { *y++ = x[i]; });
-  }
   /// The operand's axis that the result's axis i is.
   static constexpr std::size_t source(const attributes& a, std::size_t i, std::size_t rank) {
     return a.has_axis ? static_cast<std::size_t>(a.axes[i]) : rank - 1 - i;
@@ -51,10 +41,6 @@ struct transpose {
                                 .infer = infer,
                                 .gradient = gradient,
                                 .takes = {option::perm}};
-};
-template <>
-struct op_at<&transpose::info> {
-  using type = transpose;
 };
 
 }  // namespace ops

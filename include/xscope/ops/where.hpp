@@ -39,9 +39,7 @@ struct select_v2 {
                                 .of_own_type = 1};
 };
 template <>
-struct op_at<&select_v2::info> {
-  using type = select_v2;
-};
+struct code_of<&select_v2::info> : select_v2 {};
 
 /// TensorFlow 1's: all three of one shape, or a condition that is a scalar.
 struct select {
@@ -64,9 +62,7 @@ struct select {
                                 .of_own_type = 1};
 };
 template <>
-struct op_at<&select::info> {
-  using type = select;
-};
+struct code_of<&select::info> : select {};
 
 }  // namespace ops
 

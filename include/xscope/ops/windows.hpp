@@ -95,37 +95,4 @@ constexpr inferred pooled(operands in, const attributes& a) {
   return window_result(in[0], a, a.window.size[0], a.window.size[1], in[0].shape[3]);
 }
 
-/// Calls f(window, first tap, taps) for each window of a pooling, where `taps` are rows and columns of the
-/// image that lie under it and `first` is the first one; all as numbers of pixels.
-template <windows W, class F>
-constexpr void for_each_pool(F&& f) {
-  std::size_t to = 0;
-  for (std::size_t n = 0; n < W.images; ++n) {
-    for (std::size_t i = 0; i < W.rows.out; ++i) {
-      const tap_range down = W.rows.taps_at(i);
-      const std::size_t top = i * W.rows.stride + down.begin - W.rows.before;
-      for (std::size_t j = 0; j < W.columns.out; ++j) {
-        const tap_range across = W.columns.taps_at(j);
-        const std::size_t left = j * W.columns.stride + across.begin - W.columns.before;
-        f(to++, (n * W.rows.in + top) * W.columns.in + left, down.end - down.begin,
-          across.end - across.begin);
-      }
-    }
-  }
-}
-
-/// The other way round: calls f(pixel, rows, columns) for each pixel of the images, where window (i, j) of
-/// these rows and columns, the rows of all images counted, stands over it.
-template <windows W, class F>
-constexpr void for_each_pooled(F&& f) {
-  std::size_t at = 0;
-  for (std::size_t n = 0; n < W.images; ++n) {
-    for (std::size_t i = 0; i < W.rows.in; ++i) {
-      tap_range down = W.rows.windows_of(i);
-      down = {n * W.rows.out + down.begin, n * W.rows.out + down.end};
-      for (std::size_t j = 0; j < W.columns.in; ++j) f(at++, down, W.columns.windows_of(j));
-    }
-  }
-}
-
 }  // namespace xscope::ops

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 
+#include "../math/registers.hpp"
 #include "fused.hpp"
 #include "updates.hpp"
 
@@ -42,7 +43,7 @@ struct block_spec {
 };
 
 /// How many elements of a type are worked on at a time.
-constexpr std::size_t lanes_of(data_type type) { return ops::vector_bytes / type.size(); }
+constexpr std::size_t lanes_of(data_type type) { return math::vector_bytes / type.size(); }
 
 template <std::size_t Nodes, class List, class Targets>
 struct block_planner {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 
+#include "../ops/layout.hpp"
 #include "fused.hpp"
 #include "updates.hpp"
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "../ops/layout.hpp"
 #include "blocks.hpp"
 #include "chain.hpp"
 #include "memory.hpp"

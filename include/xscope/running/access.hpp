@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <utility>
 
-#include "../ops/access.hpp"
+#include "../kernels/access.hpp"
 #include "fuse.hpp"
 
 namespace xscope::running {

@@ -105,7 +105,7 @@ struct block_network {
   template <int I, class... N>
   XSCOPE_INLINE static void compute(values& done, const T* const* from, std::size_t row, N... rows) {
     constexpr planning::block_instruction step = Spec.list[I];
-    using op = typename ops::op_at<step.op>::type;
+    using op = ops::code_of<step.op>;
     pack* to = std::get<I>(done).value;
     if constexpr (step.op->how == ops::form::kernel) {
       constexpr planning::argument first = step.args[0];

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "../graphs/graph.hpp"
+#include "../kernels/all.hpp"
 #include "../planning/alike.hpp"
 #include "../planning/result.hpp"
 #include "access.hpp"
@@ -226,7 +227,7 @@ struct executor {
   XSCOPE_INLINE static auto sink(const Memory& m) {
     constexpr std::size_t columns = planning::grid_of(program.nodes[Kernel].shape).columns;
     if constexpr (Kernel == Root) {
-      return ops::direct_sink<element<Root>, columns>{written<Root>(m)};
+      return kernels::direct_sink<element<Root>, columns>{written<Root>(m)};
     } else {
       constexpr const auto& chain = planning::chain_of<Program, Targets, Root>;
       return [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
@@ -241,7 +242,7 @@ struct executor {
     constexpr int from = program.nodes[Kernel].args[0];
     if constexpr (plan.at[Kernel].prologue < 0) {
       constexpr ops::kernel_spec spec = planning::spec_of(program, Kernel);
-      return ops::direct_source<element<from>, ops::reduction_of(spec.in[0], spec.attrs).row_length()>{
+      return kernels::direct_source<element<from>, ops::reduction_of(spec.in[0], spec.attrs).row_length()>{
           read<from>(m)};
     } else {
       constexpr const auto& chain = planning::prologue_of<Program, Targets, Kernel>;
@@ -255,7 +256,7 @@ struct executor {
   template <int Kernel, int Root, class Memory>
   XSCOPE_INLINE static void kernel(const Memory& m) {
     constexpr const node& n = program.nodes[Kernel];
-    using op = typename ops::op_at<n.op>::type;
+    using op = ops::code_of<n.op>;
     constexpr ops::kernel_spec spec = planning::spec_of(program, Kernel);
     const auto to = [&] {
       if constexpr (n.op->takes_epilogue.there) return sink<Kernel, Root>(m);

@@ -8,7 +8,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "../ops/gemm.hpp"
+#include "../math/registers.hpp"
 #include "../planning/fused.hpp"
 #include "backend/xsimd.hpp"
 #include "backend/xtensor.hpp"
@@ -119,7 +119,7 @@ struct fused_function {
       return math::fma(argument<Pack, product, 0>(elements, done), argument<Pack, product, 1>(elements, done),
                        argument<Pack, I, 1 - product_in<I>>(elements, done));
     } else {
-      using op = typename ops::op_at<step.op>::type;
+      using op = ops::code_of<step.op>;
       return [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
         const auto result = op::template forward<type>(argument<Pack, I, K>(elements, done)...);
         static_assert(std::is_same_v<decltype(result), const type>,
@@ -163,9 +163,9 @@ struct pack_loop {
   static constexpr std::size_t lanes = math::lanes<pack>;
   static constexpr std::size_t last = Spec.rank == 0 ? 0 : Spec.rank - 1;
   static constexpr std::size_t size = Spec.rank == 0 ? 1 : Spec.size[last];
-  static constexpr std::size_t at_a_time = ops::vector_registers >= 32 ? (Spec.instructions <= 8 ? 4 : 2)
-                                           : Spec.instructions <= 4    ? 2
-                                                                       : 1;
+  static constexpr std::size_t at_a_time = math::vector_registers >= 32 ? (Spec.instructions <= 8 ? 4 : 2)
+                                           : Spec.instructions <= 4     ? 2
+                                                                        : 1;
 
   template <std::size_t K>
   static constexpr bool repeated = Spec.rank == 0 || Spec.stride[K][last] == 0;

@@ -7,8 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <xscope/kernels/gemm.hpp>
 #include <xscope/naming/dtype.hpp>
-#include <xscope/ops/gemm.hpp>
 #include <xscope/running/backend/xsimd.hpp>
 
 namespace {
@@ -28,7 +28,7 @@ void check_product() {
   const std::vector<T> b = small_integers<T>(S.k * S.n, 2);
   constexpr T untouched = 77;
   std::vector<T> c(S.m * S.n + 1, untouched);
-  xscope::ops::product<T, S>(c.data(), a.data(), b.data());
+  xscope::kernels::product<T, S>(c.data(), a.data(), b.data());
   std::size_t wrong = 0;
   for (std::size_t i = 0; i < S.m; ++i) {
     for (std::size_t j = 0; j < S.n; ++j) {

@@ -116,10 +116,18 @@ constexpr auto numbers = [](auto v, auto w) {
 std::set<std::string> operations_of_the_library() {
   const std::regex named(R"(\binfo\{\s*(\.type = )?"(\w+)\")");
   std::set<std::string> out;
+  const auto text_of = [](const std::filesystem::path& path) {
+    std::ifstream in(path);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  };
+  std::string code;
+  for (const auto& file : std::filesystem::directory_iterator(XSCOPE_INCLUDE_DIR "/xscope/kernels"))
+    code += text_of(file.path());
   for (const auto& file : std::filesystem::directory_iterator(XSCOPE_INCLUDE_DIR "/xscope/ops")) {
-    std::ifstream in(file.path());
-    const std::string text(std::istreambuf_iterator<char>(in), {});
-    if (text.find("struct op_at<") == text.npos) continue;
+    const std::string text = text_of(file.path());
+    if (text.find("struct code_of<") == text.npos && text.find("form::view") == text.npos &&
+        code.find("struct code_of<&" + file.path().stem().string() + "::info>") == code.npos)
+      continue;
     for (std::sregex_iterator found(text.begin(), text.end(), named), end; found != end; ++found)
       out.insert((*found)[2]);
   }

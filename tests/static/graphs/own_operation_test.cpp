@@ -17,9 +17,7 @@ struct staircase {
   static constexpr op_info info{"Staircase", "Staircase", {"x", nullptr}, form::elementwise, infer, nullptr};
 };
 template <>
-struct op_at<&staircase::info> {
-  using type = staircase;
-};
+struct code_of<&staircase::info> : staircase {};
 
 }  // namespace ops
 

@@ -5,11 +5,10 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "kernel.hpp"
 #include "rows.hpp"
-#include "rules.hpp"
-#include "wide.hpp"
 
-namespace xscope::ops {
+namespace xscope::kernels {
 
 /// The outermost axes of a loop.
 constexpr reduction_loop outermost(reduction_loop loop, std::size_t rank) {
@@ -94,7 +93,7 @@ constexpr parts parts_of(const reduction_loop& outer) {
 /// input is in rows as long as the innermost axis; First is the type that is computed in.
 template <reduction_loop Loop, class T, class From, class First, class F, class Finish>
 constexpr void fold_axes(T* result, const From& input, First first, F f, Finish finish) {
-  using V = sum_pack<First, T>;
+  using V = math::sum_pack<First, T>;
   constexpr std::size_t results = results_of(Loop);
   constexpr std::size_t columns = Loop.row_length();
   const auto& numbers = as_rows<columns>(input);
@@ -223,37 +222,5 @@ constexpr void for_each_step(std::size_t from, F&& f) {
       for_each_step<Walk, Axis + 1>(from + i * Walk.stride[Axis], f);
   }
 }
-/// The stride of an axis.
-constexpr std::size_t stride_of(const extents& shape, std::size_t axis) {
-  std::size_t n = 1;
-  for (std::size_t i = axis + 1; i < shape.rank(); ++i) n *= shape[i];
-  return n;
-}
 
-/// A shape around one of its axes: element (o, k, i) stands at (o * along + k) * inner + i.
-struct axis_split {
-  std::size_t outer = 1;
-  std::size_t along = 1;
-  std::size_t inner = 1;
-};
-constexpr axis_split split_at(const extents& shape, std::size_t axis) {
-  axis_split out;
-  for (std::size_t i = 0; i < axis; ++i) out.outer *= shape[i];
-  for (std::size_t i = axis + 1; i < shape.rank(); ++i) out.inner *= shape[i];
-  out.along = shape[axis];
-  return out;
-}
-
-/// A shape as rows of its last axis, for operations over that axis.
-struct row_split {
-  std::size_t rows = 1;
-  std::size_t columns = 1;
-};
-constexpr row_split last_axis(const extents& shape) {
-  row_split out;
-  for (std::size_t i = 0; i + 1 < shape.rank(); ++i) out.rows *= shape[i];
-  if (shape.rank() > 0) out.columns = shape.back();
-  return out;
-}
-
-}  // namespace xscope::ops
+}  // namespace xscope::kernels

@@ -7,10 +7,10 @@
 #include <limits>
 #include <type_traits>
 
-#include "../math/primitives.hpp"
 #include "../naming/dtype.hpp"
+#include "primitives.hpp"
 
-namespace xscope::ops {
+namespace xscope::math {
 
 template <class T>
 struct wider {
@@ -36,23 +36,23 @@ template <class T>
 using sum_t = wide_t<T>;
 /// The packs of such sums: numbers of another type are read one by one.
 template <class Sum, class T>
-using sum_pack = std::conditional_t<std::is_same_v<Sum, T>, math::pack_of<T>, Sum>;
+using sum_pack = std::conditional_t<std::is_same_v<Sum, T>, pack_of<T>, Sum>;
 
 template <class T>
-inline constexpr T not_a_number = static_cast<T>(math::layout<wide_t<T>>::nan);
+inline constexpr T not_a_number = static_cast<T>(layout<wide_t<T>>::nan);
 
 /// What every other value is greater than, or equal to.
 template <class T>
 inline constexpr T least = [] {
   if constexpr (std::is_integral_v<T>) return std::numeric_limits<T>::lowest();
-  else return static_cast<T>(-math::layout<wide_t<T>>::infinity);
+  else return static_cast<T>(-layout<wide_t<T>>::infinity);
 }();
 
 /// What every other value is less than, or equal to.
 template <class T>
 inline constexpr T most = [] {
   if constexpr (std::is_integral_v<T>) return std::numeric_limits<T>::max();
-  else return static_cast<T>(math::layout<wide_t<T>>::infinity);
+  else return static_cast<T>(layout<wide_t<T>>::infinity);
 }();
 
-}  // namespace xscope::ops
+}  // namespace xscope::math

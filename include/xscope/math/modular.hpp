@@ -8,7 +8,7 @@
 
 #include "../config.hpp"
 
-namespace xscope::ops {
+namespace xscope::math {
 
 template <class T>
 struct unsigned_of {
@@ -29,13 +29,4 @@ constexpr auto modular(T x) {
   else return static_cast<same_size>(x);
 }
 
-/// The sum of two, for folds.
-struct added {
-  static constexpr bool rounds = true;
-  template <class V>
-  XSCOPE_INLINE constexpr V operator()(const V& a, const V& b) const {
-    return static_cast<V>(modular(a) + modular(b));
-  }
-};
-
-}  // namespace xscope::ops
+}  // namespace xscope::math

@@ -8,7 +8,7 @@
 #include "../config.hpp"
 #include "../math/memory.hpp"
 
-namespace xscope::ops {
+namespace xscope::kernels {
 
 /// A result with rows of so many columns in memory.
 template <class T, std::size_t Columns>
@@ -43,4 +43,4 @@ struct direct_source {
   }
 };
 
-}  // namespace xscope::ops
+}  // namespace xscope::kernels

@@ -11,11 +11,15 @@
 #include "../config.hpp"
 #include "../math/memory.hpp"
 #include "../math/primitives.hpp"
+#include "../ops/windows.hpp"
 #include "access.hpp"
 #include "gemm.hpp"
-#include "windows.hpp"
 
-namespace xscope::ops {
+namespace xscope::kernels {
+
+using ops::tap_range;
+using ops::window_axis;
+using ops::windows;
 
 struct convolution_size {
   windows over{};
@@ -39,7 +43,7 @@ constexpr block_size best_block(std::size_t pixels, std::size_t packs) {
   block_size best;
   std::size_t least = static_cast<std::size_t>(-1);
   for (std::size_t v = 1; v <= 4 && v <= packs; ++v) {
-    const std::size_t most = (vector_registers - 1 - v) / v;
+    const std::size_t most = (math::vector_registers - 1 - v) / v;
     const std::size_t blocks = (pixels + most - 1) / most;
     const std::size_t p = blocks == 0 ? 1 : (pixels + blocks - 1) / blocks;
     const std::size_t loads = p + v;
@@ -57,7 +61,7 @@ constexpr block_size best_block(std::size_t pixels, std::size_t packs) {
 template <class T, std::size_t Channels>
 struct channel_packs {
   using pack = math::pack_of<T>;
-  using sum = sum_pack<sum_t<T>, T>;
+  using sum = math::sum_pack<math::sum_t<T>, T>;
   static constexpr std::size_t lanes = math::lanes<pack>;
   static constexpr std::size_t count = (Channels + lanes - 1) / lanes;
   /// The lanes of the last pack that are channels.
@@ -134,7 +138,7 @@ struct convolution {
     XSCOPE_UNROLL
     for (std::size_t p = 0; p < Pixels; ++p) {
       XSCOPE_UNROLL
-      for (std::size_t v = 0; v < Packs; ++v) sums[p][v] = typename channel::sum(sum_t<T>(0));
+      for (std::size_t v = 0; v < Packs; ++v) sums[p][v] = typename channel::sum(math::sum_t<T>(0));
     }
     // A long sum is made of blocks, as a product's is.
     constexpr std::size_t steps_of_block = block_of_steps(Size.taps() * in);
@@ -241,4 +245,4 @@ struct convolution {
   }
 };
 
-}  // namespace xscope::ops
+}  // namespace xscope::kernels

@@ -5,7 +5,7 @@
 
 #include "convolution.hpp"
 
-namespace xscope::ops {
+namespace xscope::kernels {
 
 /// df[k, l, c, o] = the sum over n, i, j of x[n, i', j', c] dy[n, i, j, o].
 template <class T, convolution_size Size>
@@ -38,7 +38,8 @@ struct filter_gradient {
          ...);
       }(std::make_index_sequence<Channels * Packs>{});
     };
-    each([&](auto p, auto v) XSCOPE_INLINE_LAMBDA { sums[p()][v()] = typename channel::sum(sum_t<T>(0)); });
+    each([&](auto p, auto v)
+             XSCOPE_INLINE_LAMBDA { sums[p()][v()] = typename channel::sum(math::sum_t<T>(0)); });
     const tap_range down = rows.places_of(k);
     const tap_range across = columns.places_of(l);
     block_totals<typename channel::sum, Channels, Packs, !adds_images || steps_of_block != 0> totals;
@@ -117,4 +118,4 @@ struct filter_gradient {
   }
 };
 
-}  // namespace xscope::ops
+}  // namespace xscope::kernels

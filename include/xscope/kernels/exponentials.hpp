@@ -8,20 +8,20 @@
 
 #include "../math/exp.hpp"
 #include "../math/log.hpp"
+#include "../math/wide.hpp"
 #include "loops.hpp"
 #include "rows.hpp"
-#include "wide.hpp"
 
-namespace xscope::ops {
+namespace xscope::kernels {
 
 /// e^x for x that is not above 0.
 template <class V>
 XSCOPE_INLINE constexpr V exp_of_negative(const V& x) {
-  return static_cast<V>(math::parts::exp_below(wide(x)));
+  return static_cast<V>(math::parts::exp_below(math::wide(x)));
 }
 template <class V>
 XSCOPE_INLINE constexpr V log_of(const V& x) {
-  return static_cast<V>(math::log(wide(x)));
+  return static_cast<V>(math::log(math::wide(x)));
 }
 
 /// The larger of two; the first where the second is NaN.
@@ -56,7 +56,8 @@ struct row_in_registers {
       constexpr std::size_t column = p * packs::lanes;
       if constexpr (p < packs::whole) x[p] = from.template get<V>(row, column);
       else
-        x[p] = math::fill_behind(from.template get_first<V>(row, column, packs::rest), packs::rest, least<T>);
+        x[p] = math::fill_behind(from.template get_first<V>(row, column, packs::rest), packs::rest,
+                                 math::least<T>);
     });
   }
   /// A function of all numbers by a function of two, in every lane.
@@ -141,8 +142,8 @@ enum class kept { number, power };
 template <class T, axis_split Split, kept Kept, class From, class Finish>
 constexpr void along_axis(T* y, const From& input, Finish finish) {
   using V = math::pack_of<T>;
-  using S = sum_pack<sum_t<T>, T>;
-  constexpr sum_t<T> zero{};
+  using S = math::sum_pack<math::sum_t<T>, T>;
+  constexpr math::sum_t<T> zero{};
   if constexpr (Split.along == 0) {
     return;
   } else if constexpr (Split.inner == 1) {
@@ -168,14 +169,14 @@ constexpr void along_axis(T* y, const From& input, Finish finish) {
       } else {
         const auto to_memory = as_rows<columns>(static_cast<const T*>(y));
         const auto held = store_rows<columns>(y, x);
-        const V top = fold_row<V, columns>(held, r, least<T>, top_of{});
+        const V top = fold_row<V, columns>(held, r, math::least<T>, top_of{});
         const auto powers = powers_of(to_memory, top);
         S sum;
         if constexpr (Kept == kept::power) {
           const auto stored = store_rows<columns>(y, powers);
-          sum = fold_row<S, columns>(read_as<sum_t<T>, T>(stored), r, zero, sum_of{});
+          sum = fold_row<S, columns>(read_as<math::sum_t<T>, T>(stored), r, zero, sum_of{});
         } else {
-          sum = fold_row<S, columns>(read_as<sum_t<T>, T>(powers), r, zero, sum_of{});
+          sum = fold_row<S, columns>(read_as<math::sum_t<T>, T>(powers), r, zero, sum_of{});
         }
         const auto g = finish(r, top, sum);
         for_each_pack<V, columns>([&](std::size_t c, auto lanes) XSCOPE_INLINE_LAMBDA {
@@ -191,17 +192,19 @@ constexpr void along_axis(T* y, const From& input, Finish finish) {
     for (std::size_t o = 0; o < Split.outer; ++o) {
       const std::size_t first = o * Split.along;
       for_each_pack<V, columns>([&](std::size_t c, auto lanes) XSCOPE_INLINE_LAMBDA {
-        const V top =
-            fold_columns<V, Split.along, 1, lanes>(store_rows<columns>(y, x), first, c, least<T>, top_of{})
-                .pack[0];
+        const V top = fold_columns<V, Split.along, 1, lanes>(store_rows<columns>(y, x), first, c,
+                                                             math::least<T>, top_of{})
+                          .pack[0];
         const auto powers = powers_of(in_memory, top);
         S sum;
         if constexpr (Kept == kept::power) {
           const auto stored = store_rows<columns>(y, powers);
-          sum = fold_columns<S, Split.along, 1, lanes>(read_as<sum_t<T>, T>(stored), first, c, zero, sum_of{})
+          sum = fold_columns<S, Split.along, 1, lanes>(read_as<math::sum_t<T>, T>(stored), first, c, zero,
+                                                       sum_of{})
                     .pack[0];
         } else {
-          sum = fold_columns<S, Split.along, 1, lanes>(read_as<sum_t<T>, T>(powers), first, c, zero, sum_of{})
+          sum = fold_columns<S, Split.along, 1, lanes>(read_as<math::sum_t<T>, T>(powers), first, c, zero,
+                                                       sum_of{})
                     .pack[0];
         }
         const auto g = finish(o, top, sum);
@@ -226,10 +229,5 @@ XSCOPE_INLINE constexpr void along_packs(V* y, const V* x, Finish finish) {
   repeat<Columns>([&](auto i)
                       XSCOPE_INLINE_LAMBDA { y[i] = y[i] + g(Kept == kept::power ? powers[i] : x[i]); });
 }
-/// Whether the rows of a kernel's operand are groups, and so narrow that each column has a register.
-constexpr bool has_narrow_rows(const kernel_spec& spec) {
-  return spec.out.rank() == 2 && one_axis(spec.attrs, 2, -1) == 1 && spec.out[1] > 0 &&
-         spec.out[1] <= most_row_width;
-}
 
-}  // namespace xscope::ops
+}  // namespace xscope::kernels

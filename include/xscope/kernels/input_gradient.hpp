@@ -6,7 +6,7 @@
 
 #include "convolution.hpp"
 
-namespace xscope::ops {
+namespace xscope::kernels {
 
 /// dx[n, i, j, c] = the sum over taps (k, l) and channels o of f[k, l, o, c] dy[n, i', j', o], where the
 /// filter stands with its channels last.
@@ -56,7 +56,7 @@ struct input_gradient {
         for (std::size_t v = 0; v < Packs; ++v) step(p, v);
       }
     };
-    each([&](std::size_t p, std::size_t v) XSCOPE_INLINE_LAMBDA { sums[p][v] = sum(sum_t<T>(0)); });
+    each([&](std::size_t p, std::size_t v) XSCOPE_INLINE_LAMBDA { sums[p][v] = sum(math::sum_t<T>(0)); });
     block_totals<sum, Pixels, Packs, steps_of_block != 0> totals;
     std::size_t steps = 0;
     for (std::size_t k = 0; k < rows.taps; ++k) {
@@ -120,4 +120,4 @@ struct input_gradient {
   }
 };
 
-}  // namespace xscope::ops
+}  // namespace xscope::kernels

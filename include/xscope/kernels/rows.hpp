@@ -10,10 +10,10 @@
 
 #include "../math/lanes.hpp"
 #include "../math/memory.hpp"
+#include "../math/wide.hpp"
 #include "access.hpp"
-#include "wide.hpp"
 
-namespace xscope::ops {
+namespace xscope::kernels {
 
 /// What a kernel was given as its operand, as rows.
 template <std::size_t Columns, class T>
@@ -271,4 +271,4 @@ XSCOPE_INLINE constexpr void store_lanes(math::lane_t<V>* to, const V& x,
   else math::store<V>(to, x, Lanes);
 }
 
-}  // namespace xscope::ops
+}  // namespace xscope::kernels

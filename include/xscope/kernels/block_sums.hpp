@@ -8,7 +8,7 @@
 #include "../config.hpp"
 #include "../math/primitives.hpp"
 
-namespace xscope::ops {
+namespace xscope::kernels {
 
 /// The steps of a block of so many steps, about as many as there are blocks; 0 where the sum is left whole.
 constexpr std::size_t block_of_steps(std::size_t steps) {
@@ -56,4 +56,4 @@ struct block_totals<V, Rows, Packs, false> {
   XSCOPE_INLINE void give(V (&)[Rows][Packs]) {}
 };
 
-}  // namespace xscope::ops
+}  // namespace xscope::kernels

@@ -10,55 +10,31 @@
 #include "../config.hpp"
 #include "../math/lanes.hpp"
 #include "../math/memory.hpp"
+#include "../math/modular.hpp"
 #include "../math/primitives.hpp"
+#include "../math/registers.hpp"
+#include "../math/wide.hpp"
+#include "../ops/gemm_size.hpp"
 #include "access.hpp"
 #include "block_sums.hpp"
-#include "modular.hpp"
-#include "wide.hpp"
 
-namespace xscope::ops {
+namespace xscope::kernels {
 
-#if defined(__AVX512F__)
-inline constexpr std::size_t vector_bytes = 64;
-inline constexpr std::size_t vector_registers = 32;
-#elif defined(__AVX__)
-inline constexpr std::size_t vector_bytes = 32;
-inline constexpr std::size_t vector_registers = 16;
-#else
-inline constexpr std::size_t vector_bytes = 16;
-inline constexpr std::size_t vector_registers = 16;
-#endif
-
-/// The size of a matrix product: C[M, N] = A[M, K] B[K, N], each operand perhaps stored transposed.
-struct gemm_size {
-  std::size_t m;
-  std::size_t n;
-  std::size_t k;
-  bool transpose_a = false;
-  bool transpose_b = false;
-};
+using ops::gemm_size;
 
 // What is copied of a transposed B, and sums that wait, lie on the stack, and a kernel takes less than 16 KB
 // of it.
-/// The steps of the common dimension for which a panel is copied at a time: 128 bytes each.
-inline constexpr std::size_t panel_depth = 112;
-/// Up to so many rows of the result wait beside a copy of fewer steps.
-inline constexpr std::size_t most_waiting_rows = 24;
+/// The steps whose copy lies beside rows of the result that wait.
 inline constexpr std::size_t depth_beside_waiting = 64;
 /// All panels go over so many rows before the next ones are begun: of more the cache does not keep A.
 inline constexpr std::size_t rows_in_cache = 384;
-
-/// Whether each element of a product is complete when it is put, so that something may be done on it.
-constexpr bool product_is_put_once(const gemm_size& size) {
-  return !size.transpose_b || size.k <= panel_depth || size.m <= most_waiting_rows;
-}
 
 /// The product of floating-point matrices. A tile of the result stays in registers while the common dimension
 /// runs; then it is put where the result goes, in whatever way that takes it.
 template <class T, gemm_size Size>
 struct gemm {
   using pack = math::pack_of<T>;
-  using sum_type = sum_pack<sum_t<T>, T>;
+  using sum_type = math::sum_pack<math::sum_t<T>, T>;
   static constexpr std::size_t lanes = math::lanes<pack>;
   static constexpr std::size_t row_stride_a = Size.transpose_a ? 1 : Size.k;
   static constexpr std::size_t step_a = Size.transpose_a ? Size.m : 1;
@@ -66,12 +42,12 @@ struct gemm {
   static constexpr std::size_t step_b = Size.transpose_b ? 1 : Size.n;
   /// Packs cannot be read from the transposed B. Single numbers are read where they lie.
   static constexpr bool copies = Size.transpose_b && lanes > 1;
-  static constexpr bool puts_once = !copies || product_is_put_once(Size);
+  static constexpr bool puts_once = !copies || ops::product_is_put_once(Size);
 
   // The tile: as many sums as there are registers but for a line of B and an element of A. Two packs a row,
   // so that each line of B that comes from the second-level cache is used by many rows; more where there are
   // few.
-  static constexpr std::size_t sums = vector_registers - vector_registers / 4;
+  static constexpr std::size_t sums = math::vector_registers - math::vector_registers / 4;
   static constexpr std::size_t packs_in_row = Size.n == 0 ? 1 : (Size.n - 1) / lanes + 1;
   static constexpr std::size_t least(std::size_t a, std::size_t b) { return a < b ? a : b; }
   static constexpr std::size_t most_rows = packs_in_row == 1 ? sums : sums / 2;
@@ -99,7 +75,7 @@ struct gemm {
         for (std::size_t p = 0; p < Packs; ++p) f(r, p);
       }
     };
-    const sum_type zero(sum_t<T>(0));
+    const sum_type zero(math::sum_t<T>(0));
     XSCOPE_UNROLL
     for (std::size_t c = 0; c < chains; ++c)
       each([&](std::size_t r, std::size_t p) XSCOPE_INLINE_LAMBDA { sum[c][r][p] = zero; });
@@ -282,7 +258,7 @@ struct gemm {
   /// The steps in blocks: all rows of the result get a block's sums before the next one is copied.
   template <class Sink>
   XSCOPE_INLINE static void run_transposed(const Sink& to, const T* a, const T* b) {
-    constexpr std::size_t depth = least(Size.k == 0 ? 1 : Size.k, panel_depth);
+    constexpr std::size_t depth = least(Size.k == 0 ? 1 : Size.k, ops::panel_depth);
     alignas(64) T copy[depth * columns];
     if constexpr (Size.k <= depth) {
       for_each_panel([&](auto p, auto last, std::size_t j)
@@ -304,7 +280,7 @@ struct gemm {
   template <class Sink>
   XSCOPE_INLINE static void run(const Sink& to, const T* a, const T* b) {
     if constexpr (copies) {
-      if constexpr (puts_once && Size.k > panel_depth) run_few_rows(to, a, b);
+      if constexpr (puts_once && Size.k > ops::panel_depth) run_few_rows(to, a, b);
       else run_transposed(to, a, b);
     } else {
       for_each_panel([&](auto p, auto last, std::size_t j) XSCOPE_INLINE_LAMBDA {
@@ -334,7 +310,7 @@ template <class T, gemm_size Size>
 void product(T* c, const T* a, const T* b) {
   if constexpr (std::is_integral_v<T>) {
     // Signed integers are multiplied as unsigned ones, which may look at their memory.
-    using number = typename unsigned_of<T>::type;
+    using number = typename math::unsigned_of<T>::type;
     integer_product<number, Size>(reinterpret_cast<number*>(c), reinterpret_cast<const number*>(a),
                                   reinterpret_cast<const number*>(b));
   } else {
@@ -342,4 +318,4 @@ void product(T* c, const T* a, const T* b) {
   }
 }
 
-}  // namespace xscope::ops
+}  // namespace xscope::kernels
