@@ -133,7 +133,8 @@ void check_convolution() {
     }
   }
   std::vector<T> result(y.size()), input_slope(dv.size()), filter_slope(df.size());
-  conv2d::forward<spec>(direct_sink<T, Filter[3]>{result.data()}, v.data(), filter.data());
+  xs::kernels::conv2d::forward<spec>(xs::kernels::direct_sink<T, Filter[3]>{result.data()}, v.data(),
+                                     filter.data());
   static constexpr kernel_spec back = [] {
     kernel_spec s = spec;
     s.in[0] = xs::extents{Filter[0], Filter[1], Filter[3], Filter[2]};
@@ -141,14 +142,14 @@ void check_convolution() {
     s.out = Images;
     return s;
   }();
-  conv2d_input_grad::forward<back>(input_slope.data(), turned.data(), slope.data());
+  xs::kernels::conv2d_input_grad::forward<back>(input_slope.data(), turned.data(), slope.data());
   static constexpr kernel_spec other = [] {
     kernel_spec s = spec;
     s.in[1] = spec.out;
     s.out = Filter;
     return s;
   }();
-  conv2d_filter_grad::forward<other>(filter_slope.data(), v.data(), slope.data());
+  xs::kernels::conv2d_filter_grad::forward<other>(filter_slope.data(), v.data(), slope.data());
   CHECK(std::vector<double>(result.begin(), result.end()) == y);
   CHECK(std::vector<double>(input_slope.begin(), input_slope.end()) == dv);
   CHECK(std::vector<double>(filter_slope.begin(), filter_slope.end()) == df);
