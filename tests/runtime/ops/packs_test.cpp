@@ -12,6 +12,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <xscope/kernels/all.hpp>
 #include <xscope/ops/all.hpp>
 #include <xscope/running/backend/xsimd.hpp>
 
