@@ -51,26 +51,26 @@ struct drawn_graph {
 /// Notes the scopes in which passes have put what they have made.
 inline void note_homes(drawn_graph& g, const std::vector<std::size_t>& order, std::size_t traced) {
   std::map<std::size_t, std::string> homes;
-  std::vector<std::string> blocks;
+  std::vector<std::string> sections;
   std::vector<std::size_t> slots;  // which come before the optimizer's scope, and are drawn in it
   for (const std::size_t i : order) {
     const tracing::event& e = g.events[i];
     if (i < traced) continue;
     if (tracing::gives_variable(e.what)) slots.push_back(i);
-    if (tracing::closes_block(e.what) && !blocks.empty()) blocks.pop_back();
-    if (tracing::opens_block(e.what)) {
+    if (tracing::closes_section(e.what) && !sections.empty()) sections.pop_back();
+    if (tracing::opens_section(e.what)) {
       std::string name;
-      if (!blocks.empty()) {
-        name = blocks.back();
+      if (!sections.empty()) {
+        name = sections.back();
       } else if (g.facts[i].name >= 0) {
         name.assign(g.paths[g.facts[i].name].size(), ' ');
         resolving::write_backwards(g.paths, g.facts[i].name, name.data() + name.size());
       }
-      blocks.push_back(std::move(name));
-      for (const std::size_t slot : slots) homes[slot] = blocks.back();
+      sections.push_back(std::move(name));
+      for (const std::size_t slot : slots) homes[slot] = sections.back();
       slots.clear();
     }
-    if (!blocks.empty()) homes[i] = blocks.back();
+    if (!sections.empty()) homes[i] = sections.back();
   }
   for (drawn_operation& o : g.operations) {
     const auto found = homes.find(o.event);
@@ -101,7 +101,7 @@ class scope_map {
 
  private:
   static constexpr resolving::path_id not_known = resolving::no_path;
-  struct block {
+  struct section {
     std::size_t event;
     resolving::path_id name;  // what is named in it stands below that
   };
@@ -122,16 +122,16 @@ class scope_map {
     const tracing::event& e = g_.events[i];
     const resolving::fact& f = g_.facts[i];
     if (f.skipped || is_passed_over(i)) return;
-    if (tracing::opens_block(e.what)) open(i);
-    else if (tracing::closes_block(e.what)) close();
+    if (tracing::opens_section(e.what)) open(i);
+    else if (tracing::closes_section(e.what)) close();
     else if (e.what >= placeholder && !is_request(e.what) && is_named_in_place(e)) learn(f.name);
   }
   static bool is_request(tracing::event_kind what) {
     return what != tracing::event_kind::variable && tracing::gives_variable(what);
   }
-  /// Of a block that is passed over nothing happens, not even its end.
+  /// Of a section that is passed over nothing happens, not even its end.
   bool is_passed_over(std::size_t i) const {
-    return tracing::opens_block(g_.events[i].what) && i + 1 < g_.events.size() && g_.facts[i + 1].skipped;
+    return tracing::opens_section(g_.events[i].what) && i + 1 < g_.events.size() && g_.facts[i + 1].skipped;
   }
 
   void open(std::size_t i) {
@@ -149,12 +149,12 @@ class scope_map {
         of_operation_.insert(text(f.name));
     }
     if (inside > resolving::root && is_named_in_place(e)) learn(inside);
-    blocks_.push_back({i, inside});
+    sections_.push_back({i, inside});
   }
   void close() {
-    if (blocks_.empty()) return;
-    const block b = blocks_.back();
-    blocks_.pop_back();
+    if (sections_.empty()) return;
+    const section b = sections_.back();
+    sections_.pop_back();
     if (b.name <= resolving::root) return;
     const tracing::event& e = g_.events[b.event];
     if (e.what == tracing::event_kind::enter_variable_scope && e.is->auxiliary) {
@@ -162,14 +162,15 @@ class scope_map {
       learn(b.name);
     }
   }
-  /// What stands in a block tells where the block is: a scope that is opened again does not say it itself.
+  /// What stands in a section tells where the section is: a scope that is opened again does not say it
+  /// itself.
   void learn(resolving::path_id name) {
-    if (!blocks_.empty() && blocks_.back().name == not_known && name > resolving::root)
-      blocks_.back().name = g_.paths[name].parent;
+    if (!sections_.empty() && sections_.back().name == not_known && name > resolving::root)
+      sections_.back().name = g_.paths[name].parent;
   }
 
   const drawn_graph& g_;
-  std::vector<block> blocks_{};
+  std::vector<section> sections_{};
   std::map<std::string, std::string> variable_scope_{};
   std::map<std::string, std::size_t> entries_{};
   std::set<std::string> of_operation_{};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// arg_scope: default keyword arguments for functions that opt in, for all their calls in a block (tf.contrib.
+// arg_scope: default keyword arguments for functions that opt in, for all their calls within it (tf.contrib.
 // framework.arg_scope, tf_slim).
 //   constexpr auto dense = add_arg_scope<arg<"units", 8>>([](auto x, auto args) { ... args.template
 //   get<"units">() ... }); arg_scope<functions<dense>, arg<"units", 64>>(dense(x), dense(y, arg<"units",

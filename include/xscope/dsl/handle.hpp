@@ -23,8 +23,8 @@ namespace xscope {
 namespace dsl {
 
 template <class T, std::size_t... D>
-struct tensor_facts : statement {
-  using facts = tensor_facts;
+struct tensor_spec : statement {
+  using spec = tensor_spec;
   static constexpr kind statement_kind = kind::handle;
   using value_type = T;
   using shape_type = shape_t<D...>;
@@ -38,21 +38,21 @@ struct tensor_facts : statement {
 
 /// The tensor that event `Id` makes.
 template <std::size_t Id, class T, std::size_t... D>
-struct tensor : tensor_facts<T, D...> {
+struct tensor : tensor_spec<T, D...> {
   static constexpr std::size_t id = Id;
   static constexpr result_kind result = result_kind::tensor;
 };
 
 /// The variable that event `Id` gives: a tensor that lasts from run to run.
 template <std::size_t Id, class T, std::size_t... D>
-struct variable_handle : tensor_facts<T, D...> {
+struct variable_handle : tensor_spec<T, D...> {
   static constexpr std::size_t id = Id;
   static constexpr result_kind result = result_kind::variable;
 };
 
 /// An operation without a tensor, such as a training step.
 template <std::size_t Id, class T, std::size_t... D>
-struct operation_handle : tensor_facts<T, D...> {
+struct operation_handle : tensor_spec<T, D...> {
   static constexpr std::size_t id = Id;
   static constexpr result_kind result = result_kind::operation;
 };

@@ -88,11 +88,11 @@ struct as_tensor_t : statement {
 };
 
 /// A variable that is stored in slices along an axis; as an operand it is the tensor that they make together.
-template <std::size_t Id, class Facts, std::size_t Axis, class... Slices>
+template <std::size_t Id, class Spec, std::size_t Axis, class... Slices>
 struct partitioned_handle;
 template <std::size_t Id, class T, std::size_t... D, std::size_t Axis, class... Slices>
-struct partitioned_handle<Id, tensor_facts<T, D...>, Axis, Slices...> : tensor_facts<T, D...>,
-                                                                        members<Slices...> {
+struct partitioned_handle<Id, tensor_spec<T, D...>, Axis, Slices...> : tensor_spec<T, D...>,
+                                                                       members<Slices...> {
   static constexpr std::size_t id = Id;
   static constexpr result_kind result = result_kind::partitioned;
   static constexpr std::size_t axis = Axis;
@@ -170,11 +170,11 @@ partition_info(const std::array<std::size_t, N>&, const std::array<std::size_t, 
 
 }  // namespace xscope
 
-template <std::size_t Id, class Facts, std::size_t Axis, class... Slices>
+template <std::size_t Id, class Spec, std::size_t Axis, class... Slices>
   requires(sizeof...(Slices) > xscope::dsl::most_members)
-struct std::tuple_size<xscope::dsl::partitioned_handle<Id, Facts, Axis, Slices...>>
+struct std::tuple_size<xscope::dsl::partitioned_handle<Id, Spec, Axis, Slices...>>
     : std::integral_constant<std::size_t, sizeof...(Slices)> {};
-template <std::size_t I, std::size_t Id, class Facts, std::size_t Axis, class... Slices>
-struct std::tuple_element<I, xscope::dsl::partitioned_handle<Id, Facts, Axis, Slices...>> {
+template <std::size_t I, std::size_t Id, class Spec, std::size_t Axis, class... Slices>
+struct std::tuple_element<I, xscope::dsl::partitioned_handle<Id, Spec, Axis, Slices...>> {
   using type = xscope::lists::at<xscope::lists::list<Slices...>, I>;
 };

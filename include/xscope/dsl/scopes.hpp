@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Variable scopes, name scopes and threads: blocks of statements, or decorations of layers.
+// Variable scopes, name scopes and threads: around statements, or decorations of layers.
 #pragma once
 
 #include "binding.hpp"
@@ -10,12 +10,12 @@ namespace xscope {
 
 namespace dsl {
 
-enum class block_kind : unsigned char { variable_scope, name_scope, thread };
+enum class scope_kind : unsigned char { variable_scope, name_scope, thread };
 
-/// A block of statements under what Open opens.
+/// Statements in the scope that Open opens.
 template <class Open, class... S>
-struct block_t : statement {
-  static constexpr kind statement_kind = kind::block;
+struct scoped_t : statement {
+  static constexpr kind statement_kind = kind::scoped;
   using open = Open;
   using body = lists::list<S...>;
 };
@@ -49,7 +49,7 @@ template <class Open>
 struct opener {
   template <class... S>
     requires(are_statements<S...>())
-  constexpr block_t<Open, S...> operator()(S...) const {
+  constexpr scoped_t<Open, S...> operator()(S...) const {
     return {};
   }
   template <is_layer F>
@@ -77,7 +77,7 @@ struct variable_scope_options
                                option::constraint, option::partitioner, option::custom_getter,
                                option::caching_device, option::use_resource},
                     Options...> {
-  static constexpr block_kind block = block_kind::variable_scope;
+  static constexpr scope_kind opens = scope_kind::variable_scope;
   static constexpr const char* callee = "variable_scope in";
   static constexpr bool is_named_only = HasText && sizeof...(Options) == 0;
 };
@@ -93,7 +93,7 @@ struct variable_scope_t : opener<variable_scope_t<Key, Options...>>,
 template <key Key, auto... Options>
 struct name_scope_t : opener<name_scope_t<Key, Options...>>,
                       scope_options<option_set{option::default_name, option::with_values}, Options...> {
-  static constexpr block_kind block = block_kind::name_scope;
+  static constexpr scope_kind opens = scope_kind::name_scope;
   static constexpr const char* callee = "name_scope in";
   static constexpr bool is_named_only = false;
   using key_type = std::remove_cv_t<decltype(Key.value)>;
@@ -104,7 +104,7 @@ struct name_scope_t : opener<name_scope_t<Key, Options...>>,
 };
 
 struct thread_t : opener<thread_t> {
-  static constexpr block_kind block = block_kind::thread;
+  static constexpr scope_kind opens = scope_kind::thread;
   static constexpr bool is_named_only = false;
 };
 

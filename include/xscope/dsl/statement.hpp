@@ -45,7 +45,7 @@ enum class kind {
   let,
   pipe,
   pack,
-  block,
+  scoped,
   scoped_call,
   as,
   minimize,

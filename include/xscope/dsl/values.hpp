@@ -88,24 +88,24 @@ struct tensor_of_t<shape_t<D...>, V...> : values_t<V...> {
 
 /// A std::array, perhaps of arrays, as values in its shape.
 template <class A>
-struct array_facts {
+struct array_traits {
   using element = A;
   using shape = shape_t<>;
 };
 template <class A, std::size_t N>
-struct array_facts<std::array<A, N>> {
-  using element = typename array_facts<A>::element;
+struct array_traits<std::array<A, N>> {
+  using element = typename array_traits<A>::element;
   template <class Inner>
   struct outer;
   template <std::size_t... D>
   struct outer<shape_t<D...>> {
     using type = shape_t<N, D...>;
   };
-  using shape = typename outer<typename array_facts<A>::shape>::type;
+  using shape = typename outer<typename array_traits<A>::shape>::type;
 };
 template <class A>
 constexpr number* write_numbers(number* to, const A& from) {
-  if constexpr (array_facts<A>::shape::rank == 0) {
+  if constexpr (array_traits<A>::shape::rank == 0) {
     *to = number{from};
     return to + 1;
   } else {
@@ -118,9 +118,9 @@ template <class Source>
 struct computed_values : statement {
   static constexpr kind statement_kind = kind::literal;
   static constexpr option id = option::value;
-  using facts = array_facts<std::remove_cvref_t<decltype(Source::value())>>;
-  using value_type = typename facts::element;
-  using shape_type = typename facts::shape;
+  using traits = array_traits<std::remove_cvref_t<decltype(Source::value())>>;
+  using value_type = typename traits::element;
+  using shape_type = typename traits::shape;
   struct table {
     number all[shape_type::value().elements() + 1]{};
   };
@@ -149,7 +149,7 @@ struct initializer_from<Init> {
   using type = bare<value_t<Init>>;
 };
 template <auto Init>
-  requires(array_facts<std::remove_cv_t<decltype(Init)>>::shape::rank > 0)
+  requires(array_traits<std::remove_cv_t<decltype(Init)>>::shape::rank > 0)
 struct initializer_from<Init> {
   using type = bare<computed_values<constant_source<Init>>>;
 };

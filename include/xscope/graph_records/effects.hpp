@@ -18,7 +18,7 @@ struct waiting_events {
   array_view<tracing::event> list;
   const resolving::fact* facts;
   std::vector<std::size_t> order{};
-  // Of each event: what a group or a block waits for, and the operands.
+  // Of each event: what a group or a section waits for, and the operands.
   std::vector<std::vector<std::size_t>> named{};
   array_view<graphs::source> (*operands)(std::size_t event) = nullptr;
 };
@@ -29,37 +29,37 @@ class control_inputs {
   explicit control_inputs(const waiting_events& events) : events_(events) {
     const std::size_t none = tracing::no_id;
     around_.assign(events.list.size(), none);
-    std::vector<std::size_t> blocks;
+    std::vector<std::size_t> sections;
     std::size_t now = none;
     for (std::size_t k = 0; k < events.order.size(); ++k) {
       const std::size_t i = events.order[k];
       const tracing::event& e = events.list[i];
       if (events.facts[i].skipped) continue;
-      if (tracing::closes_block(e.what) && !blocks.empty()) {
-        now = blocks.back();
-        blocks.pop_back();
+      if (tracing::closes_section(e.what) && !sections.empty()) {
+        now = sections.back();
+        sections.pop_back();
       }
       around_[i] = now;
-      // Of a block that is passed over nothing happens, not even its end.
+      // Of a section that is passed over nothing happens, not even its end.
       const bool is_passed_over = k + 1 < events.order.size() && events.facts[events.order[k + 1]].skipped;
-      if (!tracing::opens_block(e.what) || is_passed_over) continue;
-      blocks.push_back(now);
+      if (!tracing::opens_section(e.what) || is_passed_over) continue;
+      sections.push_back(now);
       if (e.what == tracing::event_kind::enter_control) now = e.is->is_bare ? none : i;
     }
   }
 
-  /// Those of an operation. What an operand waits for in the same block, the operation does not name again.
+  /// Those of an operation. What an operand waits for in the same section, the operation does not name again.
   std::vector<std::size_t> of(std::size_t event) const {
     std::vector<std::size_t> out = events_.named[event];
     if (tracing::gives_variable(events_.list[event].what)) return out;
-    for (std::size_t block = around_[event]; block != tracing::no_id; block = around_[block]) {
+    for (std::size_t section = around_[event]; section != tracing::no_id; section = around_[section]) {
       bool is_implied = false;
       for (const graphs::source& from : events_.operands(event)) {
         const bool waits = !tracing::gives_variable(events_.list[from.event].what);
-        is_implied = is_implied || (waits && is_inside(from.event, block));
+        is_implied = is_implied || (waits && is_inside(from.event, section));
       }
       if (is_implied) continue;
-      const std::vector<std::size_t>& more = events_.named[block];
+      const std::vector<std::size_t>& more = events_.named[section];
       out.insert(out.end(), more.begin(), more.end());
     }
     for (const graphs::source& from : events_.operands(event)) std::erase(out, from.event);
@@ -69,14 +69,14 @@ class control_inputs {
   }
 
  private:
-  bool is_inside(std::size_t event, std::size_t block) const {
+  bool is_inside(std::size_t event, std::size_t section) const {
     std::size_t at = around_[event];
-    while (at != tracing::no_id && at != block) at = around_[at];
-    return at == block;
+    while (at != tracing::no_id && at != section) at = around_[at];
+    return at == section;
   }
 
   const waiting_events& events_;
-  std::vector<std::size_t> around_{};  // the innermost block of `control_dependencies`, or no_id
+  std::vector<std::size_t> around_{};  // the innermost section of `control_dependencies`, or no_id
 };
 
 /// Whether an operation gives variables new values.

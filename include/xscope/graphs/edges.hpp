@@ -81,7 +81,7 @@ struct edge_reader {
     }
   }
 
-  /// Calls to(source) with what a group, or a block of `control_dependencies`, waits for.
+  /// Calls to(source) with what a group, or a section of `control_dependencies`, waits for.
   template <class To>
   static constexpr void each_waited_for(std::size_t event, To to) {
     using enum tracing::event_kind;

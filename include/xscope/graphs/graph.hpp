@@ -90,7 +90,7 @@ class graph_t {
       return partitioned_info<Program, H>(selected::template one<selected::meant_by(H::id)>(kind));
     } else if constexpr (kind == dsl::result_kind::scope) {
       constexpr std::size_t event = H::id == dsl::root_scope_id ? selected::size : H::id;
-      using defaults = tracing::effective_defaults<H, typename traced<Program>::type::out::memory_type>;
+      using defaults = tracing::effective_defaults<H, typename traced<Program>::type::out::remembered_type>;
       return scope_info<Program, defaults>(selected::template one<event>(kind));
     } else if constexpr (kind == dsl::result_kind::listing) {
       return collections<Program>::template listed<H::id>();

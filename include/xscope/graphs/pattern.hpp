@@ -20,19 +20,19 @@ struct matches {
   static constexpr std::size_t count = std::tuple_size_v<std::remove_cvref_t<decltype(all)>>;
 
   // Compilers limit how long a constant may take, so each holds the answers for some names only.
-  static constexpr std::size_t block_size = 16;
-  using block = std::array<naming::regex_answer, block_size>;
+  static constexpr std::size_t batch_size = 16;
+  using batch = std::array<naming::regex_answer, batch_size>;
   template <std::size_t B>
-  static constexpr block answers = [] {
-    block out{};
-    for (std::size_t i = 0; i < block_size && B * block_size + i < count; ++i) {
-      const info<Program>& item = all[B * block_size + i];
+  static constexpr batch answers = [] {
+    batch out{};
+    for (std::size_t i = 0; i < batch_size && B * batch_size + i < count; ++i) {
+      const info<Program>& item = all[B * batch_size + i];
       if (item.kind() != dsl::result_kind::nothing) out[i] = naming::match(Pattern::value, item.name());
     }
     return out;
   }();
-  static constexpr auto blocks = []<std::size_t... B>(std::index_sequence<B...>) {
-    return std::array<const block*, sizeof...(B) + 1>{&answers<B>..., nullptr};
+  static constexpr auto batches = []<std::size_t... B>(std::index_sequence<B...>) {
+    return std::array<const batch*, sizeof...(B) + 1>{&answers<B>..., nullptr};
   };
 
   struct summary {
@@ -43,9 +43,9 @@ struct matches {
   static constexpr summary found = [] {
     summary out;
     if constexpr (Pattern::value.ok()) {
-      constexpr auto all_blocks = blocks(std::make_index_sequence<(count + block_size - 1) / block_size>{});
+      constexpr auto all_batches = batches(std::make_index_sequence<(count + batch_size - 1) / batch_size>{});
       for (std::size_t i = 0; i < count; ++i) {
-        const naming::regex_answer answer = (*all_blocks[i / block_size])[i % block_size];
+        const naming::regex_answer answer = (*all_batches[i / batch_size])[i % batch_size];
         if (answer == naming::regex_answer::endless && out.endless == count) out.endless = i;
         out.takes[i] = answer == naming::regex_answer::yes;
         out.taken += out.takes[i] ? 1U : 0U;

@@ -197,13 +197,13 @@ struct gradient_lists : gradient_tensors<Events, Trains, Resolution> {
     node n;
     n.op = &op;
     n.attrs = nodes.attributes_given.number_of(attributes);
-    ops::operand facts[ops::max_operands];
+    ops::operand in[ops::max_operands];
     for (const int o : given) {
-      facts[n.arg_count] = {at(o).dtype, at(o).shape};
+      in[n.arg_count] = {at(o).dtype, at(o).shape};
       n.args[n.arg_count++] = o;
     }
     const ops::inferred rule =
-        op.infer(array_view<ops::operand>(facts, static_cast<std::size_t>(n.arg_count)), attributes);
+        op.infer(array_view<ops::operand>(in, static_cast<std::size_t>(n.arg_count)), attributes);
     if (rule.fault != diag::fault::none) {
       this->make_fault(rule.fault, no_id, no_id, op.type);
       this->operand_node(n.args[static_cast<std::size_t>(rule.operand)]);

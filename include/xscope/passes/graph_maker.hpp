@@ -80,7 +80,7 @@ struct graph_maker : node_maker {
   growing<bool> relevant;
   growing<bool> stopped;
   // Blocks that are open: what is waited for inside, or -1; `context` is the innermost one.
-  growing<int> blocks;
+  growing<int> sections;
   int context = -1;
   std::size_t made_before = 0;  // on earlier pages
   growing<made_event> made;

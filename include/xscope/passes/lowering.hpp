@@ -61,8 +61,8 @@ struct page {
   std::size_t pair_count = 0;
   gradient_of_variable pairs[L.pairs + 1]{};
   int context = -1;
-  std::size_t block_count = 0;
-  int blocks[L.waits ? L.events + 1 : 1]{};
+  std::size_t section_count = 0;
+  int sections[L.waits ? L.events + 1 : 1]{};
 
   static constexpr std::size_t pages = Pages;
   constexpr std::size_t end() const { return first + count; }
@@ -84,7 +84,7 @@ template <std::size_t Events, bool Trains, bool Waits, class Resolution>
 struct lowering : trainer<Events, Trains, Resolution> {
   using base = trainer<Events, Trains, Resolution>;
   using base::at, base::nodes, base::of, base::events, base::event, base::now, base::next, base::resolved;
-  using base::blocks, base::context, base::pairs, base::pass, base::base;
+  using base::sections, base::context, base::pairs, base::pass, base::base;
   using base::slopes, base::relevant, base::stopped, base::made, base::operands, base::assignments;
 
   std::size_t last = Events;  // what stands behind a fault is not looked at
@@ -112,7 +112,7 @@ struct lowering : trainer<Events, Trains, Resolution> {
     of = from.of;
     pass = from.pass;
     context = from.context;
-    for (std::size_t i = 0; i < from.block_count; ++i) blocks.push_back(from.blocks[i]);
+    for (std::size_t i = 0; i < from.section_count; ++i) sections.push_back(from.sections[i]);
     for (std::size_t i = 0; i < from.pair_count; ++i) pairs.push_back(from.pairs[i]);
     if (now == stage::events) return;
     for (std::size_t i = 0; i < from.assignment_count; ++i) assignments.push_back(from.assignments[i]);
@@ -152,8 +152,8 @@ struct lowering : trainer<Events, Trains, Resolution> {
     to.pass = pass;
     to.context = context;
     if constexpr (Waits) {
-      to.block_count = blocks.size();
-      for (std::size_t i = 0; i < to.block_count; ++i) to.blocks[i] = blocks[i];
+      to.section_count = sections.size();
+      for (std::size_t i = 0; i < to.section_count; ++i) to.sections[i] = sections[i];
     }
     if (now != stage::slopes && now != stage::sums) return;
     for (std::size_t i = 0; i < pass.before; ++i) {
@@ -200,7 +200,7 @@ struct lowering : trainer<Events, Trains, Resolution> {
     }
     case apply:
     case apply_in_scope:
-      if (Waits && e.what == apply_in_scope) close_block();
+      if (Waits && e.what == apply_in_scope) close_section();
       if constexpr (Trains) {
         if (of.has_gaps && lacks_operand(e)) break;
         if (e.is->op->changes != ops::effect::none) {
@@ -250,16 +250,16 @@ struct lowering : trainer<Events, Trains, Resolution> {
       if constexpr (Waits) {
         const int around = context;
         context = e.is->is_bare ? -1 : inputs_of(e, i, around);
-        blocks.push_back(around);
+        sections.push_back(around);
       }
       break;
     case leave:
-      if constexpr (Waits) close_block();
+      if constexpr (Waits) close_section();
       break;
     default:
       if constexpr (Waits) {
         const bool passed_over = i + 1 < Events && resolved.facts[i + 1].skipped;
-        if (tracing::opens_block(e.what) && !passed_over) blocks.push_back(context);
+        if (tracing::opens_section(e.what) && !passed_over) sections.push_back(context);
       }
     }
   }
@@ -270,9 +270,9 @@ struct lowering : trainer<Events, Trains, Resolution> {
     }
     return false;
   }
-  constexpr void close_block() {
-    context = blocks[blocks.size() - 1];
-    blocks.pop_back();
+  constexpr void close_section() {
+    context = sections[sections.size() - 1];
+    sections.pop_back();
   }
   constexpr int waiting(int id) {
     if constexpr (Waits) {

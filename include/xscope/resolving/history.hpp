@@ -35,7 +35,7 @@ struct recorded {
   static constexpr bool has_history = true;
   static constexpr bool may_be_framed = false;
   using before = Before;
-  using memory_type = tracing::memory<Entries...>;
+  using remembered_type = tracing::remembered<Entries...>;
 
   template <class S, class Env>
   using trace = typename tracing::tracer<S::statement_kind>::template step<S, Env, recorded>;

@@ -17,7 +17,7 @@ struct fact {
   dsl::reuse_mode reuse = dsl::reuse_mode::no;  // a variable scope's flag when the program has ended
   unsigned output = 0;                          // which result of its operation a tensor is
   bool keeps_slash = false;                     // a scope: its original_name_scope ends in "/"
-  bool skipped = false;                         // the event belongs to a block that was passed over
+  bool skipped = false;                         // the event belongs to a section that was passed over
 };
 
 /// The first fault, and where it is. Names are paths still: their text is written when it is shown.

@@ -19,11 +19,11 @@ struct resolver : usual_rules<E, Passes> {
       base::create_variable, base::depth, base::end, base::enter_as_tensor, base::enter_gradient,
       base::enter_name, base::enter_name_scope, base::enter_regularizer, base::enter_thread,
       base::enter_update, base::enter_variable_scope, base::events, base::exact_names, base::fail,
-      base::failed, base::frames, base::get_partitioned, base::get_slot, base::get_variable, base::has_parts,
-      base::join, base::key_of, base::leave, base::mine, base::name_operation, base::names, base::now,
-      base::order, base::out, base::part_0, base::position, base::push, base::read_scope_text, base::scope,
-      base::scope_fact, base::scope_index, base::stack, base::store, base::sum_collection, base::unique,
-      base::unique_name, base::usual_name, base::usual_variable, base::variable;
+      base::failed, base::open_scopes, base::get_partitioned, base::get_slot, base::get_variable,
+      base::has_parts, base::join, base::key_of, base::leave, base::mine, base::name_operation, base::names,
+      base::now, base::order, base::out, base::part_0, base::position, base::push, base::read_scope_text,
+      base::scope, base::scope_fact, base::scope_index, base::stack, base::store, base::sum_collection,
+      base::unique, base::unique_name, base::usual_name, base::usual_variable, base::variable;
   using base::base;
 
   constexpr void step(const event& e) {
@@ -162,7 +162,7 @@ struct resolver : usual_rules<E, Passes> {
       if constexpr (Passes) now = order[position];
       const event& e = events[now];
       if (e.what == event_kind::leave) {
-        const open_scope& f = frames[depth - 1];
+        const open_scope& f = open_scopes[depth - 1];
         if (!f.is_usual) {
           leave();
         } else {

@@ -48,7 +48,7 @@ struct resolver_state {
   resolution<E, names> out{};
   name_table<names, true> in_use{};  // name -> how often it was asked for again
   name_table<E, false> store{};      // variable -> the event that created it
-  open_scope frames[E + 1]{};
+  open_scope open_scopes[E + 1]{};
   std::size_t depth = 0;
   int scope = root_scope;
   path_id stack = root;

@@ -13,13 +13,13 @@ template <std::size_t E, bool Passes>
 struct scope_rules : name_rules<E, Passes> {
   using base = name_rules<E, Passes>;
   using base::absolute, base::add, base::at, base::check_scope_text, base::counters, base::depth,
-      base::events, base::fail, base::failed, base::frames, base::join, base::make_constant, base::mine,
+      base::events, base::fail, base::failed, base::open_scopes, base::join, base::make_constant, base::mine,
       base::now, base::out, base::position, base::scope, base::scope_fact, base::scope_index, base::stack,
       base::trainable, base::unique;
   using base::base;
 
   constexpr void push(bool by_object, bool is_variable_scope, bool is_thread) {
-    frames[depth++] = {scope, stack, false, {}, by_object, is_thread, is_variable_scope, -1};
+    open_scopes[depth++] = {scope, stack, false, {}, by_object, is_thread, is_variable_scope, -1};
   }
 
   /// name_scope(name): the stack inside of it.
@@ -135,13 +135,13 @@ struct scope_rules : name_rules<E, Passes> {
                         ? scope_fact(continued).keeps_slash
                         : !e.is->is_bare && (handed != root || (e.is->auxiliary && text->ends_in_slash()));
     f.reuse = explicit_reuse ? e.is->reuse : scope_fact(continued).reuse;
-    if (!e.is->first_call) frames[depth - 1].trainable = trainable;
+    if (!e.is->first_call) open_scopes[depth - 1].trainable = trainable;
     scope = static_cast<int>(now);
     stack = inside;
     if (counters.on) {
       const std::size_t counter = counters.count(out.paths, f.key);
-      if (by_object) frames[depth - 1].counts = counters.mark();
-      else frames[depth - 1].counts.counter = counter;
+      if (by_object) open_scopes[depth - 1].counts = counters.mark();
+      else open_scopes[depth - 1].counts.counter = counter;
     }
   }
 
@@ -163,12 +163,12 @@ struct scope_rules : name_rules<E, Passes> {
     scope = static_cast<int>(now);
     stack = root;
     if (!counters.on) return;
-    frames[depth - 1].counts = counters.mark();
+    open_scopes[depth - 1].counts = counters.mark();
     counters.begin_thread();
   }
 
   constexpr void leave() {
-    const open_scope& f = frames[--depth];
+    const open_scope& f = open_scopes[--depth];
     if (counters.on && (f.by_object || f.is_thread)) counters.roll_back(f.counts);
     else if (counters.on && f.is_variable_scope) counters.reset_below(f.counts.counter);
     if (f.trainable >= 0 && f.trainable != trainable)
@@ -177,12 +177,12 @@ struct scope_rules : name_rules<E, Passes> {
     stack = f.stack;
   }
 
-  /// Passes over the block that begins at `now`; nothing in it happens.
+  /// Passes over the section that begins at `now`; nothing in it happens.
   constexpr void pass_over() {
     const std::size_t begin = now;
     for (std::size_t open = 0;;) {
-      if (tracing::opens_block(events[now].what)) ++open;
-      if (tracing::closes_block(events[now].what) && --open == 0) break;
+      if (tracing::opens_section(events[now].what)) ++open;
+      if (tracing::closes_section(events[now].what) && --open == 0) break;
       ++now;
       out.facts[now].skipped = true;
     }

@@ -13,7 +13,7 @@ namespace xscope::resolving {
 template <std::size_t E, bool Passes>
 struct usual_rules : operation_rules<E, Passes> {
   using base = operation_rules<E, Passes>;
-  using base::add, base::counters, base::depth, base::enter_name, base::frames, base::get_variable,
+  using base::add, base::counters, base::depth, base::enter_name, base::open_scopes, base::get_variable,
       base::in_use, base::join, base::name_operation, base::now, base::out, base::scope, base::stack,
       base::store, base::trainable, base::unique, base::variable;
   using base::base;
@@ -43,7 +43,7 @@ struct usual_rules : operation_rules<E, Passes> {
     } else {
       id = enter_name(piece);
     }
-    open_scope& left = frames[depth++];
+    open_scope& left = open_scopes[depth++];
     left.scope = scope;
     left.stack = stack;
     left.is_usual = true;

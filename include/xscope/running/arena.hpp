@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// One aligned block of memory; where what lies in it is settled by the plan.
+// One aligned buffer of memory; where what lies in it is settled by the plan.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,7 @@
 
 namespace xscope::running {
 
-/// Where a block is large the system is asked for large pages: fewer of them are to be found, and in a cache
+/// Where a buffer is large the system is asked for large pages: fewer of them are to be found, and in a cache
 /// their lines do not get into each other's way as those of small pages do, which lie anywhere.
 struct large_pages {
   static constexpr std::size_t size = std::size_t{2} << 20U;
@@ -29,7 +29,7 @@ struct large_pages {
   }
 };
 
-/// A block of bytes, aligned for vectors and holding whatever was there; freed with its last owner.
+/// A buffer, aligned for vectors and holding whatever was there; freed with its last owner.
 class arena {
  public:
   arena() = default;
@@ -50,7 +50,7 @@ class arena {
     *this = arena(bytes);
   }
 
-  /// Whether an address lies in the block.
+  /// Whether an address lies in the buffer.
   bool holds(const void* address) const {
     return reinterpret_cast<std::uintptr_t>(address) - reinterpret_cast<std::uintptr_t>(memory_.get()) <
            bytes_;
@@ -67,7 +67,7 @@ class arena {
   std::shared_ptr<std::byte> memory_;
 };
 
-/// A block of bytes in the object itself.
+/// A buffer in the object itself.
 template <std::size_t Bytes>
 class inline_arena {
  public:
@@ -96,7 +96,7 @@ class inline_arena {
   alignas(planning::alignment) mutable std::byte memory_[Bytes + planning::alignment]{};
 };
 
-/// A block of bytes that another session holds.
+/// A buffer that another session holds.
 class borrowed_arena {
  public:
   template <std::size_t Bytes>

@@ -103,8 +103,8 @@ inline constexpr auto layout_in = [] {
 template <class Program>
 inline constexpr auto layout_in<Program, Program> = layout_of<Program>;
 
-/// The memory that a run works on.
-struct memory {
+/// Where the buffers of a run begin.
+struct buffers {
   std::byte* variables;
   std::byte* slots;          // of placeholders and constants
   std::byte* workspace;      // of the plan
@@ -187,7 +187,7 @@ struct executor {
     return root == i ? given(program.nodes[i], 0) : place_of(i);
   }
   template <place P, class T>
-  XSCOPE_INLINE static T* address(const memory& m) {
+  XSCOPE_INLINE static T* address(const buffers& m) {
     if constexpr (P.base == place::variables) return reinterpret_cast<T*>(m.variables + P.offset);
     else if constexpr (P.base == place::slots) return reinterpret_cast<T*>(m.slots + P.offset);
     else if constexpr (P.base == place::workspace) return reinterpret_cast<T*>(m.workspace + P.offset);
@@ -198,7 +198,7 @@ struct executor {
 
   // Each of these for a step with constant offsets, and for one in a table.
   template <int I>
-  XSCOPE_INLINE static const element<I>* read(const memory& m) {
+  XSCOPE_INLINE static const element<I>* read(const buffers& m) {
     return address<place_of(I), const element<I>>(m);
   }
   template <int I, int Root>
@@ -206,7 +206,7 @@ struct executor {
     return reinterpret_cast<const element<I>*>(m.at(1 + planning::operand_number<Program, Targets, Root, I>));
   }
   template <int I>
-  XSCOPE_INLINE static element<I>* written(const memory& m) {
+  XSCOPE_INLINE static element<I>* written(const buffers& m) {
     return address<place_written(I), element<I>>(m);
   }
   template <int I, int Root>
@@ -214,7 +214,7 @@ struct executor {
     return reinterpret_cast<element<I>*>(m.at(0));
   }
   template <int Root, int I>
-  XSCOPE_INLINE static const element<I>* chain_operand(const memory& m) {
+  XSCOPE_INLINE static const element<I>* chain_operand(const buffers& m) {
     return address<place_in_chain(Root, I), const element<I>>(m);
   }
   template <int Root, int I>
@@ -293,7 +293,7 @@ struct executor {
 
   /// Steps [From, To), halved again and again: the recursion is as deep as the logarithm.
   template <std::size_t From, std::size_t To>
-  XSCOPE_INLINE static void steps(const memory& m) {
+  XSCOPE_INLINE static void steps(const buffers& m) {
     if constexpr (To - From == 1) {
       step<plan.steps[From]>(m);
     } else if constexpr (To > From) {
@@ -358,7 +358,7 @@ struct executor {
       run_table<First + planning::steps_at_a_time>(bases);
   }
 
-  static void run(const memory& m) {
+  static void run(const buffers& m) {
     if constexpr (plan.step_count <= most_unrolled_steps) {
       steps<0, plan.step_count>(m);
     } else {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Sessions: the variables of a graph in one block of memory, and runs that neither allocate, nor look up,
+// Sessions: the variables of a graph in one buffer, and runs that neither allocate, nor look up,
 // nor branch on structure.
 //   session s{g};    auto y = s.run(x);    s.variable<"foo/bar/v:0">()
 #pragma once
@@ -283,12 +283,12 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
     // Only now, when no feed lies in the room any longer.
     std::byte* const room = room_for<Targets>();
     using plan = running::executor<Program, Targets, Source>;
-    const running::memory memory{variables_.template at<std::byte>(0), scratch_.template at<std::byte>(0),
-                                 room + running::room<Program, Targets>::workspace, pointers};
-    plan::run(memory);
+    const running::buffers buffers{variables_.template at<std::byte>(0), scratch_.template at<std::byte>(0),
+                                   room + running::room<Program, Targets>::workspace, pointers};
+    plan::run(buffers);
     using results = running::results_t<Program, Targets>;
     return [&]<std::size_t... I>(std::index_sequence<I...>) -> const results& {
-      return *::new (room) results(result<plan, Targets.nodes[I]>(memory)...);
+      return *::new (room) results(result<plan, Targets.nodes[I]>(buffers)...);
     }(std::make_index_sequence<Targets.count>{});
   }
 
@@ -308,17 +308,17 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
   }
 
   template <class Plan, int Node>
-  auto result(const running::memory& memory) const {
+  auto result(const running::buffers& buffers) const {
     if constexpr (Node < 0) return running::no_value{};
-    else return elements_of<Plan, Node>(memory);
+    else return elements_of<Plan, Node>(buffers);
   }
   template <class Plan, int Node>
-  auto elements_of(const running::memory& memory) const {
+  auto elements_of(const running::buffers& buffers) const {
     using type = typename running::node_types<Program, Node>::element;
     // A variable is handed out itself, whichever of its values the plan has kept.
     if constexpr (nodes.nodes[Node].kind == planning::node_kind::variable)
       return running::elements_at<type>{variables_.template at<type>(layout.offset[nodes.nodes[Node].event])};
-    else return running::elements_at<type>{const_cast<type*>(Plan::template read<Node>(memory))};
+    else return running::elements_at<type>{const_cast<type*>(Plan::template read<Node>(buffers))};
   }
 
   /// Where a placeholder's elements lie; its own slot takes those that must be converted or collected, or

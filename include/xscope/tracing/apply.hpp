@@ -26,7 +26,7 @@ struct application_over<operands_are::tensors> {
   template <class S, class In, class Inference, class... H>
   using by = typename outcome<Inference::how>::template of<S, In, Inference, H...>;
   template <class S, class In, class... H>
-  using of = by<S, In, inference<typename S::op, typename S::options, typename H::facts...>, H...>;
+  using of = by<S, In, inference<typename S::op, typename S::options, typename H::spec...>, H...>;
 };
 template <>
 struct application_over<operands_are::others> {

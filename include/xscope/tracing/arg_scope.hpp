@@ -74,7 +74,7 @@ struct tracer<dsl::kind::arg_scope> {
     using set = settings_of<typename S::target, typename S::keywords, typename Env::around::arguments>;
     using environment_type = typename with_settings<Env, typename set::type>::type;
     using body = sequence_of<typename S::body, environment_type, In>;
-    // A block without statements gives the settings themselves.
+    // A section without statements gives the settings themselves.
     using result = std::conditional_t<lists::size<typename S::body> == 0,
                                       typename environment_type::innermost, typename body::result>;
     using out = typename body::out;

@@ -40,7 +40,7 @@ struct projection_by {
                               (what == event_kind::placeholder && i > 0);
         if (gives_variable(what) || is_other) return false;
       }
-      return std::same_as<typename traced::result::facts, typename variable::facts>;
+      return std::same_as<typename traced::result::spec, typename variable::spec>;
     }
   }
   static constexpr diag::fault fault = !takes<F, variable> ? diag::fault::constraint_not_callable

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Variable creators: callables through which each new variable is made, the innermost one first. The events
-// by which they make it stand in a block behind the request's; the resolver passes over it where the variable
-// exists.
+// by which they make it stand in a section behind the request's; the resolver passes over it where the
+// variable exists.
 #pragma once
 
 #include "get_variable.hpp"

@@ -120,11 +120,11 @@ struct settled<Defaults, Id, setting<Id, Option>, Rest...>
 template <class Scope, class Memory>
 struct effective;
 template <class Scope>
-struct effective<Scope, memory<>> {
+struct effective<Scope, remembered<>> {
   using type = typename Scope::defaults;
 };
 template <class Scope, class... Entries>
-struct effective<Scope, memory<Entries...>> {
+struct effective<Scope, remembered<Entries...>> {
   using type = typename settled<typename Scope::defaults, Scope::id, Entries...>::type;
 };
 
@@ -151,20 +151,20 @@ struct with_resource_default<dsl::scope_defaults<T, I, Rare>, resource_default<O
 template <class Defaults, class Memory>
 struct requested_with;
 template <class Defaults, class... Entries>
-struct requested_with<Defaults, memory<Entries...>> {
+struct requested_with<Defaults, remembered<Entries...>> {
   static constexpr bool unset = std::same_as<typename Defaults::rare::use_resource, dsl::no_option>;
   using type = typename std::conditional_t<unset, with_resource_default<Defaults, Entries...>,
                                            with_resource_default<Defaults>>::type;
 };
 template <class Defaults>
-struct requested_with<Defaults, memory<>> {
+struct requested_with<Defaults, remembered<>> {
   using type = Defaults;
 };
 
 /// What a variable that is asked for here inherits.
 template <class Env, class In>
 using defaults_here =
-    typename requested_with<effective_defaults<typename Env::scope, typename In::memory_type>,
-                            typename In::memory_type>::type;
+    typename requested_with<effective_defaults<typename Env::scope, typename In::remembered_type>,
+                            typename In::remembered_type>::type;
 
 }  // namespace xscope::tracing

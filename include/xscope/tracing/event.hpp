@@ -52,8 +52,8 @@ enum class event_kind : unsigned char {
            // shape
   placeholder,      // name, dtype, shape
   get_variable,     // name, dtype, asked, shape (null: as it is), init
-  get_created,      // the same; opens a block: how its creators make it, if it is new
-  get_partitioned,  // the same, details->partitions; opens a block: its slices
+  get_created,      // the same; opens a section: how its creators make it, if it is new
+  get_partitioned,  // the same, details->partitions; opens a section: its slices
   create_variable,  // source: the get_created that it is made for
   get_slot,         // name: the optimizer's; source: the variable that it goes with; dtype, shape, init
   variable,         // name, dtype, shape, init
@@ -69,8 +69,8 @@ enum class event_kind : unsigned char {
   fault             // evidence: tracing stopped here
 };
 
-/// Whether the events up to its `leave` belong to this one.
-constexpr bool opens_block(event_kind what) {
+/// Whether the events up to its `leave` are a section that belongs to this one.
+constexpr bool opens_section(event_kind what) {
   return what <= event_kind::enter_op || what == event_kind::get_created ||
          what == event_kind::get_partitioned;
 }
@@ -85,7 +85,7 @@ constexpr bool asks_for_pass(event_kind what) {
          what == event_kind::change_gradients || what == event_kind::minimize ||
          what == event_kind::apply_gradients;
 }
-constexpr bool closes_block(event_kind what) {
+constexpr bool closes_section(event_kind what) {
   return what == event_kind::leave || what == event_kind::apply_in_scope;
 }
 
@@ -261,7 +261,7 @@ inline constexpr description described = [] {
 /// A scope of which only a name is said.
 template <bool Usual>
 inline constexpr description named_scope{.what = event_kind::enter_variable_scope, .is_usual = Usual};
-inline constexpr description left_block{.what = event_kind::leave, .is_usual = true};
+inline constexpr description left_section{.what = event_kind::leave, .is_usual = true};
 inline constexpr description further_operands{.what = event_kind::more_operands};
 
 /// What a program has that few programs have: noted as its events are placed, because looking at all of them
@@ -354,7 +354,7 @@ struct placer {
   constexpr void leave() {
     event& e = out[count++];
     e.what = event_kind::leave;
-    e.is = &left_block;
+    e.is = &left_section;
   }
 
   /// The number in the program of what has the number `id` in the frame that is being taken down.

@@ -97,7 +97,7 @@ struct framed {
   /// What is remembered, or needs a history, is traced where it stands.
   static consteval bool can_serve() {
     if constexpr (out::is_cut) return out::reason == cut_reason::fault;
-    else return std::same_as<typename out::memory_type, typename Start::memory_type>;
+    else return std::same_as<typename out::remembered_type, typename Start::remembered_type>;
   }
   static constexpr bool serves = can_serve();
   static constexpr std::size_t count = out::count - Depth * frame_size;
@@ -127,10 +127,10 @@ struct landed {
   static constexpr bool inside = H::id != no_id && depth_of(H::id) == Depth;
   using type = typename landing<inside, inside && H::id % frame_size >= outer_ids>::template type<H, Call>;
 };
-template <std::size_t Id, class Facts, std::size_t Axis, class... Slices, std::size_t Depth, class Call>
-struct landed<dsl::partitioned_handle<Id, Facts, Axis, Slices...>, Depth, Call> {
+template <std::size_t Id, class Spec, std::size_t Axis, class... Slices, std::size_t Depth, class Call>
+struct landed<dsl::partitioned_handle<Id, Spec, Axis, Slices...>, Depth, Call> {
   static constexpr std::size_t id = depth_of(Id) == Depth ? Call::base + Id % frame_size : Id;
-  using type = dsl::partitioned_handle<id, Facts, Axis, typename landed<Slices, Depth, Call>::type...>;
+  using type = dsl::partitioned_handle<id, Spec, Axis, typename landed<Slices, Depth, Call>::type...>;
 };
 template <class... H, std::size_t Depth, class Call>
 struct landed<dsl::pack_handle<H...>, Depth, Call> {
@@ -171,8 +171,8 @@ struct layer_of<true> {
   template <class F, class Env, class In, std::size_t... I, class... H>
   struct over<F, Env, In, std::index_sequence<I...>, H...> {
     static constexpr std::size_t depth = depth_of(In::count) + 1;
-    using traced = framed<F, typename framed_environment<Env, typename In::memory_type, depth>::type, depth,
-                          typename In::template frame_start<depth * frame_size>,
+    using traced = framed<F, typename framed_environment<Env, typename In::remembered_type, depth>::type,
+                          depth, typename In::template frame_start<depth * frame_size>,
                           typename renumbered<H, outer_id(depth, first_argument + I)>::type...>;
     using type = typename decltype(choose<traced, depth, F, Env, In, H...>())::type;
   };

@@ -25,10 +25,10 @@ struct handles_if<T, dsl::shape_t<D...>> : handles<T, dsl::shape_t<D...>> {
 };
 
 /// What is known of a slice: an option of its request, so that creators pass it on.
-template <class Facts>
+template <class Details>
 struct slice_option {
   static constexpr option id = option::slice;
-  using facts = Facts;
+  using details = Details;
 };
 template <class S>
 struct slice_of_request {
@@ -37,10 +37,10 @@ struct slice_of_request {
 template <class S>
   requires requires { typename S::origin; }
 struct slice_of_request<S> {
-  using type = typename S::options::template get<option::slice, slice_option<void>>::facts;
+  using type = typename S::options::template get<option::slice, slice_option<void>>::details;
 };
 template <class S>
-using slice_facts = typename slice_of_request<S>::type;
+using slice_details = typename slice_of_request<S>::type;
 
 /// Where a request's name belongs.
 template <class Origin>
@@ -91,7 +91,7 @@ struct request {
   using given_shape = typename options::template get<option::shape>;
 
   /// The initializer as a constant or a distribution; a callable has been called.
-  using made = made_initializer<any_init, asked, given_shape, slice_facts<S>>;
+  using made = made_initializer<any_init, asked, given_shape, slice_details<S>>;
   using init = typename made::type;
   static constexpr bool has_init = !std::same_as<init, dsl::no_option>;
   static constexpr bool decides = made::decides;
@@ -99,7 +99,7 @@ struct request {
   static constexpr bool is_bare_alone = !has_shape && requires { any_init::is_bare; };
   /// A variable that may exist already: its shape and type count then, not those of a constant.
   static constexpr bool may_be_found =
-      decides && !has_shape && std::is_void_v<slice_facts<S>> &&
+      decides && !has_shape && std::is_void_v<slice_details<S>> &&
       (std::same_as<typename rare::reuse, dsl::reuse_t<dsl::reuse_mode::yes>> ||
        std::same_as<typename rare::reuse, dsl::reuse_t<dsl::reuse_mode::automatic>>);
 
@@ -183,7 +183,7 @@ struct request {
       e.evidence = &creation_fault<options, rare>::evidence;
     }
     if constexpr (requires { typename S::origin; }) origin_of<typename S::origin>::note(e);
-    if constexpr (!std::is_void_v<slice_facts<S>>) slice_facts<S>::template note<options, rare>(e);
+    if constexpr (!std::is_void_v<slice_details<S>>) slice_details<S>::template note<options, rare>(e);
   }
 };
 
@@ -273,7 +273,7 @@ struct by_history<S, R, Env, In> {
   template <class... Slices>
   static consteval auto as_partitioned(lists::list<Slices...>) {
     return []<std::size_t... I>(std::index_sequence<I...>) {
-      return dsl::partitioned_handle<In::count, dsl::tensor_facts<value_type, found.shape[I]...>, found.axis,
+      return dsl::partitioned_handle<In::count, dsl::tensor_spec<value_type, found.shape[I]...>, found.axis,
                                      Slices...>{};
     }(std::make_index_sequence<found.shape.rank()>{});
   }
@@ -324,7 +324,7 @@ struct requested<request_kind::known> {
   /// A reusing scope may hold a partitioned variable of the name: only the history knows.
   template <class S, class R, class Env, class In>
   static consteval auto pick() {
-    if constexpr (In::has_history && std::is_void_v<slice_facts<S>> &&
+    if constexpr (In::has_history && std::is_void_v<slice_details<S>> &&
                   std::same_as<typename R::rare::reuse, dsl::reuse_t<dsl::reuse_mode::yes>>) {
       if constexpr (In::template find<R>().slice_count > 0)
         return std::type_identity<by_history<S, R, Env, In>>{};

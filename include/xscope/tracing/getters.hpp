@@ -216,7 +216,7 @@ struct tracer<dsl::kind::as_tensor> {
   };
   template <class V, class Whole>
   struct named {
-    using shape_rule = inference<ops::identity, dsl::option_list<>, typename Whole::facts>;
+    using shape_rule = inference<ops::identity, dsl::option_list<>, typename Whole::spec>;
     static constexpr void put(recorder& r) {
       description& e = r.out;
       e = prototype<event_kind::apply, ops::identity, dsl::option_list<>, shape_rule, 1>;

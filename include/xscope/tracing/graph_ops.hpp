@@ -141,7 +141,7 @@ struct tracer<dsl::kind::read_property> {
   };
   template <class S, class In>
   static consteval auto read() {
-    using defaults = effective_defaults<typename S::scope, typename In::memory_type>;
+    using defaults = effective_defaults<typename S::scope, typename In::remembered_type>;
     using rare = typename defaults::rare;
     constexpr std::string_view name = S::property.view();
     if constexpr (name == "dtype") return dsl::dtype_t<typename defaults::dtype>{};
@@ -196,7 +196,7 @@ struct tracer<dsl::kind::store_get_variable> {
                                              dsl::no_option, dsl::no_option, flag<Mode>>>;
   template <class S, class Env, class In>
   struct asked {
-    using inherited = typename requested_with<defaults<S::mode>, typename In::memory_type>::type;
+    using inherited = typename requested_with<defaults<S::mode>, typename In::remembered_type>::type;
     using request = dsl::variable_request<S::name_text(), typename S::options, inherited,
                                           dsl::in_store<S::mode>, false, no_id>;
     using step =

@@ -61,7 +61,7 @@ struct result_of_call {
       return std::type_identity<value>{};
     } else if constexpr (is_constant_statement<value>) {
       return std::type_identity<values_of_constant<value>>{};
-    } else if constexpr (!std::is_arithmetic_v<typename dsl::array_facts<value>::element>) {
+    } else if constexpr (!std::is_arithmetic_v<typename dsl::array_traits<value>::element>) {
       return std::type_identity<no_initializer>{};
     } else {
       return std::type_identity<dsl::computed_values<Call>>{};

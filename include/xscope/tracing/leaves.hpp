@@ -27,7 +27,7 @@ struct ending {
   static constexpr void emit(placer& r) { r.put<E>(); }
 };
 
-/// A scope, or another block of events, ends.
+/// A scope, or another section of events, ends.
 struct left {
   static constexpr void place(placer& r) { r.leave(); }
 };

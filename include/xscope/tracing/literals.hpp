@@ -102,17 +102,17 @@ struct faulty_literal {
 };
 
 template <data_type::code Type, class H>
-struct facts_beside {
-  using type = typename H::facts;
+struct spec_beside {
+  using type = typename H::spec;
 };
 template <class T, class Shape>
-struct facts_of_literal;
+struct spec_of_literal;
 template <class T, std::size_t... D>
-struct facts_of_literal<T, dsl::shape_t<D...>> {
-  using type = dsl::tensor_facts<T, D...>;
+struct spec_of_literal<T, dsl::shape_t<D...>> {
+  using type = dsl::tensor_spec<T, D...>;
 };
 template <data_type::code Type, class V>
-struct facts_beside<Type, literal_operand<V>> : facts_of_literal<element_t<Type>, typename V::shape_type> {};
+struct spec_beside<Type, literal_operand<V>> : spec_of_literal<element_t<Type>, typename V::shape_type> {};
 
 template <>
 struct outcome<manner::literals> {
@@ -121,7 +121,7 @@ struct outcome<manner::literals> {
 
   template <class S, class In, data_type::code Type, std::size_t... P, class... H>
   struct fitting<S, In, std::integral_constant<data_type::code, Type>, std::index_sequence<P...>, H...> {
-    using inferred = inference<typename S::op, typename S::options, typename facts_beside<Type, H>::type...>;
+    using inferred = inference<typename S::op, typename S::options, typename spec_beside<Type, H>::type...>;
     static constexpr std::size_t literals = [] {
       std::size_t n = 0;
       for (const std::size_t of_one : {literal_count<H>...}) n += of_one;
@@ -157,7 +157,7 @@ struct outcome<manner::literals> {
       return std::type_identity<ending<application_fault<S, faulty_literal<S, type.value, H...>>, In>>{};
     } else {
       using inferred =
-          inference<typename S::op, typename S::options, typename facts_beside<type.value, H>::type...>;
+          inference<typename S::op, typename S::options, typename spec_beside<type.value, H>::type...>;
       if constexpr (S::op::info.results.there)
         return std::type_identity<ending<application_fault<S, no_tensors<S>>, In>>{};
       else if constexpr (!inferred::ok)

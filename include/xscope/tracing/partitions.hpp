@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Partitioned variables: the partitioner is asked, and each slice is a variable of its own, in a block that
+// Partitioned variables: the partitioner is asked, and each slice is a variable of its own, in a section that
 // the resolver passes over where the variable exists.
 #pragma once
 
@@ -133,7 +133,7 @@ struct slice_request<S, Defaults, R, Parted, Id, Index, dsl::shape_t<D...>> {
   using shape = typename Parted::template slice_shape<Index>;
 
   /// What an initializer is told, and a session has to know.
-  struct facts {
+  struct slice {
     static constexpr std::array<std::size_t, sizeof...(D)> begin = [] {
       std::array<std::size_t, sizeof...(D)> at{};
       at[Parted::value.axis] = Parted::offset(Index);
@@ -164,9 +164,9 @@ struct slice_request<S, Defaults, R, Parted, Id, Index, dsl::shape_t<D...>> {
     if constexpr (R::decides) {
       using sliced = slice_of_values<init, Parted, Index, D...>;
       using base = typename dsl::without<option::shape, typename S::options>::type;
-      return typename dsl::merged<base, dsl::initializer_t<sliced>, slice_option<facts>>::type{};
+      return typename dsl::merged<base, dsl::initializer_t<sliced>, slice_option<slice>>::type{};
     } else {
-      return typename dsl::merged<typename S::options, shape, slice_option<facts>>::type{};
+      return typename dsl::merged<typename S::options, shape, slice_option<slice>>::type{};
     }
   }
   using type = dsl::variable_request<part_name<Index>(), decltype(pick_options()), Defaults,
@@ -257,7 +257,7 @@ struct partitioned_request<S, Defaults, R, P, Env, In, dsl::shape_t<D...>> {
   static constexpr bool serves = parted::value.fault == diag::fault::none;
   using asked = partitioned_asked<S, R, Defaults, parted>;
   template <class... Slices>
-  using handle = dsl::partitioned_handle<In::count, dsl::tensor_facts<typename R::type, D...>,
+  using handle = dsl::partitioned_handle<In::count, dsl::tensor_spec<typename R::type, D...>,
                                          parted::value.axis, Slices...>;
   struct made {
     using slices = slices_from<S, Defaults, R, parted, In::count, Env, typename In::template next<asked>, 0>;

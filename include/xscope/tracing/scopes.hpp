@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Tracing of scopes: blocks, scoped layers, `as`, threads and what changes a scope.
+// Tracing of scopes: sections, scoped layers, `as`, threads and what changes a scope.
 #pragma once
 
 #include "../dsl/scopes.hpp"
@@ -38,16 +38,16 @@ constexpr void note_options(description& e) {
 template <class Key, class Around>
 using continued = std::conditional_t<dsl::is_scope_handle<Key>, Key, Around>;
 
-/// The event with which a block begins, and the environment inside. By kind, not by specializations for the
+/// The event with which a section begins, and the environment inside. By kind, not by specializations for the
 /// openers' own templates: those take GCC 12 time that grows with the square of their number.
-template <dsl::block_kind Kind>
+template <dsl::scope_kind Kind>
 struct entered_by;
 
 template <class Open>
-using entered = entered_by<Open::block>;
+using entered = entered_by<Open::opens>;
 
 template <>
-struct entered_by<dsl::block_kind::variable_scope> {
+struct entered_by<dsl::scope_kind::variable_scope> {
   /// What is inside, by all that it depends on: not by the name.
   template <class Options, class Key, class Env, class Memory, std::size_t Id>
   struct inside {
@@ -58,7 +58,7 @@ struct entered_by<dsl::block_kind::variable_scope> {
   };
   template <class Open, class Env, class In>
   using inside_of =
-      inside<typename Open::options, typename Open::key_type, Env, typename In::memory_type, In::count>;
+      inside<typename Open::options, typename Open::key_type, Env, typename In::remembered_type, In::count>;
   template <class Open, class Env, class In>
   using scope = typename inside_of<Open, Env, In>::scope;
   template <class Open, class Env, class In>
@@ -82,7 +82,7 @@ struct entered_by<dsl::block_kind::variable_scope> {
 };
 
 template <>
-struct entered_by<dsl::block_kind::name_scope> {
+struct entered_by<dsl::scope_kind::name_scope> {
   template <class Open, class Env, class In>
   using scope = dsl::name_scope_handle<In::count>;
   template <class Open, class Env, class In>
@@ -115,7 +115,7 @@ struct entered_by<dsl::block_kind::name_scope> {
 };
 
 template <>
-struct entered_by<dsl::block_kind::thread> {
+struct entered_by<dsl::scope_kind::thread> {
   template <class Open, class Env, class In>
   using scope = dsl::scope_handle<In::count, dsl::root_defaults>;
   /// No creators: they are the thread's own. The settings of arg_scopes are the program's.
@@ -140,14 +140,14 @@ struct entry {
 };
 
 template <>
-struct tracer<dsl::kind::block> {
+struct tracer<dsl::kind::scoped> {
   template <class S, class Env, class In>
   struct step {
     using open = typename S::open;
     using enter = entered<open>;
     using inner = typename enter::template environment_inside<open, Env, In>;
     using body = sequence_of<typename S::body, inner, typename In::template next<entry<open>>>;
-    // A block without statements gives the scope itself.
+    // A section without statements gives the scope itself.
     using result = std::conditional_t<lists::size<typename S::body> == 0,
                                       typename enter::template scope<open, Env, In>, typename body::result>;
     using out = typename body::out::template next<left>;

@@ -37,7 +37,7 @@ using root_environment = environment<dsl::scope_handle<dsl::root_scope_id, dsl::
 /// Something that a later statement has to know and that decides types: what a scope was set to, the scope
 /// that a template keeps. Most programs have none, and their state is but a number.
 template <class... Entries>
-struct memory {
+struct remembered {
   static constexpr bool empty = sizeof...(Entries) == 0;
 };
 
@@ -48,7 +48,7 @@ struct at {
   static constexpr bool is_cut = false;
   static constexpr bool has_history = false;
   static constexpr bool may_be_framed = true;
-  using memory_type = memory<Entries...>;
+  using remembered_type = remembered<Entries...>;
 
   template <class S, class Env>
   using trace = typename tracer<S::statement_kind>::template step<S, Env, at>;
@@ -80,7 +80,7 @@ struct cut {
   static constexpr bool is_cut = true;
   static constexpr bool has_history = false;
   static constexpr bool may_be_framed = false;
-  using memory_type = memory<>;
+  using remembered_type = remembered<>;
   static constexpr cut_reason reason = Reason;
 
   template <class S, class Env>

@@ -34,9 +34,9 @@ struct latest<Template, Found, kept_scope<Template, Scope, Created>, Rest...>
 template <std::size_t Template, class Memory>
 struct kept;
 template <std::size_t Template, class... Entries>
-struct kept<Template, memory<Entries...>> : latest<Template, no_kept_scope, Entries...> {};
+struct kept<Template, remembered<Entries...>> : latest<Template, no_kept_scope, Entries...> {};
 template <class Handle, class In>
-using kept_by = typename kept<Handle::id, typename In::memory_type>::type;
+using kept_by = typename kept<Handle::id, typename In::remembered_type>::type;
 
 /// The options of the scope that a template opens: its getter, if it has one.
 template <class Options>
@@ -166,7 +166,7 @@ struct tracer<dsl::kind::call_template> {
     else return dsl::variable_scope_t<typename Kept::scope{}, dsl::reuse_t<dsl::reuse_mode::yes>{}>{};
   }
   template <class Handle, class Scope, class State>
-  using remembered = typename State::template remember<kept_scope<Handle::id, Scope, true>>;
+  using after_call = typename State::template remember<kept_scope<Handle::id, Scope, true>>;
 
   template <class S, class Env, class In>
   struct step {

@@ -240,7 +240,7 @@ constexpr trace_text trace_of(Program) {
     for (std::size_t k = 0; k < depth; ++k) out << "  ";
     out.line(e);
     out << "\n";
-    if (opens_block(e.what)) ++depth;
+    if (opens_section(e.what)) ++depth;
     if (e.what == apply_in_scope) --depth;
   }
   return out;

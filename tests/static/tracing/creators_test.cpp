@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Variable creators in a trace: a block of the request, with what makes the variable if it is new.
+// Variable creators in a trace: a section of the request, with what makes the variable if it is new.
 #include <xscope/graph.hpp>
 
 #include "../support/trace_text.hpp"
@@ -49,7 +49,7 @@ static_assert(trace_of(program) == "0 get_created v float32 (4,)\n"
 }  // namespace two_creators
 
 namespace of_tf_variable {
-// It is always new: no block.
+// It is always new: no section.
 constexpr auto program = noting(xs::variable<"t", xs::value<1>>);
 static_assert(trace_of(program) == "0 note_name t from the root\n"
                                    "1 collect log #0\n"

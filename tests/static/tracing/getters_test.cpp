@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Custom getters in a trace: a block at the root of names, in which each getter is told what it is asked for.
+// Custom getters in a trace: a section at the root of names, in which each getter is told what it is asked
+// for.
 #include <xscope/graph.hpp>
 
 #include "../support/trace_text.hpp"

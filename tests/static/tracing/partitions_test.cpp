@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Partitioned variables in a trace: a block with a request for each slice.
+// Partitioned variables in a trace: a section with a request for each slice.
 #include <xscope/graph.hpp>
 
 #include "../support/trace_text.hpp"

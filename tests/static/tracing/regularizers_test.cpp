@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Regularizers in a trace: a block behind the variable, which resolving passes over where the variable is
+// Regularizers in a trace: a section behind the variable, which resolving passes over where the variable is
 // shared.
 #include <xscope/graph.hpp>
 
@@ -41,7 +41,7 @@ static_assert(trace_of(program) == "0 variable_scope a\n"
 }  // namespace of_a_scope
 
 namespace asked_for_again {
-// The trace does not know what exists: it holds the block each time.
+// The trace does not know what exists: it holds the section each time.
 constexpr auto program =
     xs::variable_scope<"a", xs::auto_reuse>(v<"v", xs::regularizer<mean>>, v<"v", xs::regularizer<mean>>);
 static_assert(trace_of(program) == "0 variable_scope a auto_reuse\n"

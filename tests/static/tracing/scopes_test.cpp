@@ -67,7 +67,7 @@ static_assert(trace_of(xs::variable_scope<"net">(layer)(x)) == expected);
 static_assert(trace_of(x | xs::variable_scope<"net">(layer)) == expected);
 static_assert(trace_of(xs::let(x, xs::variable_scope<"net">(layer))) == expected);
 
-// A block holds everything.
+// A section holds everything.
 static_assert(trace_of(xs::variable_scope<"net">(x | layer)) == "0 variable_scope net\n"
                                                                 "1   placeholder x float32 (3,)\n"
                                                                 "2   get_variable w float32 (3,)\n"
