@@ -20,10 +20,10 @@ namespace dsl {
 
 /// A number as written, exact for all element types.
 struct number {
-  double real = 0;
-  std::int64_t integer = 0;
+  double real;
+  std::int64_t integer;
 
-  constexpr number() = default;
+  number() = default;
   template <class T>
   constexpr explicit number(T written) : real(static_cast<double>(written)), integer(whole(written)) {}
 

@@ -28,7 +28,7 @@ inline constexpr std::size_t longest_npy_dictionary = 65535;
 /// NumPy's names for element types, without the byte order.
 struct npy_dtype {
   std::string_view name;
-  data_type type;
+  data_type type{};
 };
 inline constexpr npy_dtype npy_dtypes[] = {
     {"f2", {data_type::code::float16}}, {"f4", {data_type::code::float32}},

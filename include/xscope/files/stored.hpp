@@ -106,8 +106,8 @@ inline std::optional<std::size_t> find(const tensor_list& tensors, const std::ve
 /// A tensor to be written.
 struct tensor_to_store {
   std::string_view name;
-  data_type type;
-  extents shape;
+  data_type type{};
+  extents shape{};
   bytes values;
 };
 

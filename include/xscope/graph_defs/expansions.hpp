@@ -86,7 +86,7 @@ class expansion {
   }
 
   node_maker& make_;
-  data_type type_;
+  data_type type_{};
   std::string scope_;
 };
 

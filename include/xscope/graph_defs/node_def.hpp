@@ -31,8 +31,8 @@ constexpr type_code code_of(data_type type) {
 
 /// TensorProto: the elements in order, as they lie in memory.
 struct tensor_proto {
-  data_type type;
-  extents shape;
+  data_type type{};
+  extents shape{};
   std::string content;
 };
 

@@ -15,8 +15,8 @@ namespace xscope::graph_defs {
 struct operand_source {
   std::size_t operation;
   std::size_t output;
-  data_type dtype;
-  extents shape;
+  data_type dtype{};
+  extents shape{};
 };
 
 /// An operation of a graph.

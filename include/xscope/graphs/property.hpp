@@ -51,7 +51,7 @@ struct reuse_property : property<Option> {
 
 /// A property of a variable, whose option's type the events do not keep: they keep an address for each.
 struct callable_property {
-  naming::optional_ref<char> identity;
+  naming::optional_ref<char> identity{};
   template <dsl::option Id, class F>
   friend constexpr bool operator==(callable_property a, dsl::callable_option<Id, F>) {
     return a.identity.there && a.identity.to == &tracing::identity_of<F>;
@@ -60,7 +60,7 @@ struct callable_property {
 };
 
 struct text_property {
-  naming::optional_ref<naming::literal> literal;
+  naming::optional_ref<naming::literal> literal{};
   friend constexpr bool operator==(text_property a, dsl::none_t) { return !a.literal.there; }
   friend constexpr bool operator==(text_property a, std::string_view b) {
     return a.literal.there && a.literal->view() == b;

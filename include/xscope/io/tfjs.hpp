@@ -26,8 +26,8 @@ namespace xscope::graph_defs {
 /// A placeholder or a result, as a signature names it.
 struct tensor_info {
   std::string_view name;
-  data_type dtype;
-  extents shape;
+  data_type dtype{};
+  extents shape{};
 };
 
 /// What a graph is fed, and what it gives.

@@ -29,6 +29,16 @@ class growing {
     reserve(size);
     while (size_ < size) elements_[size_++] = value;
   }
+  /// So many elements, which are yet to be written.
+  constexpr T* resize(std::size_t size) {
+    reserve(size);
+    size_ = size;
+    return elements_;
+  }
+  template <std::size_t N>
+  constexpr void copy_to(T (&to)[N]) const {
+    for (std::size_t i = 0; i < size_; ++i) to[i] = elements_[i];
+  }
   /// Room for so many.
   constexpr void reserve(std::size_t capacity) {
     if (capacity <= capacity_) return;
@@ -38,9 +48,11 @@ class growing {
     elements_ = moved;
     capacity_ = capacity;
   }
-  constexpr void push_back(const T& value) {
+  /// Gives all elements, which may have moved.
+  constexpr T* push_back(const T& value) {
     if (size_ == capacity_) reserve(capacity_ < 16 ? 16 : 2 * capacity_);
     elements_[size_++] = value;
+    return elements_;
   }
 
   constexpr void pop_back() { --size_; }

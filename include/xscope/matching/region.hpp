@@ -37,7 +37,7 @@ struct axes {
   /// The shape that a tensor has in the file.
   constexpr extents shape_of(const extents& shape) const {
     if (count == 0) return shape;
-    extents out;
+    extents out{};
     for (std::size_t i = 0; i < count; ++i) out.push_back(shape[order[i]]);
     return out;
   }

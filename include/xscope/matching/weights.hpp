@@ -23,7 +23,7 @@ namespace xscope::files {
 /// A place in a file for a variable: a tensor's name and shape, and where in it the variable stands.
 struct place {
   std::string_view name;
-  extents shape;
+  extents shape{};
   region where;
 };
 
@@ -33,7 +33,7 @@ struct weight {
   place whole;
   place own;
   bool is_slice = false;
-  data_type type;
+  data_type type{};
 };
 
 constexpr weight whole_weight(std::string_view name, const extents& shape, data_type type,

@@ -41,7 +41,7 @@ struct data_type {
     complex128,
     string
   };
-  code value = code::none;
+  code value;
 
   constexpr std::string_view name() const {
     constexpr std::string_view names[] = {"none",  "float16",   "float32",    "float64", "int8",   "int16",

@@ -36,10 +36,10 @@ inline constexpr std::size_t most_bytes = std::size_t(1) << (sizeof(std::size_t)
 
 /// A tensor's dimensions, compared with any range of integers and with `shape<...>`.
 struct extents {
-  std::size_t dims[max_rank]{};
-  std::size_t rank_ = 0;
+  std::size_t dims[max_rank];
+  std::size_t rank_;
 
-  constexpr extents() = default;
+  extents() = default;
   template <class... D>
     requires(sizeof...(D) > 0 && sizeof...(D) <= max_rank)
   constexpr explicit extents(D... d) : dims{static_cast<std::size_t>(d)...}, rank_(sizeof...(D)) {}
@@ -111,17 +111,18 @@ constexpr bool fully_known(const extents& shape) {
 
 /// NumPy's broadcasting of two shapes. `ok` is false where they do not fit.
 struct broadcast_result {
-  extents shape;
+  extents shape{};
   bool ok = true;
 };
 constexpr broadcast_result broadcast(const extents& a, const extents& b) {
   broadcast_result out;
-  const std::size_t rank = a.rank() > b.rank() ? a.rank() : b.rank();
+  const std::size_t rank = a.rank_ > b.rank_ ? a.rank_ : b.rank_;
+  out.shape.rank_ = rank;
   for (std::size_t i = 0; i < rank; ++i) {
-    const std::size_t from_a = i + a.rank() < rank ? 1 : a[i + a.rank() - rank];
-    const std::size_t from_b = i + b.rank() < rank ? 1 : b[i + b.rank() - rank];
+    const std::size_t from_a = i + a.rank_ < rank ? 1 : a.dims[i + a.rank_ - rank];
+    const std::size_t from_b = i + b.rank_ < rank ? 1 : b.dims[i + b.rank_ - rank];
     if (from_a != from_b && from_a != 1 && from_b != 1) out.ok = false;
-    out.shape.push_back(from_a == 1 ? from_b : from_a);
+    out.shape.dims[i] = from_a == 1 ? from_b : from_a;
   }
   return out;
 }

@@ -11,11 +11,11 @@ namespace xscope::naming {
 
 template <class T>
 struct optional_ref {
-  const T* to = nullptr;
-  bool there = false;
+  const T* to;
+  bool there;
 
-  constexpr optional_ref() = default;
-  constexpr optional_ref(std::nullptr_t) {}
+  optional_ref() = default;
+  constexpr optional_ref(std::nullptr_t) : to(nullptr), there(false) {}
   constexpr optional_ref(const T* from) : to(from), there(true) {}
 
   constexpr operator const T*() const { return to; }

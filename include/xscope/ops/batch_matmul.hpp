@@ -30,7 +30,7 @@ struct batch_matmul {
   static constexpr inferred infer(operands in, const attributes& a) {
     if (!(in[0].dtype == in[1].dtype)) return wrong(diag::fault::operands_differ_in_dtype);
     if (in[0].dtype.is_bool()) return wrong(diag::fault::dtype_not_allowed);
-    extents batches[2];
+    extents batches[2]{};
     std::size_t rows[2]{};
     std::size_t columns[2]{};
     for (int k = 0; k < 2; ++k) {

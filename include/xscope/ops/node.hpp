@@ -8,36 +8,41 @@
 
 #include "../lists/array_view.hpp"
 #include "../lists/growing.hpp"
+#include "../lists/optional_number.hpp"
 #include "op.hpp"
 
 namespace xscope::ops {
 
 enum class node_kind : unsigned char {
+  apply,
   placeholder,
   variable,  // its value when it is read
   constant,  // data, or the scalar `number` in every element
-  apply,
-  update,  // args[0] the variable, args[1] its new value
-  group    // no value: it has run when its operands have
+  update,    // args[0] the variable, args[1] its new value
+  group      // no value: it has run when its operands have
 };
 
+/// (Whatever is not said of a node is 0: see optional_number.hpp.)
 struct node {
-  node_kind kind = node_kind::apply;
-  data_type dtype{};
-  extents shape{};
-  const op_info* op = nullptr;
-  int attrs = 0;  // the number of its attributes among those of the program
-  int args[max_operands]{-1, -1, -1};
-  int arg_count = 0;
-  std::size_t event = static_cast<std::size_t>(-1);  // the event that it comes from
-  int after = -1;                                    // a node that has run before this one does
-  int together = -1;  // of an update: the first one of those that one formula gives
-  const dsl::number* data = nullptr;
-  std::size_t data_size = 0;
-  dsl::number number{};
+  node_kind kind;
+  data_type dtype;
+  extents shape;
+  const op_info* op;
+  int attrs;  // the number of its attributes among those of the program
+  int args[max_operands];
+  int arg_count;
+  optional_number<std::size_t> event;  // the event that it comes from
+  optional_number<int> after;          // a node that has run before this one does
+  optional_number<int> together;       // of an update: the first one of those that one formula gives
+  const dsl::number* data;
+  std::size_t data_size;
+  dsl::number number;
 
   constexpr array_view<int> operands() const { return {args, static_cast<std::size_t>(arg_count)}; }
 };
+
+/// Those of a node without any.
+inline constexpr attributes no_attributes{};
 
 /// The attributes that nodes have, each once: few of thousands of nodes differ in them, and they are most of
 /// what can be said of a node. Number 0 are those of a node without any. Those of earlier pages stay where
@@ -84,24 +89,62 @@ struct attribute_buffer {
   }
 };
 
+/// Every page but the last one has at least so many nodes.
+inline constexpr std::size_t full_page = 480;
+
+/// The nodes of one page, and their attributes.
+struct node_page {
+  const node* nodes = nullptr;
+  std::size_t first = 0;  // the number of its first node
+  std::size_t count = 0;
+  const attributes* attributes_of = nullptr;
+  std::size_t attribute_count = 0;
+};
+/// The node of that number, on one of these pages.
+constexpr const node& node_on(const node_page* pages, std::size_t page_count, std::size_t id) {
+  std::size_t p = id / full_page;
+  if (p >= page_count) p = page_count - 1;
+  while (id < pages[p].first) --p;
+  return pages[p].nodes[id - pages[p].first];
+}
+
 /// The nodes of a program while they are made: those of earlier pages stay where they are. Nodes are named by
-/// number: a reference does not outlive the next `add`.
+/// number: a reference does not outlive the next `add`. (Nothing is called more often than `at`, and calls
+/// are what a compiler's memory goes into: it has none within.)
 struct node_buffer {
   attribute_buffer attributes_given;
-  growing<const node*> earlier;
+  growing<node_page> earlier;
   growing<node> added;
 
-  constexpr int size() const { return static_cast<int>(earlier.size() + added.size()); }
+  constexpr int size() const { return static_cast<int>(before_ + count_); }
+  /// How many nodes there are on earlier pages.
+  constexpr std::size_t before() const { return before_; }
   constexpr const node& at(int id) const {
     const auto i = static_cast<std::size_t>(id);
-    return i < earlier.size() ? *earlier[i] : added[i - earlier.size()];
+    if (i >= before_) return own_[i - before_];
+    return node_on(pages_, page_count_, i);
   }
   /// A node of this page.
-  constexpr node& mine(int id) { return added[static_cast<std::size_t>(id) - earlier.size()]; }
+  constexpr node& mine(int id) { return own_[static_cast<std::size_t>(id) - before_]; }
   constexpr int add(const node& n) {
-    added.push_back(n);
-    return size() - 1;
+    own_ = added.push_back(n);
+    return static_cast<int>(before_ + count_++);
   }
+  /// An earlier page, before any node is added.
+  constexpr void know(const node_page& page) {
+    for (std::size_t i = 0; i < page.attribute_count; ++i) attributes_given.know(page.attributes_of[i]);
+    earlier.push_back(page);
+    pages_ = earlier.data();
+    page_count_ = earlier.size();
+    before_ = page.first + page.count;
+  }
+
+ private:
+  const node_page* pages_ = nullptr;
+  std::size_t page_count_ = 0;
+  std::size_t before_ = 0;
+  node* own_ = nullptr;  // those that were added
+  std::size_t count_ = 0;
 };
 
 /// The operations with which gradients are added up; the gradient stage names them, since this header comes
@@ -126,30 +169,35 @@ struct gradient_builder {
   constexpr const attributes& attrs(int id) const { return nodes.attributes_given.at(at(id).attrs); }
   constexpr int arg(int id, int i) const { return at(id).args[i]; }
   constexpr int add(const node& n) { return nodes.add(n); }
-  constexpr int apply(const op_info& op, std::initializer_list<int> args) { return apply(op, args, {}, 0); }
+  constexpr int apply(const op_info& op, std::initializer_list<int> args) {
+    return apply(op, args, no_attributes, 0);
+  }
   constexpr int apply(const op_info& op, std::initializer_list<int> args, const attributes& attrs) {
     return apply(op, args, attrs, nodes.attributes_given.number_of(attrs));
   }
   /// The same, where the number of the attributes is known.
   constexpr int apply(const op_info& op, std::initializer_list<int> args, const attributes& attrs,
                       int number) {
-    node n;
+    node n{};
     n.op = &op;
     n.attrs = number;
     operand given[max_operands];
+    int count = 0;
     for (const int a : args) {
-      given[n.arg_count] = {at(a).dtype, at(a).shape};
-      n.args[n.arg_count++] = a;
+      const node& from = nodes.at(a);
+      given[count] = {from.dtype, from.shape};
+      n.args[count++] = a;
     }
-    const inferred result = op.infer(array_view<operand>(given, args.size()), attrs);
-    if (result.as.there) n.op = result.as;
+    n.arg_count = count;
+    const inferred result = op.infer(array_view<operand>(given, static_cast<std::size_t>(count)), attrs);
+    if (result.as.there) n.op = result.as.to;
     n.dtype = result.dtype;
     n.shape = result.shape;
-    return add(n);
+    return nodes.add(n);
   }
   /// A scalar with the element type of a node.
   constexpr int scalar(double value, int like) {
-    node n;
+    node n{};
     n.kind = node_kind::constant;
     n.dtype = at(like).dtype;
     n.number = dsl::number(value);
@@ -162,9 +210,9 @@ struct gradient_builder {
 
   /// Adds a gradient to that of `to`, summed over what was broadcast.
   constexpr void flow(int to, int gradient) {
-    if (!wants(to)) return;
-    const extents shape = at(to).shape;
-    if (!(at(gradient).shape == shape)) {
+    if (!relevant[to]) return;
+    if (!(nodes.at(gradient).shape == nodes.at(to).shape)) {
+      const extents shape = at(to).shape;
       // What was broadcast to several places gets the sum of their gradients.
       attributes over;
       over.has_axis = true;

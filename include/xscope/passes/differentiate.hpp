@@ -66,7 +66,9 @@ struct differentiator : graph_maker<Events, Trains, Resolution> {
     const int slope = slopes[static_cast<std::size_t>(i)];
     if (slope < 0 || !relevant[static_cast<std::size_t>(i)]) return;
     name_sum(slope);
-    if (at(i).kind != node_kind::apply || stopped[static_cast<std::size_t>(i)] || !at(i).op->gradient.there)
+    const node& of_node = at(i);
+    if (of_node.kind != node_kind::apply || stopped[static_cast<std::size_t>(i)] ||
+        !of_node.op->gradient.there)
       return;
     const int first = nodes.size();
     ops::gradient_builder g{nodes,
@@ -74,8 +76,9 @@ struct differentiator : graph_maker<Events, Trains, Resolution> {
                             relevant.data(),
                             {&ops::add::info, &ops::reduce_sum::info, &ops::reshape::info},
                             unnamed};
-    at(i).op->gradient(g, i, slope);
-    make_operations(first, at(i).event);
+    const std::size_t of_event = of_node.event;  // (the node may move)
+    of_node.op->gradient(g, i, slope);
+    make_operations(first, of_event);
   }
 
   /// The gradient of what a variable's value node stands for joins those of its other values.
@@ -132,12 +135,14 @@ struct differentiator : graph_maker<Events, Trains, Resolution> {
   /// Events for the nodes from `first` on: the gradient of an operation.
   constexpr void make_operations(int first, std::size_t of_event) {
     bool opened = false;
-    for (int id = first; id < nodes.size(); ++id) {
-      this->wait(id);
-      if (at(id).event == unnamed) continue;
+    const int end = nodes.size();
+    for (int id = first; id < end; ++id) {
+      if (this->context >= 0) this->wait(id);
+      const node& n = nodes.mine(id);
+      if (n.event == unnamed) continue;
       if (!opened && of_event < unnamed) this->make_scope(event_kind::enter_gradient, of_event);
       opened = true;
-      this->make_operation(id, at(id).kind == node_kind::apply ? at(id).op->name : "Const");
+      this->make_operation(id, n.kind == node_kind::apply ? n.op->name : "Const");
     }
     if (opened && of_event < unnamed) this->leave();
   }

@@ -12,11 +12,7 @@ namespace xscope::passes {
 template <class Page>
 constexpr const node& node_at(const Page& page, int id) {
   const auto i = static_cast<std::size_t>(id);
-  if (i >= page.first) return page.nodes[i - page.first];
-  std::size_t begin = 0;
-  std::size_t p = 0;
-  for (; i >= begin + page.earlier[p].count; ++p) begin += page.earlier[p].count;
-  return page.earlier[p].nodes[i - begin];
+  return i >= page.first ? page.nodes[i - page.first] : ops::node_on(page.earlier, page.pages, i);
 }
 
 template <class Page>
@@ -26,7 +22,7 @@ constexpr const ops::attributes& attributes_at(const Page& page, int number) {
   std::size_t begin = 0;
   std::size_t p = 0;
   for (; i >= begin + page.earlier[p].attribute_count; ++p) begin += page.earlier[p].attribute_count;
-  return page.earlier[p].attributes[i - begin];
+  return page.earlier[p].attributes_of[i - begin];
 }
 
 /// What is said of the events that one page has made, beside the page itself.
@@ -185,7 +181,7 @@ inline constexpr auto expanded = [] {
       for (unsigned k = 0; k < from.operands; ++k) {
         const made_operand& taken = Page.operands[from.first_operand + k];
         out.operands[operand++] =
-            taken.node < 0 ? taken.event : event_of[static_cast<std::size_t>(taken.node)];
+            taken.node < 0 ? std::size_t{taken.event} : event_of[static_cast<std::size_t>(int{taken.node})];
       }
     }
   });
@@ -239,7 +235,7 @@ constexpr void note_events(List& out) {
     for_each_page<Events, Resolution>([&]<const auto & Page>() {
       for (std::size_t i = 0; i < Page.made_count; ++i, ++n) {
         const made_event& e = Page.made[i];
-        out.of_event[n] = e.what == event_kind::group ? -1 : e.node;
+        out.of_event[n] = e.what == event_kind::group ? -1 : int{e.node};
         if (e.what == event_kind::group) out.effect_of[n] = e.node;
         // A training step is known by what has its name.
         if (e.what == event_kind::pass_ends && e.other != no_id) {

@@ -102,8 +102,9 @@ struct graph_maker : node_maker {
   /// The number of the next event that is made.
   constexpr std::size_t next_made() const { return Events + made_before + made.size(); }
   constexpr std::size_t make(const made_event& e) {
+    const std::size_t number = Events + made_before + made.size();
     made.push_back(e);
-    return next_made() - 1;
+    return number;
   }
   constexpr std::size_t make_scope(event_kind what, std::size_t source,
                                    naming::optional_ref<naming::literal> name = nullptr) {
@@ -120,15 +121,14 @@ struct graph_maker : node_maker {
   }
   /// An operation with nothing but its node's operands.
   constexpr std::size_t make_operation(int id, const char* name) {
-    const std::size_t event_id = next_made();
-    const node& n = at(id);
-    make({.what = n.kind == node_kind::constant ? event_kind::constant : event_kind::apply,
-          .node = id,
-          .op_name = name,
-          .first_operand = static_cast<unsigned>(operands.size())});
-    for (int k = 0; k < n.arg_count; ++k) operand_node(n.args[k]);
-    nodes.mine(id).event = event_id;
-    return event_id;
+    node& n = nodes.mine(id);
+    n.event = make({.what = n.kind == node_kind::constant ? event_kind::constant : event_kind::apply,
+                    .node = id,
+                    .op_name = name,
+                    .first_operand = static_cast<unsigned>(operands.size()),
+                    .operands = static_cast<unsigned>(n.arg_count)});
+    for (int k = 0; k < n.arg_count; ++k) operands.push_back({.node = n.args[k]});
+    return n.event;
   }
   /// What is wrong; `type` is the operation that is so. Operands that follow tell their shapes.
   constexpr void make_fault(diag::fault what, std::size_t source, std::size_t other = no_id,
@@ -185,7 +185,7 @@ struct graph_maker : node_maker {
   }
   /// A variable gets a new value.
   constexpr int assign(int variable, int value) {
-    node n;
+    node n{};
     n.kind = node_kind::update;
     n.dtype = at(variable).dtype;
     n.shape = at(variable).shape;
@@ -200,7 +200,7 @@ struct graph_maker : node_maker {
   }
   /// The node of a variable's value behind an update.
   constexpr int value_behind(int update) {
-    node n;
+    node n{};
     n.kind = node_kind::variable;
     n.dtype = at(update).dtype;
     n.shape = at(update).shape;
@@ -221,7 +221,7 @@ struct graph_maker : node_maker {
   constexpr int group_of(const growing<int>& members) {
     int group = -1;
     for (std::size_t k = 0; k < members.size();) {
-      node n;
+      node n{};
       n.kind = node_kind::group;
       if (group >= 0) n.args[n.arg_count++] = group;
       while (k < members.size() && n.arg_count < static_cast<int>(ops::max_operands))
@@ -229,7 +229,7 @@ struct graph_maker : node_maker {
       group = add(n);
     }
     if (group >= 0) return group;
-    node n;
+    node n{};
     n.kind = node_kind::group;
     return add(n);
   }

@@ -10,14 +10,6 @@
 
 namespace xscope::passes {
 
-/// The nodes of an earlier page.
-struct node_range {
-  const node* nodes = nullptr;
-  std::size_t count = 0;
-  const ops::attributes* attributes = nullptr;
-  std::size_t attribute_count = 0;
-};
-
 /// How much a page can hold.
 struct page_limits {
   std::size_t events;
@@ -41,7 +33,7 @@ struct page {
   std::size_t attributes_first = 0;
   std::size_t attribute_count = 0;
   ops::attributes attributes[L.attributes + 1]{};
-  node_range earlier[Pages + 1]{};
+  ops::node_page earlier[Pages + 1]{};
   std::size_t made_first = 0;
   std::size_t made_count = 0;
   made_event made[L.made + 1]{};
@@ -68,15 +60,15 @@ struct page {
   constexpr std::size_t end() const { return first + count; }
   constexpr std::size_t attributes_end() const { return attributes_first + attribute_count; }
   constexpr std::size_t made_end() const { return made_first + made_count; }
-  constexpr node_range range() const { return {nodes, count, attributes, attribute_count}; }
+  constexpr ops::node_page own() const { return {nodes, first, count, attributes, attribute_count}; }
   constexpr bool suffices() const {
     return count <= L.room && attribute_count <= L.attributes && made_count <= L.made &&
            operand_count <= L.operands && assignment_count <= L.assignments;
   }
 };
 
-/// A page is full where its last node has a number from here on, or after so many pieces of work.
-inline constexpr std::size_t full_page = 480;
+using ops::full_page;
+/// A page ends after so many pieces of work, too.
 inline constexpr std::size_t most_work = 16'000;
 
 /// Makes nodes until a page is full.
@@ -100,11 +92,11 @@ struct lowering : trainer<Events, Trains, Resolution> {
   /// Goes on where that page ended.
   template <class Page>
   constexpr void resume(const Page& from) {
-    nodes.earlier.reserve(from.end());
+    nodes.earlier.reserve(from.pages + 1);
     nodes.attributes_given.earlier.reserve(from.attributes_end());
     nodes.added.reserve(full_page + 32);
-    for (std::size_t p = 0; p < from.pages; ++p) know(from.earlier[p]);
-    know(from.range());
+    for (std::size_t p = 0; p < from.pages; ++p) nodes.know(from.earlier[p]);
+    nodes.know(from.own());
     this->made_before = from.made_end();
     now = from.now;
     event = from.event;
@@ -117,19 +109,19 @@ struct lowering : trainer<Events, Trains, Resolution> {
     if (now == stage::events) return;
     for (std::size_t i = 0; i < from.assignment_count; ++i) assignments.push_back(from.assignments[i]);
     if (now != stage::slopes && now != stage::sums) return;
-    slopes.assign(pass.before, -1);
-    relevant.assign(pass.before, false);
-    stopped.assign(pass.before, false);
+    int* slope = slopes.resize(pass.before);
+    bool* is_relevant = relevant.resize(pass.before);
+    bool* is_stopped = stopped.resize(pass.before);
     for (std::size_t i = 0; i < pass.before; ++i) {
-      slopes[i] = from.slopes[i];
-      relevant[i] = from.relevant[i];
-      stopped[i] = from.stopped[i];
+      slope[i] = from.slopes[i];
+      is_relevant[i] = from.relevant[i];
+      is_stopped[i] = from.stopped[i];
     }
   }
   /// Ends a page. Where its room does not suffice, it has the counts alone.
   template <class Page>
   constexpr void save(Page& to) const {
-    to.first = nodes.earlier.size();
+    to.first = nodes.before();
     to.count = nodes.added.size();
     to.attributes_first = nodes.attributes_given.earlier.size();
     to.attribute_count = nodes.attributes_given.added.size();
@@ -139,13 +131,13 @@ struct lowering : trainer<Events, Trains, Resolution> {
     to.assignment_count = assignments.size();
     to.now = now;
     if (!to.suffices()) return;
-    for (std::size_t i = 0; i < to.count; ++i) to.nodes[i] = nodes.added[i];
-    for (std::size_t i = 0; i < to.attribute_count; ++i) to.attributes[i] = nodes.attributes_given.added[i];
-    for (std::size_t i = 0; i < to.made_count; ++i) to.made[i] = made[i];
-    for (std::size_t i = 0; i < to.operand_count; ++i) to.operands[i] = operands[i];
-    for (std::size_t i = 0; i < to.assignment_count; ++i) to.assignments[i] = assignments[i];
+    nodes.added.copy_to(to.nodes);
+    nodes.attributes_given.added.copy_to(to.attributes);
+    made.copy_to(to.made);
+    operands.copy_to(to.operands);
+    assignments.copy_to(to.assignments);
     to.pair_count = pairs.size();
-    for (std::size_t i = 0; i < to.pair_count; ++i) to.pairs[i] = pairs[i];
+    pairs.copy_to(to.pairs);
     to.event = event;
     to.next = next;
     to.of = of;
@@ -153,13 +145,16 @@ struct lowering : trainer<Events, Trains, Resolution> {
     to.context = context;
     if constexpr (Waits) {
       to.section_count = sections.size();
-      for (std::size_t i = 0; i < to.section_count; ++i) to.sections[i] = sections[i];
+      sections.copy_to(to.sections);
     }
     if (now != stage::slopes && now != stage::sums) return;
+    const int* slope = slopes.begin();
+    const bool* is_relevant = relevant.begin();
+    const bool* is_stopped = stopped.begin();
     for (std::size_t i = 0; i < pass.before; ++i) {
-      to.slopes[i] = slopes[i];
-      to.relevant[i] = relevant[i];
-      to.stopped[i] = stopped[i];
+      to.slopes[i] = slope[i];
+      to.relevant[i] = is_relevant[i];
+      to.stopped[i] = is_stopped[i];
     }
   }
 
@@ -177,11 +172,6 @@ struct lowering : trainer<Events, Trains, Resolution> {
   }
 
  private:
-  constexpr void know(const node_range& page) {
-    for (std::size_t i = 0; i < page.attribute_count; ++i) nodes.attributes_given.know(page.attributes[i]);
-    for (std::size_t i = 0; i < page.count; ++i) nodes.earlier.push_back(page.nodes + i);
-  }
-
   constexpr void lower() {
     using enum tracing::event_kind;
     const std::size_t i = event++;
@@ -276,7 +266,7 @@ struct lowering : trainer<Events, Trains, Resolution> {
   }
   constexpr int waiting(int id) {
     if constexpr (Waits) {
-      if (id >= static_cast<int>(nodes.earlier.size())) this->wait(id);
+      if (id >= static_cast<int>(nodes.before())) this->wait(id);
     }
     return id;
   }

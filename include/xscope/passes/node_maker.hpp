@@ -24,7 +24,7 @@ struct node_maker {
 
   /// The node of an event that has no operands: a placeholder, a constant, a variable's first value.
   constexpr int leaf(node_kind kind, const tracing::event& e, std::size_t event) {
-    node n;
+    node n{};
     n.kind = kind;
     n.dtype = e.is->dtype;
     n.shape = *e.is->shape;
@@ -40,7 +40,7 @@ struct node_maker {
   template <class Operands>
   constexpr int applied(const tracing::event& e, std::size_t event, std::size_t k,
                         const Operands& operand_of) {
-    node n;
+    node n{};
     n.op = e.is->op;
     const ops::attributes& attrs = *e.is->attributes;
     n.attrs = nodes.attributes_given.number_of(attrs);
@@ -80,7 +80,7 @@ struct node_maker {
 
   /// A constant of rank 0.
   constexpr int number(double value, data_type dtype) {
-    node n;
+    node n{};
     n.kind = node_kind::constant;
     n.dtype = dtype;
     n.number = dsl::number(value);
@@ -91,7 +91,7 @@ struct node_maker {
   constexpr int same(int a) { return unary(ops::identity::info, a, {}); }
   /// An operation of one operand.
   constexpr int unary(const ops::op_info& op, int a, const ops::attributes& attrs) {
-    node n;
+    node n{};
     n.op = &op;
     n.attrs = nodes.attributes_given.number_of(attrs);
     n.dtype = at(a).dtype;
@@ -104,7 +104,7 @@ struct node_maker {
   /// An operation of two operands of one type, whose result has the shape of `like`.
   constexpr int binary(const ops::op_info& op, int a, int b) { return binary(op, a, b, a); }
   constexpr int binary(const ops::op_info& op, int a, int b, int like) {
-    node n;
+    node n{};
     n.op = &op;
     n.dtype = at(a).dtype;
     n.shape = at(like).shape;

@@ -50,7 +50,7 @@ inline constexpr auto page_with_room = [] {
     l.run();
     page<limits_for<Events>(Room, in_step ? previous.pass.before : previous.end() + Room, variables), K> out;
     for (std::size_t p = 0; p + 1 < K; ++p) out.earlier[p] = previous.earlier[p];
-    out.earlier[K - 1] = previous.range();
+    out.earlier[K - 1] = previous.own();
     l.save(out);
     return out;
   }
@@ -87,7 +87,7 @@ constexpr const auto& end_of() {
 template <class Page, class F>
 constexpr void for_each_node(const Page& last, const F& f) {
   for (std::size_t p = 0; p < last.pages; ++p) {
-    const node_range& page = last.earlier[p];
+    const ops::node_page& page = last.earlier[p];
     for (std::size_t i = 0; i < page.count; ++i) f(page.nodes[i]);
   }
   for (std::size_t i = 0; i < last.count; ++i) f(last.nodes[i]);
@@ -96,8 +96,8 @@ constexpr void for_each_node(const Page& last, const F& f) {
 template <class Page, class F>
 constexpr void for_each_attributes(const Page& last, const F& f) {
   for (std::size_t p = 0; p < last.pages; ++p) {
-    const node_range& page = last.earlier[p];
-    for (std::size_t i = 0; i < page.attribute_count; ++i) f(page.attributes[i]);
+    const ops::node_page& page = last.earlier[p];
+    for (std::size_t i = 0; i < page.attribute_count; ++i) f(page.attributes_of[i]);
   }
   for (std::size_t i = 0; i < last.attribute_count; ++i) f(last.attributes[i]);
 }

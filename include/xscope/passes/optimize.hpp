@@ -179,7 +179,7 @@ struct trainer : gradient_lists<Events, Trains, Resolution> {
     }
   }
   constexpr void own_variable(made_event e) {
-    node n;
+    node n{};
     n.kind = node_kind::variable;
     n.dtype = e.dtype;
     n.shape = *e.shape;

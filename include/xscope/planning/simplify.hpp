@@ -74,7 +74,7 @@ struct simplifier {
   /// An operation on single numbers is a number.
   constexpr void fold(const node& n, int i) {
     if (!n.op->fold.there && n.op->how != form::view) return;
-    dsl::number numbers[ops::max_operands];
+    dsl::number numbers[ops::max_operands]{};
     for (int k = 0; k < n.arg_count; ++k) {
       const int a = arg(n, k);
       if (!is_number(a)) return;

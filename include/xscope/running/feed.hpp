@@ -202,7 +202,7 @@ void check_shape(const X& x, std::string_view name, const extents& want) {
     if (x.size() != want.elements()) throw_wrong_shape(name, want, extents{x.size()});
   } else if constexpr (expression<X>) {
     const auto& shape = x.shape();
-    extents given;
+    extents given{};
     for (const auto d : shape) {
       if (given.rank() < max_rank) given.push_back(static_cast<std::size_t>(d));
     }

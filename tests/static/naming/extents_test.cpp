@@ -24,7 +24,7 @@ static_assert(extents{2, 0, 3}.elements() == 0);
 static_assert(extents{1, 2, 3, 4, 5, 6, 7, 8}.rank() == xscope::max_rank);
 
 constexpr extents grown = [] {
-  extents shape;
+  extents shape{};
   shape.push_back(4);
   shape.push_back(5);
   return shape;

@@ -237,7 +237,7 @@ struct known_shape<xt::fixed_shape<D...>> {
   static constexpr bool dims_known = true;
   static constexpr std::size_t rank = sizeof...(D);
   static constexpr extents shape() {
-    extents out;
+    extents out{};
     (out.push_back(D), ...);
     return out;
   }
