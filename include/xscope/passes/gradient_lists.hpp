@@ -194,7 +194,7 @@ struct gradient_lists : gradient_tensors<Events, Trains, Resolution> {
   /// Its node, or -1 where its rule refuses them.
   constexpr int operation(const ops::op_info& op, const growing<int>& given) {
     const ops::attributes& attributes = *events[event].is->attributes;
-    node n;
+    node n{};
     n.op = &op;
     n.attrs = nodes.attributes_given.number_of(attributes);
     ops::operand in[ops::max_operands];

@@ -14,32 +14,32 @@ using tracing::no_id;
 
 /// One event that a pass makes. (Whatever is not said of it is 0: see optional_number.hpp.)
 struct made_event {
-  event_kind what;
-  optional_number<int> node;            // of an operation: what it is
-  optional_number<std::size_t> source;  // the event that it refers to, as its kind says
-  optional_number<std::size_t> other;   // and another one
-  naming::optional_ref<naming::literal> name;
-  const char* op_name;                    // or its name, and
-  const char* type;                       // its type where it is no operation of ours
-  naming::optional_ref<ops::op_info> as;  // an operation that it shows as, in the place of its node's
-  bool exact;                             // its name is that of the scope `source`, ...
-  bool numbered;                          // ... or that name, numbered
+  event_kind what{};
+  optional_number<int> node{};            // of an operation: what it is
+  optional_number<std::size_t> source{};  // the event that it refers to, as its kind says
+  optional_number<std::size_t> other{};   // and another one
+  naming::optional_ref<naming::literal> name{};
+  const char* op_name{};                    // or its name, and
+  const char* type{};                       // its type where it is no operation of ours
+  naming::optional_ref<ops::op_info> as{};  // an operation that it shows as, in the place of its node's
+  bool exact{};                             // its name is that of the scope `source`, ...
+  bool numbered{};                          // ... or that name, numbered
   // Of a variable:
-  bool use_resource;
-  data_type dtype;
-  naming::optional_ref<extents> shape;
-  double initial;
+  bool use_resource{};
+  data_type dtype{};
+  naming::optional_ref<extents> shape{};
+  double initial{};
   // Of a fault:
-  diag::fault fault;
+  diag::fault fault{};
   // Its operands are so many of the list from here on.
-  unsigned first_operand;
-  unsigned operands;
+  unsigned first_operand{};
+  unsigned operands{};
 };
 
 /// An operand of such an event: a node, or an event.
 struct made_operand {
-  optional_number<int> node;
-  optional_number<std::size_t> event;
+  optional_number<int> node{};
+  optional_number<std::size_t> event{};
 };
 
 }  // namespace xscope::passes
