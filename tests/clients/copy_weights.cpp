@@ -3,10 +3,10 @@
 #include <cstdio>
 #include <string>
 #include <vector>
+#include <xscope/files/input.hpp>
 #include <xscope/files/npz.hpp>
 #include <xscope/files/replacement.hpp>
 #include <xscope/files/safetensors.hpp>
-#include <xscope/files/source.hpp>
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <string>
 #include <vector>
-#include <xscope/files/source.hpp>
+#include <xscope/files/input.hpp>
 #include <xscope/io/summary_writer.hpp>
 
 int main(int argc, char** argv) {
@@ -13,7 +13,7 @@ int main(int argc, char** argv) {
     xscope::summary_writer writer(argv[1], [&] { return time += 0.25; });
     std::vector<float> numbers;
     for (int k = 0; k < 1000; ++k) numbers.push_back(static_cast<float>(k * k % 997 - 300) / 8);
-    const xscope::files::source graph_def(argv[2]);
+    const xscope::files::input graph_def(argv[2]);
     std::string bytes(graph_def.size(), '\0');
     graph_def.read(0, std::as_writable_bytes(std::span(bytes)));
     writer.add_graph(bytes);

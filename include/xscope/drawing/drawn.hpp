@@ -28,7 +28,7 @@ struct drawn_operation {
 };
 /// One of an operation's results but the first, of which an edge says what it carries.
 struct drawn_output {
-  graphs::source from;
+  graphs::producer from;
   std::size_t event = 0;
 };
 /// What a training step changes.
@@ -45,7 +45,7 @@ struct drawn_graph {
   std::vector<drawn_operation> operations{};
   std::vector<drawn_output> outputs{};
   std::vector<drawn_update> updates{};
-  array_view<graphs::source> (*operands)(std::size_t event) = nullptr;
+  array_view<graphs::producer> (*operands)(std::size_t event) = nullptr;
 };
 
 /// Notes the scopes in which passes have put what they have made.

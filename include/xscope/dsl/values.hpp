@@ -113,12 +113,12 @@ constexpr number* write_numbers(number* to, const A& from) {
     return to;
   }
 }
-/// Source::value() is an array or a number.
-template <class Source>
+/// Computed::value() is an array or a number.
+template <class Computed>
 struct computed_values : statement {
   static constexpr kind statement_kind = kind::literal;
   static constexpr option id = option::value;
-  using traits = array_traits<std::remove_cvref_t<decltype(Source::value())>>;
+  using traits = array_traits<std::remove_cvref_t<decltype(Computed::value())>>;
   using value_type = typename traits::element;
   using shape_type = typename traits::shape;
   struct table {
@@ -126,7 +126,7 @@ struct computed_values : statement {
   };
   static constexpr table numbers_table = [] {
     table out;
-    write_numbers(out.all, Source::value());
+    write_numbers(out.all, Computed::value());
     return out;
   }();
   static constexpr const number* data() { return numbers_table.all; }
@@ -139,7 +139,7 @@ struct bare : Literal {
 };
 
 template <auto A>
-struct constant_source {
+struct computed_constant {
   static constexpr auto value() { return A; }
 };
 
@@ -151,7 +151,7 @@ struct initializer_from<Init> {
 template <auto Init>
   requires(array_traits<std::remove_cv_t<decltype(Init)>>::shape::rank > 0)
 struct initializer_from<Init> {
-  using type = bare<computed_values<constant_source<Init>>>;
+  using type = bare<computed_values<computed_constant<Init>>>;
 };
 
 template <class T>

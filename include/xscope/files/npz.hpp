@@ -24,8 +24,8 @@
 #include <vector>
 
 #include "error.hpp"
+#include "input.hpp"
 #include "npy.hpp"
-#include "source.hpp"
 #include "stored.hpp"
 #include "utf8.hpp"
 
@@ -67,7 +67,7 @@ inline constexpr std::size_t zip_end_size = 22;
 
 /// What libzip reads an archive from.
 struct zip_input {
-  const source* from;
+  const input* from;
   std::uint64_t size;
   std::uint64_t at = 0;
   zip_failure why{};
@@ -115,7 +115,7 @@ struct zip_input {
 /// known that they have the size that somebody wants.
 class npz_file {
  public:
-  npz_file(source all, std::string_view file) : file_(file), from_(std::move(all)) {
+  npz_file(input all, std::string_view file) : file_(file), from_(std::move(all)) {
     // libzip takes an empty file for an empty archive.
     if (from_.size() == 0) refuse("", "is cut off: it is empty");
     input_.size = end_of_archive();
@@ -279,7 +279,7 @@ class npz_file {
   }
 
   std::string file_;
-  source from_;
+  input from_;
   zip_input input_{&from_, 0};
   zip_handle zip_;
   tensor_list tensors_;

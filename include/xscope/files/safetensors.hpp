@@ -17,8 +17,8 @@
 #include <vector>
 
 #include "error.hpp"
+#include "input.hpp"
 #include "json.hpp"
-#include "source.hpp"
 #include "stored.hpp"
 
 namespace xscope::files {
@@ -174,7 +174,7 @@ class safetensors_header : public nlohmann::json_sax<nlohmann::json> {
 /// Reads a file's header; elements are read when they are asked for.
 class safetensors_file {
  public:
-  safetensors_file(source all, std::string_view file) : file_(file), from_(std::move(all)) {
+  safetensors_file(input all, std::string_view file) : file_(file), from_(std::move(all)) {
     std::uint64_t header_size = 0;
     if (from_.size() < sizeof header_size)
       refuse("", join("is cut off: ", from_.size(), " bytes hold no header"));
@@ -266,7 +266,7 @@ class safetensors_file {
   }
 
   std::string file_;
-  source from_;
+  input from_;
   tensor_list tensors_;
   std::deque<safetensors_header::range> offsets_;
   std::uint64_t begin_ = 0;  // of the elements

@@ -140,7 +140,7 @@ inline std::vector<bool> written(const std::vector<operation>& operations) {
     const operation& o = operations[i];
     out[i] = out[i] || !o.is_made;
     if (!out[i]) continue;
-    for (const operand_source& from : o.operands) out[from.operation] = true;
+    for (const operand& from : o.operands) out[from.operation] = true;
   }
   for (const operation& o : operations) {
     if (o.type == "ApplyMomentum") out[o.operands[4].operation] = false;  // use_nesterov is an attribute
@@ -166,14 +166,15 @@ inline std::vector<node_def> nodes_of(const std::vector<operation>& operations) 
     a.in.reserve(o.operands.size());
     bool is_frozen = false;
     for (std::size_t k = 0; k < o.operands.size(); ++k) {
-      const operand_source& from = o.operands[k];
-      const operation& source = operations[from.operation];
+      const operand& from = o.operands[k];
+      const operation& producer = operations[from.operation];
       const bool is_reference = k < o.references;
-      a.in.push_back({is_reference ? std::string(source.name) : output_of(read[from.operation], from.output),
-                      from.dtype, from.shape, source.data});
+      a.in.push_back(
+          {is_reference ? std::string(producer.name) : output_of(read[from.operation], from.output),
+           from.dtype, from.shape, producer.data});
       if (k > 0 || !is_reference) continue;
-      is_frozen = source.values != nullptr;
-      a.takes_resource = source.use_resource && !is_frozen;
+      is_frozen = producer.values != nullptr;
+      a.takes_resource = producer.use_resource && !is_frozen;
     }
     if (o.what == group || o.what == minimize || o.what == apply_gradients) {
       make.own(o.name, "NoOp", {});

@@ -20,7 +20,7 @@ struct waiting_events {
   std::vector<std::size_t> order{};
   // Of each event: what a group or a section waits for, and the operands.
   std::vector<std::vector<std::size_t>> named{};
-  array_view<graphs::source> (*operands)(std::size_t event) = nullptr;
+  array_view<graphs::producer> (*operands)(std::size_t event) = nullptr;
 };
 
 /// Which operations each operation waits for.
@@ -54,7 +54,7 @@ class control_inputs {
     if (tracing::gives_variable(events_.list[event].what)) return out;
     for (std::size_t section = around_[event]; section != tracing::no_id; section = around_[section]) {
       bool is_implied = false;
-      for (const graphs::source& from : events_.operands(event)) {
+      for (const graphs::producer& from : events_.operands(event)) {
         const bool waits = !tracing::gives_variable(events_.list[from.event].what);
         is_implied = is_implied || (waits && is_inside(from.event, section));
       }
@@ -62,7 +62,7 @@ class control_inputs {
       const std::vector<std::size_t>& more = events_.named[section];
       out.insert(out.end(), more.begin(), more.end());
     }
-    for (const graphs::source& from : events_.operands(event)) std::erase(out, from.event);
+    for (const graphs::producer& from : events_.operands(event)) std::erase(out, from.event);
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
@@ -86,7 +86,7 @@ inline bool changes_variables(const tracing::event& e) {
 }
 /// How many operands are variables that an operation changes, or reads anew.
 inline std::size_t references_of(const tracing::event& e, array_view<tracing::event> events,
-                                 array_view<graphs::source> operands) {
+                                 array_view<graphs::producer> operands) {
   using enum tracing::event_kind;
   if (operands.empty()) return 0;
   if (e.what == apply_update) {
@@ -108,7 +108,7 @@ waiting_events waiting_events_of() {
     out.order.push_back(selected::in_order(k));
     std::vector<std::size_t>& named = out.named.emplace_back();
     graphs::edge_reader<Program>::each_waited_for(
-        k, [&](const graphs::source& from) { named.push_back(from.event); });
+        k, [&](const graphs::producer& from) { named.push_back(from.event); });
   }
   return out;
 }

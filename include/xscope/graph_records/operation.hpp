@@ -12,7 +12,7 @@ namespace xscope::graph_defs {
 
 /// An operand: the operation that it comes from, by its place in the list, the number of the result, and what
 /// it is.
-struct operand_source {
+struct operand {
   std::size_t operation;
   std::size_t output;
   data_type dtype{};
@@ -27,7 +27,7 @@ struct operation {
   data_type dtype{};
   extents shape{};
   ops::attributes attributes{};
-  std::vector<operand_source> operands{};
+  std::vector<operand> operands{};
   std::vector<std::size_t> waits_for{};  // operations, by their places in the list
   std::size_t references = 0;            // how many of the operands are taken as variables, not as values
   ops::effect changes = ops::effect::none;
@@ -70,7 +70,7 @@ std::vector<operation> operations_of(graphs::graph_t<Program> g) {
     if (said.op != nullptr) o.changes = said.op->changes;
     o.is_made = graphs::edge_reader<Program>::is_made(i.id());
     for (const std::size_t other : controls.of(i.id())) o.waits_for.push_back(place[other]);
-    for (const graphs::source& from : operands_of(g, i)) {
+    for (const graphs::producer& from : operands_of(g, i)) {
       // The results of an operation stand one behind another.
       const tracing::description& result = *graphs::events_of<Program>.list[from.event + from.output].is;
       o.operands.push_back({place[from.event], from.output, result.dtype, *result.shape});

@@ -14,20 +14,20 @@ namespace graphs {
 
 /// A result of an operation: the operation's event, which is its info's id(), and the number of the result.
 /// A variable is its creation, however often it is asked for.
-struct source {
+struct producer {
   std::size_t event = 0;
   std::size_t output = 0;
-  friend constexpr bool operator==(const source&, const source&) = default;
+  friend constexpr bool operator==(const producer&, const producer&) = default;
 };
 
 /// The operands of all operations, one behind another.
 template <std::size_t Events, std::size_t Edges>
 struct edge_list {
   std::size_t begin[Events + 2]{};
-  source list[Edges + 1]{};
+  producer list[Edges + 1]{};
 
   /// Those of an event, in order: none of what is no operation.
-  constexpr array_view<source> operands(std::size_t event) const {
+  constexpr array_view<producer> operands(std::size_t event) const {
     return {list + begin[event], begin[event + 1] - begin[event]};
   }
 };
@@ -39,7 +39,7 @@ struct edge_reader {
   static constexpr const auto& resolved = resolution_of<Program>;
 
   /// The result that an event stands for.
-  static constexpr source meant_by(std::size_t event) {
+  static constexpr producer meant_by(std::size_t event) {
     const tracing::event& e = events.list[event];
     if (e.what == tracing::event_kind::output) return {e.args[0], e.is->arg_count};
     if (e.what == tracing::event_kind::made_by_pass && resolved.facts[event].creator >= 0)
@@ -52,7 +52,7 @@ struct edge_reader {
     if constexpr (requires { events.traced; }) return event >= events.traced;
     else return false;
   }
-  /// Calls to(source) with the operands of an event that a pass has made.
+  /// Calls to(producer) with the operands of an event that a pass has made.
   template <class To>
   static constexpr void each_of_made(std::size_t event, To to) {
     if constexpr (requires { events.traced; }) {
@@ -63,7 +63,7 @@ struct edge_reader {
     }
   }
 
-  /// Calls to(source) with each operand of an event. A sum over a collection has what was in it. What only
+  /// Calls to(producer) with each operand of an event. A sum over a collection has what was in it. What only
   /// waits for others has none.
   template <class To>
   static constexpr void each(std::size_t event, To to) {
@@ -81,7 +81,7 @@ struct edge_reader {
     }
   }
 
-  /// Calls to(source) with what a group, or a section of `control_dependencies`, waits for.
+  /// Calls to(producer) with what a group, or a section of `control_dependencies`, waits for.
   template <class To>
   static constexpr void each_waited_for(std::size_t event, To to) {
     using enum tracing::event_kind;
@@ -101,7 +101,7 @@ struct edge_reader {
   }
   static constexpr std::size_t count = [] {
     std::size_t n = 0;
-    for (std::size_t i = 0; i < selected::size; ++i) each(i, [&](source) { ++n; });
+    for (std::size_t i = 0; i < selected::size; ++i) each(i, [&](producer) { ++n; });
     return n;
   }();
   static constexpr edge_list<selected::size, count> list = [] {
@@ -109,7 +109,7 @@ struct edge_reader {
     std::size_t n = 0;
     for (std::size_t i = 0; i < selected::size; ++i) {
       out.begin[i] = n;
-      each(i, [&](source from) { out.list[n++] = from; });
+      each(i, [&](producer from) { out.list[n++] = from; });
     }
     out.begin[selected::size] = n;
     return out;
@@ -124,7 +124,8 @@ inline constexpr const auto& edges_of = edge_reader<Program>::list;
 
 /// The operands of an operation (tf: op.inputs), in order.
 template <class Program>
-constexpr array_view<graphs::source> operands_of(graphs::graph_t<Program>, const graphs::info<Program>& op) {
+constexpr array_view<graphs::producer> operands_of(graphs::graph_t<Program>,
+                                                   const graphs::info<Program>& op) {
   return graphs::edges_of<Program>.operands(op.id());
 }
 

@@ -38,7 +38,7 @@ struct heap_storage;
 }
 
 /// A graph with memory (session.hpp).
-template <class Graph, class Source = Graph, class Storage = running::heap_storage>
+template <class Graph, class Holder = Graph, class Storage = running::heap_storage>
 class session;
 template <class Program, class... X>
   requires(!elsewhere::has_sessions<Program>)

@@ -268,7 +268,7 @@ class dot_writer {
                        [&](const drawn_update& u) { return u.step == step && u.variable == variable; });
   }
   /// Of an optimizer's updates what they change, and their gradients: what all of them take is not drawn.
-  bool is_drawn(const graphs::source& from, const drawn_operation& to) const {
+  bool is_drawn(const graphs::producer& from, const drawn_operation& to) const {
     if (!number_of_.contains(from.event) || g_.operations[number_of_.at(from.event)].is_hyper) return false;
     if (is_updated(to.event, from.event)) return false;
     const bool is_update = !to.home.empty() && g_.events[to.event].what == tracing::event_kind::apply_update;
@@ -281,7 +281,7 @@ class dot_writer {
       if (number_of_.contains(other))
         out_ += "  " + in_quotes(name_of(other)) + " -> " + in_quotes(to.name) + " [style=dotted]\n";
     }
-    for (const graphs::source& from : g_.operands(to.event)) {
+    for (const graphs::producer& from : g_.operands(to.event)) {
       if (!is_drawn(from, to)) continue;
       out_ += "  " + in_quotes(name_of(from.event)) + " -> " + in_quotes(to.name);
       for (const drawn_output& o : g_.outputs) {

@@ -20,7 +20,7 @@
 namespace xscope {
 
 // Whoever has a session has included what it is; a graph alone needs no arithmetic.
-template <class Graph, class Source, class Storage>
+template <class Graph, class Holder, class Storage>
 class session;
 
 namespace io {
@@ -38,8 +38,8 @@ std::vector<node_def> nodes_of(graphs::graph_t<Program> g) {
   return nodes_of(operations_of(g));
 }
 /// With variables as constants that have their values of now.
-template <class Program, class Source, class Storage>
-std::vector<node_def> nodes_of(const session<graphs::graph_t<Program>, Source, Storage>& s) {
+template <class Program, class Holder, class Storage>
+std::vector<node_def> nodes_of(const session<graphs::graph_t<Program>, Holder, Storage>& s) {
   constexpr graphs::graph_t<Program> g{};
   std::vector<operation> operations = operations_of(g);
   for (std::size_t i = 0; i < operations.size(); ++i) {
@@ -50,7 +50,7 @@ std::vector<node_def> nodes_of(const session<graphs::graph_t<Program>, Source, S
 
 /// What can be written: a graph, or a session, whose variables become constants.
 template <class T>
-concept source = requires(const T& of) { graph_defs::nodes_of(of); };
+concept exportable = requires(const T& of) { graph_defs::nodes_of(of); };
 
 }  // namespace graph_defs
 
@@ -59,20 +59,20 @@ concept source = requires(const T& of) { graph_defs::nodes_of(of); };
 /// `v/read`, or a VarHandleOp and a ReadVariableOp, by `use_resource`. What TensorFlow makes of several nodes
 /// (gelu, gru, lstm) becomes these; the last one has the operation's name. Of a session: frozen, with
 /// variables as constants (tf.graph_util.convert_variables_to_constants).
-template <graph_defs::source Source>
-std::string graph_def(const Source& from) {
+template <graph_defs::exportable From>
+std::string graph_def(const From& from) {
   return graph_defs::binary_of(graph_defs::nodes_of(from));
 }
 /// The same in Protocol Buffers' text format.
-template <graph_defs::source Source>
-std::string graph_def(const Source& from, io::as_text_t) {
+template <graph_defs::exportable From>
+std::string graph_def(const From& from, io::as_text_t) {
   return graph_defs::text_of(graph_defs::nodes_of(from));
 }
 
 /// Writes the GraphDef of a graph, or the frozen one of a session, to a file, which is replaced as a whole:
 /// as text where its name ends in ".pbtxt", in binary otherwise (tf.io.write_graph). Throws io::error.
-template <graph_defs::source Source>
-void save_graph_def(const Source& from, const std::string& path) {
+template <graph_defs::exportable From>
+void save_graph_def(const From& from, const std::string& path) {
   files::replace_file(path, path.ends_with(".pbtxt") ? graph_def(from, io::as_text) : graph_def(from));
 }
 

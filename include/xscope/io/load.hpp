@@ -16,9 +16,9 @@
 #include <type_traits>
 #include <utility>
 
+#include "../files/input.hpp"
 #include "../files/npz.hpp"
 #include "../files/safetensors.hpp"
-#include "../files/source.hpp"
 #include "../matching/weights.hpp"
 #include "files.hpp"
 
@@ -38,7 +38,7 @@ io::report load_from(File&& file, const std::string& name, std::span<const weigh
 /// Reads variables from a file.
 inline io::report load_file(const std::string& name, std::span<const weight> weights,
                             std::span<std::byte* const> to, load_options options) {
-  source from(name);
+  input from(name);
   if (format_of(name) == file_format::npz)
     return load_from(npz_file(std::move(from), name), name, weights, to, options);
   return load_from(safetensors_file(std::move(from), name), name, weights, to, options);
@@ -76,17 +76,17 @@ inline constexpr bool elsewhere::has_load<T> = true;
 /// variables may be read from one tensor, by rules or by an alias in the file's metadata. Options:
 /// `io::partial`, `io::cast`, and rules of how variables are called in the file. Throws io::error, which says
 /// all that does not fit; then no variable has changed, unless somebody writes to the file meanwhile.
-template <class Program, class Source, class Storage, class... Options>
+template <class Program, class Holder, class Storage, class... Options>
   requires(lists::all<files::load_option<Options>...>) && files::names_can_be_read<Program, Options...>
-io::report load(session<graphs::graph_t<Program>, Source, Storage>& s, const std::string& path, Options...) {
+io::report load(session<graphs::graph_t<Program>, Holder, Storage>& s, const std::string& path, Options...) {
   using named = files::named_variables<Program, files::rules_of<Options...>>;
   return files::load_file(path, named::weights, files::values_of<Program>(s),
                           {lists::any<std::same_as<Options, io::partial_t>...>,
                            lists::any<std::same_as<Options, io::cast_t>...>});
 }
-template <class Program, class Source, class Storage, class... Options>
+template <class Program, class Holder, class Storage, class... Options>
   requires(lists::all<files::load_option<Options>...>) && (!files::names_can_be_read<Program, Options...>)
-files::refused_to_read<Program, Options...> load(session<graphs::graph_t<Program>, Source, Storage>&,
+files::refused_to_read<Program, Options...> load(session<graphs::graph_t<Program>, Holder, Storage>&,
                                                  const std::string&, Options...);
 
 }  // namespace xscope

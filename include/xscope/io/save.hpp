@@ -47,15 +47,15 @@ inline constexpr bool elsewhere::has_save<T> = true;
 /// Writes the global variables of a session's graph to a file, .safetensors or .npz, by their names without
 /// ":0"; a partitioned variable as the whole. Rules say how variables are called in the file. The file is
 /// replaced as a whole, and is on the disk when this returns. Throws io::error; then the old file is there.
-template <class Program, class Source, class Storage, class... Rules>
+template <class Program, class Holder, class Storage, class... Rules>
   requires(lists::all<files::naming_rule<Rules>...>) && files::names_can_be_written<Program, Rules...>
-void save(const session<graphs::graph_t<Program>, Source, Storage>& s, const std::string& path, Rules...) {
+void save(const session<graphs::graph_t<Program>, Holder, Storage>& s, const std::string& path, Rules...) {
   using named = files::named_variables<Program, files::rules_of<Rules...>>;
   files::save_values(path, named::weights, files::values_of<Program>(s));
 }
-template <class Program, class Source, class Storage, class... Rules>
+template <class Program, class Holder, class Storage, class... Rules>
   requires(lists::all<files::naming_rule<Rules>...>) && (!files::names_can_be_written<Program, Rules...>)
-files::refused_to_write<Program, Rules...> save(const session<graphs::graph_t<Program>, Source, Storage>&,
+files::refused_to_write<Program, Rules...> save(const session<graphs::graph_t<Program>, Holder, Storage>&,
                                                 const std::string&, Rules...);
 
 }  // namespace xscope

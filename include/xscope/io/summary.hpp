@@ -282,8 +282,8 @@ std::string summary(graphs::graph_t<Program>, io::table_style style = io::table_
   return drawing::table_of(rows, drawing::workspace_of<Program>(), style);
 }
 /// The same of a session's graph.
-template <template <class, class, class> class Session, class Program, class Source, class Storage>
-std::string summary(const Session<graphs::graph_t<Program>, Source, Storage>&,
+template <template <class, class, class> class Session, class Program, class Holder, class Storage>
+std::string summary(const Session<graphs::graph_t<Program>, Holder, Storage>&,
                     io::table_style style = io::table_style::automatic) {
   return summary(graphs::graph_t<Program>{}, style);
 }

@@ -131,8 +131,8 @@ namespace xscope {
 /// tensorflowjs_converter writes it): folder/model.json, and the weights in one file beside it. Any tensor
 /// can be fed and fetched there by its scoped name. float64 and float16 become float32, integers int32. The
 /// folder is made; both files are replaced as a whole, the model last. Throws io::error.
-template <class Program, class Source, class Storage>
-void save_tfjs(const session<graphs::graph_t<Program>, Source, Storage>& s, const std::string& folder) {
+template <class Program, class Holder, class Storage>
+void save_tfjs(const session<graphs::graph_t<Program>, Holder, Storage>& s, const std::string& folder) {
   graph_defs::save_tfjs(folder, graph_defs::nodes_of(s),
                         graph_defs::signature_of(graphs::graph_t<Program>{}));
 }

@@ -16,8 +16,8 @@ namespace xscope {
 
 /// Writes a graph into a file of events in a folder, which it makes, so that TensorBoard shows it: scopes as
 /// boxes that open (tf.summary.FileWriter(logdir, graph)). Throws io::error.
-template <graph_defs::source Source>
-void write_graph(const std::string& logdir, const Source& from) {
+template <graph_defs::exportable From>
+void write_graph(const std::string& logdir, const From& from) {
   summary_writer writer(logdir);
   writer.add_graph(graph_def(from));
   writer.flush();

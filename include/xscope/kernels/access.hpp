@@ -28,7 +28,7 @@ struct direct_sink {
 
 /// An operand with rows of so many columns in memory.
 template <class T, std::size_t Columns>
-struct direct_source {
+struct direct_reader {
   using value_type = T;
   const T* from;
 

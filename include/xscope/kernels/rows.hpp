@@ -18,7 +18,7 @@ namespace xscope::kernels {
 /// What a kernel was given as its operand, as rows.
 template <std::size_t Columns, class T>
 XSCOPE_INLINE constexpr auto as_rows(const T* from) {
-  return direct_source<T, Columns>{from};
+  return direct_reader<T, Columns>{from};
 }
 template <std::size_t Columns, class From>
 XSCOPE_INLINE constexpr const From& as_rows(const From& from) {

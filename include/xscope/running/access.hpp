@@ -61,7 +61,7 @@ struct chain_sink {
 
 /// The elements of a chain, which are computed when they are asked for.
 template <fused_spec Spec, class T>
-struct chain_source {
+struct chain_reader {
   using value_type = T;
   grid_operands<Spec, 0, T> operands;
 

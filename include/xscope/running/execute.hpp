@@ -91,12 +91,12 @@ inline constexpr auto constants_of = [] {
 }();
 
 /// The offsets of a program's variables in the memory of the program that owns them.
-template <class Program, class Source>
+template <class Program, class Holder>
 inline constexpr auto layout_in = [] {
   variable_layout<graphs::selection<Program>::size> out;
-  out.bytes = layout_of<Source>.bytes;
+  out.bytes = layout_of<Holder>.bytes;
   for (const auto& v : graphs::graph_t<Program>::variables()) {
-    out.offset[v.id()] = layout_of<Source>.offset[graphs::graph_t<Source>::event_named(v.op_name())];
+    out.offset[v.id()] = layout_of<Holder>.offset[graphs::graph_t<Holder>::event_named(v.op_name())];
   }
   return out;
 }();
@@ -138,8 +138,8 @@ template <class Op, ops::kernel_spec Spec, class To, class... From>
   Op::template forward<Spec>(to, from...);
 }
 
-/// Runs the plan of a program for some targets. Source is the program whose session owns the variables.
-template <class Program, auto Targets, class Source>
+/// Runs the plan of a program for some targets. Holder is the program whose session holds the variables.
+template <class Program, auto Targets, class Holder>
 struct executor {
   static constexpr const auto& program = planning::nodes_of<Program>;
   static constexpr const auto& plan = planning::plan_of<Program, Targets>;
@@ -174,7 +174,7 @@ struct executor {
   /// Of a variable or a feed.
   static constexpr place given(const node& n, std::size_t shift) {
     if (n.kind == node_kind::variable)
-      return {place::variables, layout_in<Program, Source>.offset[n.event] + shift};
+      return {place::variables, layout_in<Program, Holder>.offset[n.event] + shift};
     return {place::first_feed + placeholders.before[n.event], shift};
   }
   static constexpr place place_written(int i) {
@@ -238,16 +238,16 @@ struct executor {
   }
   /// What a kernel reads its first operand from: memory, or a chain.
   template <int Kernel, class Memory>
-  XSCOPE_INLINE static auto source(const Memory& m) {
+  XSCOPE_INLINE static auto reader(const Memory& m) {
     constexpr int from = program.nodes[Kernel].args[0];
     if constexpr (plan.at[Kernel].prologue < 0) {
       constexpr ops::kernel_spec spec = planning::spec_of(program, Kernel);
-      return kernels::direct_source<element<from>, ops::reduction_of(spec.in[0], spec.attrs).row_length()>{
+      return kernels::direct_reader<element<from>, ops::reduction_of(spec.in[0], spec.attrs).row_length()>{
           read<from>(m)};
     } else {
       constexpr const auto& chain = planning::prologue_of<Program, Targets, Kernel>;
       return [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
-        return chain_source<chain.spec, element<from>>{{{read<chain.operands[K]>(m)...}}};
+        return chain_reader<chain.spec, element<from>>{{{read<chain.operands[K]>(m)...}}};
       }(std::make_index_sequence<static_cast<std::size_t>(chain.spec.operands)>{});
     }
   }
@@ -263,7 +263,7 @@ struct executor {
       else return written<Root>(m);
     }();
     const auto operand = [&]<std::size_t K>(std::integral_constant<std::size_t, K>) {
-      if constexpr (K == 0 && n.op->takes_prologue) return source<Kernel>(m);
+      if constexpr (K == 0 && n.op->takes_prologue) return reader<Kernel>(m);
       else return read<n.args[K]>(m);
     };
     [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {

@@ -55,10 +55,10 @@ inline constexpr diag::writer no_variable = [] {
 struct uninitialized_t {};
 inline constexpr uninitialized_t uninitialized{};
 
-/// A graph with memory. Source is the graph whose session owns the variables: its own, or the one that they
+/// A graph with memory. Holder is the graph whose session holds the variables: its own, or the one that they
 /// are shared with. Not thread-safe: each thread has a fork of its own.
 /// Storage is where both lie: on the heap, or in the session object (`inline_storage`).
-template <class Graph, class Source, class Storage>
+template <class Graph, class Holder, class Storage>
 class session;
 
 template <class T>
@@ -66,15 +66,15 @@ template <class T>
 inline constexpr bool elsewhere::has_sessions<T> = true;
 
 // A refusal stands in the place of a graph; the undefined type is the error.
-template <fixed_string... Text, class Source, class Storage>
-class session<refused<Text...>, Source, Storage>;
+template <fixed_string... Text, class Holder, class Storage>
+class session<refused<Text...>, Holder, Storage>;
 
-template <class Program, class Source, class Storage>
-class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
+template <class Program, class Holder, class Storage>
+class session<graphs::graph_t<Program>, graphs::graph_t<Holder>, Storage> {
   using graph_type = graphs::graph_t<Program>;
   using inputs = running::placeholders<Program>;
   static constexpr const auto& nodes = planning::nodes_of<Program>;
-  static constexpr auto layout = running::layout_in<Program, Source>;
+  static constexpr auto layout = running::layout_in<Program, Holder>;
   static constexpr auto variables_of_graph = graph_type::variables();
   // A run for the program's results finds its room here. A fetch by name may need more.
   static constexpr std::size_t room_of_results =
@@ -93,7 +93,7 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
  public:
   /// Stores the variables and initializes them; equal seeds give equal values.
   explicit session(graph_type, std::uint64_t seed = 0)
-    requires std::same_as<Program, Source>
+    requires std::same_as<Program, Holder>
       : variables_(layout.bytes), scratch_(scratch_size) {
     fill_all_constants();
     running::for_each_index<0, variables_of_graph.size()>(
@@ -102,7 +102,7 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
 
   /// Stores the variables only.
   session(graph_type, uninitialized_t)
-    requires std::same_as<Program, Source>
+    requires std::same_as<Program, Holder>
       : variables_(layout.bytes), scratch_(scratch_size) {
     fill_all_constants();
   }
@@ -110,16 +110,16 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
   /// The same with all memory in the session object: nothing is allocated. Only the program's own results can
   /// be fetched, and what takes no more room.
   session(graph_type graph, inline_storage_t, std::uint64_t seed = 0)
-    requires std::same_as<Program, Source>
+    requires std::same_as<Program, Holder>
       : session(graph, seed) {}
   session(graph_type graph, inline_storage_t, uninitialized_t)
-    requires std::same_as<Program, Source>
+    requires std::same_as<Program, Holder>
       : session(graph, uninitialized) {}
 
   /// Another graph over the variables of a session: what one changes, the other sees. Of a session with
   /// inline storage they stay where they are, so it must neither go nor move before.
   template <class Other, class Owner>
-  session(graph_type, const session<Other, graphs::graph_t<Source>, Owner>& owner)
+  session(graph_type, const session<Other, graphs::graph_t<Holder>, Owner>& owner)
       : session(running::share_tag{}, owner.variables_) {}
 
   session(session&&) = default;
@@ -128,7 +128,7 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
   session& operator=(const session&) = delete;
 
   /// The same variables with a workspace of their own, for another thread.
-  session<graphs::graph_t<Program>, graphs::graph_t<Source>, typename Storage::shared> fork() const {
+  session<graphs::graph_t<Program>, graphs::graph_t<Holder>, typename Storage::shared> fork() const {
     return {running::share_tag{}, variables_};
   }
 
@@ -282,7 +282,7 @@ class session<graphs::graph_t<Program>, graphs::graph_t<Source>, Storage> {
 
     // Only now, when no feed lies in the room any longer.
     std::byte* const room = room_for<Targets>();
-    using plan = running::executor<Program, Targets, Source>;
+    using plan = running::executor<Program, Targets, Holder>;
     const running::buffers buffers{variables_.template at<std::byte>(0), scratch_.template at<std::byte>(0),
                                    room + running::room<Program, Targets>::workspace, pointers};
     plan::run(buffers);
@@ -358,9 +358,9 @@ session(graphs::graph_t<Program>, uninitialized_t) -> session<graphs::graph_t<Pr
 template <class Program, class... Seed>
 session(graphs::graph_t<Program>, inline_storage_t, Seed...)
     -> session<graphs::graph_t<Program>, graphs::graph_t<Program>, inline_storage_t>;
-template <class Program, class Other, class Source, class Owner>
-session(graphs::graph_t<Program>, const session<Other, graphs::graph_t<Source>, Owner>&)
-    -> session<typename running::shared_session<Program, Source>::graph, graphs::graph_t<Source>,
+template <class Program, class Other, class Holder, class Owner>
+session(graphs::graph_t<Program>, const session<Other, graphs::graph_t<Holder>, Owner>&)
+    -> session<typename running::shared_session<Program, Holder>::graph, graphs::graph_t<Holder>,
                typename Owner::shared>;
 
 }  // namespace xscope

@@ -12,15 +12,15 @@
 namespace xscope::running {
 
 /// Why a graph cannot use the variables of a session, or an empty text.
-template <class Program, class Source>
+template <class Program, class Holder>
 constexpr diag::writer why_not_shared() {
-  using source = graphs::graph_t<Source>;
+  using holder = graphs::graph_t<Holder>;
   for (const auto& v : graphs::graph_t<Program>::variables()) {
-    const std::size_t found = source::event_named(v.op_name());
-    if (found == tracing::no_id || !graphs::selection<Source>::is_new_variable(found)) {
-      return source::compose_missing(diag::fault::not_in_session, v.name());
+    const std::size_t found = holder::event_named(v.op_name());
+    if (found == tracing::no_id || !graphs::selection<Holder>::is_new_variable(found)) {
+      return holder::compose_missing(diag::fault::not_in_session, v.name());
     }
-    const tracing::event& e = graphs::events_of<Source>.list[found];
+    const tracing::event& e = graphs::events_of<Holder>.list[found];
     const extents shape = v.shape();
     if (!(*e.is->shape == shape)) {
       return diag::compose({.what = diag::fault::shape_mismatch,
@@ -39,19 +39,19 @@ constexpr diag::writer why_not_shared() {
 }
 
 /// The same, worked out once for each pair of graphs.
-template <class Program, class Source>
-inline constexpr diag::writer sharing_refusal = why_not_shared<Program, Source>();
+template <class Program, class Holder>
+inline constexpr diag::writer sharing_refusal = why_not_shared<Program, Holder>();
 
 /// For a session over variables that are there.
 struct share_tag {};
 
 /// The session that a graph gets over another's variables, or the sentence why not.
-template <class Program, class Source>
+template <class Program, class Holder>
 struct shared_session {
   static consteval auto pick() {
-    if constexpr (sharing_refusal<Program, Source>.size == 0)
+    if constexpr (sharing_refusal<Program, Holder>.size == 0)
       return std::type_identity<graphs::graph_t<Program>>{};
-    else return diag::refusal<sharing_refusal<Program, Source>>{};
+    else return diag::refusal<sharing_refusal<Program, Holder>>{};
   }
   using graph = typename decltype(pick())::type;
 };

@@ -58,7 +58,7 @@ TEST_CASE("PyTorch's names and layout, both ways") {
   CHECK(y(0, 2) == 5 + 600 + 30);
 
   xs::save(s, here / "back.npz", torch);
-  xs::files::npz_file back(xs::files::source(here / "back.npz"), "back.npz");
+  xs::files::npz_file back(xs::files::input(here / "back.npz"), "back.npz");
   const std::size_t i = *back.find("fc1.weight");
   CHECK(back.describe(i).shape == xs::extents{3, 2});
   const auto values = back.values(i);

@@ -198,7 +198,7 @@ TEST_CASE("an absurd header is not read") {
   std::string head(reinterpret_cast<const char*>(&size), sizeof size);
   here.write("w.safetensors", head + '{');
   std::filesystem::resize_file(here / "w.safetensors", sizeof size + size);
-  CHECK(refusal([&] { safetensors_file(xscope::files::source(here / "w.safetensors"), "w"); }) ==
+  CHECK(refusal([&] { safetensors_file(xscope::files::input(here / "w.safetensors"), "w"); }) ==
         "`w`: has an absurd header of 100000001 bytes");
 }
 

@@ -230,7 +230,7 @@ TEST_CASE("a file that is written to while it is read is an error") {
                          : safetensors(R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},)"
                                        R"("b":{"dtype":"F32","shape":[2],"data_offsets":[8,16]}})",
                                        16));
-    return source(here / name);
+    return input(here / name);
   };
   const auto ends = [](const std::string& text, const char* end) { return text.ends_with(end); };
   constexpr auto cut_off = "was cut off while it was read; replace files, as `save` does";
@@ -238,7 +238,7 @@ TEST_CASE("a file that is written to while it is read is an error") {
   // Before anything was read, between checks and copies, and in place.
   {
     memory m(weights);
-    source from = file("w.safetensors");
+    input from = file("w.safetensors");
     std::filesystem::resize_file(here / "w.safetensors", 3);
     CHECK(ends(refusal([&] { m.load(safetensors_file(std::move(from), "w")); }), cut_off));
     CHECK(m.untouched());
@@ -293,7 +293,7 @@ TEST_CASE("a large tensor is read in pieces") {
   for (auto& v : to) addresses.push_back(reinterpret_cast<std::byte*>(v.data()));
   const std::string names[] = {"v0", "v1", "v2", "v3"};
   for (const std::string& name : names) weights.push_back(whole_weight(name, extents{n}, f32));
-  safetensors_file file(source(here / "w.safetensors"), "w");
+  safetensors_file file(input(here / "w.safetensors"), "w");
   loading<safetensors_file> all(file, weights, {});
   counting::largest = 0;
   all.check("w");

@@ -20,7 +20,7 @@ constexpr bool takes(Graph g, std::string_view op, std::initializer_list<std::st
   const auto operands = xs::operands_of(g, *info);
   if (operands.size() != names.size()) return false;
   const std::string_view* wanted = names.begin();
-  for (const xs::graphs::source& from : operands) {
+  for (const xs::graphs::producer& from : operands) {
     const auto there = g.find(xs::graphs::tensor_name(*wanted).op);
     if (!there || from.event != there->id() || from.output != xs::graphs::tensor_name(*wanted).output)
       return false;

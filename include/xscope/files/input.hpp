@@ -20,12 +20,12 @@
 namespace xscope::files {
 
 /// A file or a piece of memory, of which any bytes can be read.
-class source {
+class input {
  public:
   /// Memory, which the caller keeps.
-  source(bytes memory) : memory_(memory), size_(memory.size()) {}
+  input(bytes memory) : memory_(memory), size_(memory.size()) {}
   /// A file. Only plain ones: a pipe would let the program wait for ever.
-  explicit source(const std::string& file)
+  explicit input(const std::string& file)
       : name_(file), file_(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)) {
     if (!file_.is_open()) throw_system_error(file, "cannot be opened");
     if (::fstat(file_.number(), &status_) != 0) throw_system_error(file, "cannot be looked at");
