@@ -132,3 +132,9 @@
 #undef round
 #pragma push_macro("sq")
 #undef sq
+
+// GCC warns where a template is used of each name within it that a user has given to something, too.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif

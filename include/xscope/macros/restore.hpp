@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Gives back what hide.hpp has put aside: the last line of whatever users include.
 
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
+
 // windows.h and what it includes
 #pragma pop_macro("CONST")
 #pragma pop_macro("DELETE")

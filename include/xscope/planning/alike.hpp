@@ -161,22 +161,22 @@ struct kinds {
 inline constexpr std::size_t steps_at_a_time = 256;
 
 /// The kinds of the first To steps.
-template <class Program, auto Targets, std::size_t To>
+template <const auto& Graph, machine On, auto Targets, std::size_t To>
 inline constexpr auto kinds_up_to = [] {
-  constexpr const auto& planned = plan_of<Program, Targets>;
+  constexpr const auto& planned = plan_of<Graph, On, Targets>;
   constexpr std::size_t from = To - steps_at_a_time;
   using all = kinds<planned.step_count>;
   all out;
-  if constexpr (from > 0) out = kinds_up_to<Program, Targets, from>;
-  using one = recipe<node_count<Program>, std::remove_cvref_t<decltype(nodes_of<Program>)>>;
+  if constexpr (from > 0) out = kinds_up_to<Graph, On, Targets, from>;
+  using one = recipe<node_count<Graph>, list_of<Graph>>;
   for (std::size_t s = from; s < To && s < planned.step_count; ++s) {
-    one own{nodes_of<Program>, planned};
+    one own{Graph, planned};
     own.make(planned.steps[s]);
     out.operands[s] = static_cast<int>(own.operands.size());
     std::size_t slot = own.hash() % all::slots;
     int found = -1;
     for (; out.table[slot] != 0 && found < 0; slot = (slot + 1) % all::slots) {
-      one other{nodes_of<Program>, planned};
+      one other{Graph, planned};
       other.make(out.first[out.table[slot] - 1]);
       if (own == other) found = out.table[slot] - 1;
     }
@@ -190,19 +190,18 @@ inline constexpr auto kinds_up_to = [] {
   return out;
 }();
 /// How many such pieces the steps of a plan make.
-template <class Program, auto Targets>
+template <const auto& Graph, machine On, auto Targets>
 inline constexpr std::size_t step_parts =
-    (plan_of<Program, Targets>.step_count + steps_at_a_time - 1) / steps_at_a_time;
+    (plan_of<Graph, On, Targets>.step_count + steps_at_a_time - 1) / steps_at_a_time;
 /// The kinds of all steps of a plan.
-template <class Program, auto Targets>
+template <const auto& Graph, machine On, auto Targets>
 inline constexpr const auto& kinds_of =
-    kinds_up_to<Program, Targets, step_parts<Program, Targets> * steps_at_a_time>;
+    kinds_up_to<Graph, On, Targets, step_parts<Graph, On, Targets> * steps_at_a_time>;
 
 /// Which of the buffers that the step ending in Root reads is that of a node.
-template <class Program, auto Targets, int Root, int Node>
+template <const auto& Graph, machine On, auto Targets, int Root, int Node>
 inline constexpr std::size_t operand_number = [] {
-  recipe<node_count<Program>, std::remove_cvref_t<decltype(nodes_of<Program>)>> r{nodes_of<Program>,
-                                                                                  plan_of<Program, Targets>};
+  recipe<node_count<Graph>, list_of<Graph>> r{Graph, plan_of<Graph, On, Targets>};
   r.make(Root);
   std::size_t k = 0;
   while (r.operands[k] != Node) ++k;

@@ -6,8 +6,8 @@
 
 #include <cstddef>
 
-#include "../math/registers.hpp"
 #include "fused.hpp"
+#include "machine.hpp"
 #include "updates.hpp"
 
 namespace xscope::planning {
@@ -42,14 +42,12 @@ struct block_spec {
   friend constexpr bool operator==(const block_spec&, const block_spec&) = default;
 };
 
-/// How many elements of a type are worked on at a time.
-constexpr std::size_t lanes_of(data_type type) { return math::vector_bytes / type.size(); }
-
 template <std::size_t Nodes, class List, class Targets>
 struct block_planner {
   const List& program;
   const Targets& wanted;
   const updates<Nodes>& changes;
+  machine on;
   plan<Nodes>& out;
 
   static constexpr int nobody = -1;
@@ -89,7 +87,7 @@ struct block_planner {
   constexpr const node& at(int i) const { return program.nodes[i]; }
   constexpr bool is_small_kernel(int i) const {
     return is_kernel(at(i)) && at(i).op->takes_rows.there && at(i).op->takes_rows(spec_of(program, i)) &&
-           at(i).shape[0] >= lanes_of(at(i).dtype);
+           at(i).shape[0] >= on.lanes(at(i).dtype.size());
   }
 
   constexpr void visit(int i) {
@@ -131,7 +129,8 @@ struct block_planner {
     const node& n = at(i);
     if (n.kind != node_kind::apply || !n.dtype.is_floating() || n.shape.rank() != 2) return false;
     if (is_kernel(n)) return is_small_kernel(i);
-    if (n.op->how != form::elementwise || n.shape[0] < lanes_of(n.dtype) || n.shape[1] > ops::most_row_width)
+    if (n.op->how != form::elementwise || n.shape[0] < on.lanes(n.dtype.size()) ||
+        n.shape[1] > ops::most_row_width)
       return false;
     for (const int a : n.operands()) {
       const node& arg = at(a);

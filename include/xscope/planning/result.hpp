@@ -7,12 +7,20 @@
 #include <utility>
 
 #include "../graphs/graph.hpp"
+#include "../graphs/nodes.hpp"
 #include "plan.hpp"
 #include "variables.hpp"
 
 namespace xscope {
 
 namespace planning {
+
+/// The nodes that a program's plans are made of.
+template <class Program>
+inline constexpr const auto& nodes_of = simplified<graphs::nodes_of<Program>>;
+/// A program's plan, for the machine that it is compiled for.
+template <class Program, auto Targets>
+inline constexpr const auto& plan_for = plan_of<nodes_of<Program>, this_machine, Targets>;
 
 /// Result I as a tensor or a training step: whether it is one, and what it is called. What a collection
 /// lists, and a pack within a pack, have no name.
@@ -69,7 +77,7 @@ namespace graphs {
 
 template <class Program>
 constexpr std::size_t graph_t<Program>::workspace_bytes() {
-  return planning::plan_of<Program, planning::results_of<Program>>.workspace_bytes;
+  return planning::plan_for<Program, planning::results_of<Program>>.workspace_bytes;
 }
 template <class Program>
 constexpr std::size_t graph_t<Program>::variable_bytes() {

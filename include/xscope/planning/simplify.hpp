@@ -6,8 +6,10 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
-#include "../graphs/resolved.hpp"
+#include "../lists/growing.hpp"
+#include "../ops/node.hpp"
 
 namespace xscope::planning {
 
@@ -32,14 +34,9 @@ struct simplification {
 
 template <std::size_t Nodes>
 struct simplifier {
-  growing<const node*> nodes;
+  const node* nodes;
   simplification<Nodes> known{};
 
-  template <class Page>
-  constexpr explicit simplifier(const Page& last) {
-    nodes.reserve(Nodes);
-    passes::for_each_node(last, [this](const node& n) { nodes.push_back(&n); });
-  }
   constexpr void run(std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to && i < Nodes; ++i)
       known.stands_for[i] = simplified(static_cast<int>(i));
@@ -48,7 +45,7 @@ struct simplifier {
  private:
   static constexpr std::size_t slots = simplification<Nodes>::slots;
 
-  constexpr const node& at(int i) const { return *nodes[static_cast<std::size_t>(i)]; }
+  constexpr const node& at(int i) const { return nodes[i]; }
   constexpr int arg(const node& n, int k) const { return known.stands_for[n.args[k]]; }
 
   constexpr int simplified(int i) {
@@ -152,35 +149,23 @@ struct simplifier {
 /// So many nodes are looked at in one constant: compilers limit the steps that evaluating it may take.
 inline constexpr std::size_t nodes_at_a_time = 2048;
 
-template <class Program>
-constexpr const auto& end_of_nodes() {
-  return passes::end_of<graphs::traced_events<Program>, graphs::traced_resolution<Program>>();
-}
-
-template <class Program, std::size_t To>
+template <const auto& Graph, std::size_t To>
 inline constexpr auto simplified_up_to = [] {
-  constexpr const auto& last = end_of_nodes<Program>();
   constexpr std::size_t from = To - nodes_at_a_time;
-  simplifier<last.end()> simplify(last);
-  if constexpr (from > 0) simplify.known = simplified_up_to<Program, from>;
+  simplifier<std::remove_cvref_t<decltype(Graph)>::size> simplify{Graph.nodes};
+  if constexpr (from > 0) simplify.known = simplified_up_to<Graph, from>;
   simplify.run(from, To);
   return simplify.known;
 }();
 
-template <class Program>
-inline constexpr std::size_t event_count = std::remove_cvref_t<decltype(graphs::events_of<Program>)>::size;
-
 /// The list keeps its length: a node that another stands for is left behind, and nothing reads it.
-template <class Program>
-inline constexpr auto nodes_of = [] {
-  constexpr const auto& last = end_of_nodes<Program>();
-  constexpr std::size_t parts = (last.end() + nodes_at_a_time - 1) / nodes_at_a_time;
-  constexpr const auto& known = simplified_up_to<Program, (parts == 0 ? 1 : parts) * nodes_at_a_time>;
-  passes::node_list<last.end(), last.attributes_end(), event_count<Program>> out;
-  std::size_t i = 0;
-  passes::for_each_node(last, [&](const node& from) {
+template <const auto& Graph>
+inline constexpr auto simplified = [] {
+  auto out = Graph;
+  constexpr std::size_t parts = (out.size + nodes_at_a_time - 1) / nodes_at_a_time;
+  constexpr const auto& known = simplified_up_to<Graph, (parts == 0 ? 1 : parts) * nodes_at_a_time>;
+  for (std::size_t i = 0; i < out.size; ++i) {
     node& n = out.nodes[i];
-    n = from;
     for (int k = 0; k < n.arg_count; ++k) n.args[k] = known.stands_for[n.args[k]];
     if (known.is_number[i]) {
       n.kind = node_kind::constant;
@@ -191,21 +176,7 @@ inline constexpr auto nodes_of = [] {
       n.data_size = 1;
       n.number = known.numbers[i];
     }
-    ++i;
-  });
-  if constexpr (graphs::traced_events<Program>.rare.passes) {
-    // A variable that a pass asked for may be another one: where scopes share, optimizers share what they
-    // keep.
-    constexpr const auto& resolved = graphs::resolution_of<Program>;
-    for (node& n : out.nodes) {
-      const bool is_variable = n.kind == node_kind::variable || n.kind == node_kind::update;
-      if (is_variable && n.event < out.events && resolved.facts[n.event].creator >= 0)
-        n.event = static_cast<std::size_t>(resolved.facts[n.event].creator);
-    }
   }
-  std::size_t a = 0;
-  passes::for_each_attributes(last, [&](const ops::attributes& each) { out.attributes[a++] = each; });
-  passes::note_events<graphs::traced_events<Program>, graphs::traced_resolution<Program>>(out);
   for (int& n : out.of_event) n = n < 0 ? n : known.stands_for[n];
   return out;
 }();

@@ -44,8 +44,8 @@ struct text_sink {
 template <class Program, auto Targets>
 struct describer {
   static constexpr const auto& program = nodes_of<Program>;
-  static constexpr const auto& planned = plan_of<Program, Targets>;
-  static constexpr int count = static_cast<int>(node_count<Program>);
+  static constexpr const auto& planned = plan_for<Program, Targets>;
+  static constexpr int count = static_cast<int>(program.size);
   text_sink out;
 
   constexpr void run() {
@@ -192,7 +192,7 @@ inline constexpr auto plan_text = [] {
 /// The plan of a graph's run; all of it is in its type.
 template <class Program>
 struct plan_description {
-  static constexpr const auto& planned = plan_of<Program, results_of<Program>>;
+  static constexpr const auto& planned = plan_for<Program, results_of<Program>>;
 
   /// Loop nests that a run executes, one after the other.
   static constexpr std::size_t loop_nests() { return planned.step_count; }

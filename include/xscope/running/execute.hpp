@@ -142,14 +142,14 @@ template <class Op, ops::kernel_spec Spec, class To, class... From>
 template <class Program, auto Targets, class Holder>
 struct executor {
   static constexpr const auto& program = planning::nodes_of<Program>;
-  static constexpr const auto& plan = planning::plan_of<Program, Targets>;
+  static constexpr const auto& plan = planning::plan_for<Program, Targets>;
   static constexpr const auto& scratch = scratch_of<Program>;
 
   template <int I>
   using element = element_t<program.nodes[I].dtype.value>;
 
   /// For each event how many placeholders stand before it.
-  static constexpr std::size_t event_count = planning::event_count<Program>;
+  static constexpr std::size_t event_count = graphs::event_count<Program>;
   struct placeholder_numbers {
     unsigned before[event_count + 1]{};
   };
@@ -203,7 +203,8 @@ struct executor {
   }
   template <int I, int Root>
   XSCOPE_INLINE static const element<I>* read(const table_step<Root>& m) {
-    return reinterpret_cast<const element<I>*>(m.at(1 + planning::operand_number<Program, Targets, Root, I>));
+    return reinterpret_cast<const element<I>*>(m.at(
+        1 + planning::operand_number<planning::nodes_of<Program>, planning::this_machine, Targets, Root, I>));
   }
   template <int I>
   XSCOPE_INLINE static element<I>* written(const buffers& m) {
@@ -229,7 +230,8 @@ struct executor {
     if constexpr (Kernel == Root) {
       return kernels::direct_sink<element<Root>, columns>{written<Root>(m)};
     } else {
-      constexpr const auto& chain = planning::chain_of<Program, Targets, Root>;
+      constexpr const auto& chain =
+          planning::chain_of<planning::nodes_of<Program>, planning::this_machine, Targets, Root>;
       return [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
         return chain_sink<chain.spec, element<Root>, columns>{
             written<Root>(m), {{chain_operand<Root, chain.operands[K + 1]>(m)...}}};
@@ -245,7 +247,8 @@ struct executor {
       return kernels::direct_reader<element<from>, ops::reduction_of(spec.in[0], spec.attrs).row_length()>{
           read<from>(m)};
     } else {
-      constexpr const auto& chain = planning::prologue_of<Program, Targets, Kernel>;
+      constexpr const auto& chain =
+          planning::prologue_of<planning::nodes_of<Program>, planning::this_machine, Targets, Kernel>;
       return [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
         return chain_reader<chain.spec, element<from>>{{{read<chain.operands[K]>(m)...}}};
       }(std::make_index_sequence<static_cast<std::size_t>(chain.spec.operands)>{});
@@ -275,7 +278,8 @@ struct executor {
   XSCOPE_INLINE static void step(const Memory& m) {
     constexpr const node& n = program.nodes[I];
     if constexpr (plan.at[I].in_block) {
-      constexpr const auto& block = planning::block_of<Program, Targets, I>;
+      constexpr const auto& block =
+          planning::block_of<planning::nodes_of<Program>, planning::this_machine, Targets, I>;
       [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
         run_block<block.spec>(written<I>(m), read<block.operands[K]>(m)...);
       }(std::make_index_sequence<static_cast<std::size_t>(block.spec.operands)>{});
@@ -284,7 +288,8 @@ struct executor {
     } else if constexpr (planning::is_kernel(n)) {
       kernel<I, I>(m);
     } else {
-      constexpr const auto& chain = planning::chain_of<Program, Targets, I>;
+      constexpr const auto& chain =
+          planning::chain_of<planning::nodes_of<Program>, planning::this_machine, Targets, I>;
       [&]<std::size_t... K>(std::index_sequence<K...>) XSCOPE_INLINE_LAMBDA {
         run_chain<chain.spec>(written<I>(m), chain_operand<I, chain.operands[K]>(m)...);
       }(std::make_index_sequence<static_cast<std::size_t>(chain.spec.operands)>{});
@@ -306,13 +311,14 @@ struct executor {
   using function = const place* (*)(std::byte* const* bases, const place*);
   template <std::size_t Kind>
   static const place* step_of_kind(std::byte* const* bases, const place* places) {
-    constexpr int root = planning::kinds_of<Program, Targets>.first[Kind];
+    constexpr int root =
+        planning::kinds_of<planning::nodes_of<Program>, planning::this_machine, Targets>.first[Kind];
     step<root>(table_step<root>{bases, places});
     return places + 1 + operand_count<root>;
   }
   template <int Root>
   static constexpr std::size_t operand_count = [] {
-    planning::recipe<planning::node_count<Program>, std::remove_cvref_t<decltype(program)>> r{program, plan};
+    planning::recipe<program.size, std::remove_cvref_t<decltype(program)>> r{program, plan};
     r.make(Root);
     return r.operands.size();
   }();
@@ -325,7 +331,9 @@ struct executor {
     static constexpr std::size_t size = [] {
       std::size_t n = steps;
       for (std::size_t s = 0; s < steps; ++s)
-        n += static_cast<std::size_t>(planning::kinds_of<Program, Targets>.operands[First + s]);
+        n += static_cast<std::size_t>(
+            planning::kinds_of<planning::nodes_of<Program>, planning::this_machine, Targets>.operands[First +
+                                                                                                      s]);
       return n;
     }();
     struct list {
@@ -337,9 +345,9 @@ struct executor {
       std::size_t n = 0;
       for (std::size_t s = 0; s < steps; ++s) {
         const int root = plan.steps[First + s];
-        out.kinds[s] = static_cast<unsigned short>(planning::kinds_of<Program, Targets>.of[First + s]);
-        planning::recipe<planning::node_count<Program>, std::remove_cvref_t<decltype(program)>> r{program,
-                                                                                                  plan};
+        out.kinds[s] = static_cast<unsigned short>(
+            planning::kinds_of<planning::nodes_of<Program>, planning::this_machine, Targets>.of[First + s]);
+        planning::recipe<program.size, std::remove_cvref_t<decltype(program)>> r{program, plan};
         r.make(root);
         out.places[n++] = place_written(root);
         for (const int i : r.operands) out.places[n++] = place_in_chain(root, i);
@@ -353,7 +361,8 @@ struct executor {
       static constexpr function functions[] = {&step_of_kind<K>...};
       const place* places = table<First>::all.places;
       for (const unsigned short kind : table<First>::all.kinds) places = functions[kind](bases, places);
-    }(std::make_index_sequence<planning::kinds_of<Program, Targets>.count>{});
+    }(std::make_index_sequence<
+        planning::kinds_of<planning::nodes_of<Program>, planning::this_machine, Targets>.count>{});
     if constexpr (First + planning::steps_at_a_time < plan.step_count)
       run_table<First + planning::steps_at_a_time>(bases);
   }

@@ -78,7 +78,7 @@ inline constexpr diag::writer unknown_name<Program> = [] {
 template <class Program, auto Targets>
 inline constexpr auto needed_inputs = [] {
   std::array<bool, placeholders<Program>::count + 1> out{};
-  const auto& plan = planning::plan_of<Program, Targets>;
+  const auto& plan = planning::plan_for<Program, Targets>;
   for (std::size_t i = 0; i < placeholders<Program>::count; ++i) {
     const int node = planning::nodes_of<Program>.of_event[placeholders<Program>::list[i].id()];
     out[i] = plan.at[node].needed;

@@ -59,7 +59,7 @@ using results_t = typename results_type<Program, Targets>::type;
 template <class Program, auto Targets>
 struct room {
   static constexpr std::size_t workspace = planning::aligned(sizeof(results_t<Program, Targets>));
-  static constexpr std::size_t bytes = workspace + planning::plan_of<Program, Targets>.workspace_bytes;
+  static constexpr std::size_t bytes = workspace + planning::plan_for<Program, Targets>.workspace_bytes;
 };
 
 /// References in a row, of which one is found in one step: in a std::tuple it takes as many as there are.

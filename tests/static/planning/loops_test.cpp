@@ -17,7 +17,7 @@ using xs::shape;
 template <class Program>
 constexpr auto chain_of(const Program&) {
   constexpr auto targets = probe::whole<Program>();
-  return xs::planning::chain_of<Program, targets, targets.nodes[0]>;
+  return xs::planning::chain_of<xs::planning::nodes_of<Program>, xs::planning::this_machine, targets, targets.nodes[0]>;
 }
 template <std::size_t... D>
 constexpr auto x = xs::placeholder<"x", shape<D...>>;
@@ -99,9 +99,9 @@ constexpr auto program = x<4, 16> | xs::variable_scope<"one">(dense<16>) |
 constexpr auto p = probe::plan(program);
 using type = std::remove_cv_t<decltype(program)>;
 constexpr auto targets = probe::whole<type>();
-constexpr auto one = xs::planning::chain_of<type, targets, p.id("one/Tanh")>;
-constexpr auto two = xs::planning::chain_of<type, targets, p.id("two/Tanh")>;
-constexpr auto other = xs::planning::chain_of<type, targets, p.id("three/Tanh")>;
+constexpr auto one = xs::planning::chain_of<xs::planning::nodes_of<type>, xs::planning::this_machine, targets, p.id("one/Tanh")>;
+constexpr auto two = xs::planning::chain_of<xs::planning::nodes_of<type>, xs::planning::this_machine, targets, p.id("two/Tanh")>;
+constexpr auto other = xs::planning::chain_of<xs::planning::nodes_of<type>, xs::planning::this_machine, targets, p.id("three/Tanh")>;
 static_assert(one.spec == two.spec);
 static_assert(one.operands[0] != two.operands[0] && one.operands[1] != two.operands[1]);
 static_assert(!(one.spec == other.spec));
@@ -122,12 +122,12 @@ constexpr int update_of(std::string_view variable) {
   }
   return -1;
 }
-static_assert(xs::planning::chain_of<type, targets, update_of("one/kernel")>.spec ==
-              xs::planning::chain_of<type, targets, update_of("two/kernel")>.spec);
-static_assert(xs::planning::chain_of<type, targets, update_of("one/bias")>.spec ==
-              xs::planning::chain_of<type, targets, update_of("two/bias")>.spec);
-static_assert(!(xs::planning::chain_of<type, targets, update_of("one/bias")>.spec ==
-                xs::planning::chain_of<type, targets, update_of("two/kernel")>.spec));
+static_assert(xs::planning::chain_of<xs::planning::nodes_of<type>, xs::planning::this_machine, targets, update_of("one/kernel")>.spec ==
+              xs::planning::chain_of<xs::planning::nodes_of<type>, xs::planning::this_machine, targets, update_of("two/kernel")>.spec);
+static_assert(xs::planning::chain_of<xs::planning::nodes_of<type>, xs::planning::this_machine, targets, update_of("one/bias")>.spec ==
+              xs::planning::chain_of<xs::planning::nodes_of<type>, xs::planning::this_machine, targets, update_of("two/bias")>.spec);
+static_assert(!(xs::planning::chain_of<xs::planning::nodes_of<type>, xs::planning::this_machine, targets, update_of("one/bias")>.spec ==
+                xs::planning::chain_of<xs::planning::nodes_of<type>, xs::planning::this_machine, targets, update_of("two/kernel")>.spec));
 }  // namespace trained_alike
 
 // Another literal, another operation, another element type or another order is another loop.

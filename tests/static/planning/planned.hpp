@@ -45,7 +45,7 @@ constexpr auto only_the() {
 template <class Program, auto Targets = whole<Program>()>
 struct planned {
   static constexpr const auto& nodes = planning::nodes_of<Program>;
-  static constexpr const auto& plan = planning::plan_of<Program, Targets>;
+  static constexpr const auto& plan = planning::plan_for<Program, Targets>;
   static constexpr std::size_t count = nodes.size;
 
   static constexpr int id(std::string_view name) {
