@@ -16,8 +16,8 @@ namespace xs = xscope;
 using namespace xs::literals;
 
 // Names that stand in the library's functions, too.
-inline constexpr int wanted = 0, planned = 0, out = 0, n = 0, i = 0, k = 0, text = 0, name = 0, list = 0,
-                     at = 0, from = 0, to = 0, spec = 0, given = 0, node = 0, event = 0, shape = 0, room = 0,
+inline constexpr int wanted = 0, planned = 0, n = 0, i = 0, k = 0, text = 0, name = 0, list = 0, at = 0,
+                     from = 0, to = 0, spec = 0, given = 0, node = 0, event = 0, shape = 0, room = 0,
                      made = 0, known = 0, result = 0, value = 0;
 
 namespace {

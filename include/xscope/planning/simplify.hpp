@@ -9,6 +9,7 @@
 #include <type_traits>
 
 #include "../lists/growing.hpp"
+#include "../ops/identity.hpp"
 #include "../ops/node.hpp"
 
 namespace xscope::planning {
