@@ -167,14 +167,13 @@ inline std::vector<node_def> nodes_of(const std::vector<operation>& operations) 
     bool is_frozen = false;
     for (std::size_t k = 0; k < o.operands.size(); ++k) {
       const operand& from = o.operands[k];
-      const operation& producer = operations[from.operation];
+      const operation& maker = operations[from.operation];
       const bool is_reference = k < o.references;
-      a.in.push_back(
-          {is_reference ? std::string(producer.name) : output_of(read[from.operation], from.output),
-           from.dtype, from.shape, producer.data});
+      a.in.push_back({is_reference ? std::string(maker.name) : output_of(read[from.operation], from.output),
+                      from.dtype, from.shape, maker.data});
       if (k > 0 || !is_reference) continue;
-      is_frozen = producer.values != nullptr;
-      a.takes_resource = producer.use_resource && !is_frozen;
+      is_frozen = maker.values != nullptr;
+      a.takes_resource = maker.use_resource && !is_frozen;
     }
     if (o.what == group || o.what == minimize || o.what == apply_gradients) {
       make.own(o.name, "NoOp", {});
