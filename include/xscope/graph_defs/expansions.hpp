@@ -111,7 +111,10 @@ inline void gelu(const application& a) {
 inline void softmax(const application& a) {
   const std::size_t rank = a.op.shape.rank();
   const auto axis = static_cast<std::size_t>(a.axis(rank, -1));
-  if (axis + 1 == rank) return plain(a);
+  if (axis + 1 == rank) {
+    spelled(a);
+    return;
+  }
   std::vector<std::int64_t> swapped(rank);
   for (std::size_t i = 0; i < rank; ++i)
     swapped[i] = static_cast<std::int64_t>(i == axis ? rank - 1 : i + 1 == rank ? axis : i);

@@ -12,27 +12,13 @@
 
 namespace xscope::graph_defs {
 
-inline void max_pool_gradient(const application& a) { pool(a); }
-inline void avg_pool_gradient(const application& a) {
-  const std::string shape = a.integers("orig_input_shape", numbers_of(a.op.shape));
-  pool(a);
-  a.make.last().input.insert(a.make.last().input.begin(), shape);
-}
-
 /// The filter comes with the last two axes exchanged, as the product takes it; TensorFlow has it as it is.
 inline void conv2d_input_gradient(const application& a) {
   const expansion e(a);
   const std::string sizes = a.integers("input_sizes", numbers_of(a.op.shape));
   const std::string filter = e.transpose(a.in[0].node, {0, 1, 3, 2});
-  conv2d(a);
-  a.make.last().input = {sizes, filter, a.in[1].node};
+  spelled(a).input = {sizes, filter, a.in[1].node};
 }
-inline void conv2d_filter_gradient(const application& a) {
-  const std::string sizes = a.integers("filter_sizes", numbers_of(a.op.shape));
-  conv2d(a);
-  a.make.last().input = {a.in[0].node, sizes, a.in[1].node};
-}
-
 /// TensorFlow's loss has its own slope as a second result, which is multiplied with what flows in.
 inline void sparse_softmax_cross_entropy_gradient(const application& a) {
   const extents& logits = a.shape_of(1);

@@ -18,65 +18,23 @@ namespace xscope::graph_defs {
 
 using handler = void (*)(const application&);
 
-/// What is done with operations of a type.
-inline handler handler_of(std::string_view type) {
-  static const std::unordered_map<std::string_view, handler> known = {
-      {"AddN", add_n},
-      {"All", reduction},
-      {"Any", reduction},
-      {"ArgMax", arg_reduction},
-      {"ArgMin", arg_reduction},
-      {"AvgPool", pool},
-      {"AvgPoolGrad", avg_pool_gradient},
-      {"BatchMatMulV2", batch_matmul},
-      {"BiasAdd", bias_add},
-      {"BroadcastTo", broadcast_to},
-      {"Cast", cast},
-      {"ConcatV2", concat},
-      {"Conv2D", conv2d},
-      {"Conv2DBackpropFilter", conv2d_filter_gradient},
+/// What is done with operations of a type: most spell their node, some are several of TensorFlow's.
+inline void write_operation(const application& a) {
+  static const std::unordered_map<std::string_view, handler> several = {
       {"Conv2DBackpropInput", conv2d_input_gradient},
-      {"Equal", comparison},
-      {"ExpandDims", expand_dims},
       {"GRU", gru},
-      {"GatherV2", gather},
       {"Gelu", gelu},
       {"LSTM", lstm},
-      {"LeakyRelu", leaky_relu},
       {"LogSoftmax", softmax},
-      {"LogicalAnd", without_attributes},
-      {"LogicalNot", without_attributes},
-      {"LogicalOr", without_attributes},
-      {"MatMul", matmul},
-      {"Max", reduction},
-      {"MaxPool", pool},
-      {"MaxPoolGrad", max_pool_gradient},
-      {"Mean", reduction},
-      {"Min", reduction},
-      {"NotEqual", comparison},
-      {"OneHot", one_hot},
-      {"Pack", stack},
-      {"Pad", pad},
-      {"Prod", reduction},
       {"ProdGrad", product_gradient},
-      {"Reshape", reshape},
-      {"Select", select},
-      {"SelectV2", select},
-      {"Slice", slice},
       {"Softmax", softmax},
       {"SparseSoftmaxCrossEntropyGrad", sparse_softmax_cross_entropy_gradient},
       {"SparseSoftmaxCrossEntropyWithLogits", sparse_softmax_cross_entropy},
-      {"Split", split},
-      {"SplitV", split_v},
-      {"Squeeze", squeeze},
-      {"Sum", reduction},
-      {"Tile", tile},
       {"TileGrad", tile_gradient},
-      {"Transpose", transpose},
-      {"Unpack", unstack},
   };
-  const auto found = known.find(type);
-  return found == known.end() ? plain : found->second;
+  const auto found = several.find(a.op.type);
+  if (found == several.end()) spelled(a);
+  else found->second(a);
 }
 
 inline tensor_proto tensor_of(const operation& variable) {
@@ -195,7 +153,7 @@ inline std::vector<node_def> nodes_of(const std::vector<operation>& operations) 
     } else if (a.takes_resource) {
       a.node("ReadVariableOp", a.inputs()).attr["dtype"] = o.dtype;
     } else {
-      handler_of(o.type)(a);
+      write_operation(a);
     }
     std::vector<std::string> before;
     for (const std::size_t other : o.waits_for) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "../ops/add_n.hpp"
 #include "effects.hpp"
 
 namespace xscope::graph_defs {
@@ -30,6 +31,7 @@ struct operation {
   std::vector<operand> operands{};
   std::vector<std::size_t> waits_for{};  // operations, by their places in the list
   std::size_t references = 0;            // how many of the operands are taken as variables, not as values
+  const ops::op_info* info = nullptr;    // of what is applied
   ops::effect changes = ops::effect::none;
   bool is_made = false;               // by a pass
   const dsl::number* data = nullptr;  // of a constant: one number for all elements, or one for each
@@ -67,6 +69,7 @@ std::vector<operation> operations_of(graphs::graph_t<Program> g) {
     if (i.is_variable() && i.caching_device().literal.there)
       o.caching_device = i.caching_device().literal->view();
     o.references = references_of(graphs::events_of<Program>.list[i.id()], waiting.list, operands_of(g, i));
+    o.info = said.what == tracing::event_kind::sum_collection ? &ops::add_n::info : said.op;
     if (said.op != nullptr) o.changes = said.op->changes;
     o.is_made = graphs::edge_reader<Program>::is_made(i.id());
     for (const std::size_t other : controls.of(i.id())) o.waits_for.push_back(place[other]);

@@ -7,6 +7,7 @@
 #include "../math/modular.hpp"
 #include "../math/primitives.hpp"
 #include "../math/wide.hpp"
+#include "families.hpp"
 #include "multiply.hpp"
 #include "sign.hpp"
 
@@ -27,8 +28,7 @@ struct abs {
     const int x = g.arg(n, 0);
     g.flow(x, g.apply(multiply::info, {dy, g.apply(sign::info, {x})}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
-  static constexpr op_info info{"Abs", "Abs", {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info = unary("Abs", number_as_operand, gradient);
 };
 template <>
 struct code_of<&abs::info> : abs {};

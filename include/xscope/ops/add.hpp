@@ -3,8 +3,7 @@
 #pragma once
 
 #include "../math/modular.hpp"
-#include "fold.hpp"
-#include "rules.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
@@ -19,18 +18,7 @@ struct add {
     g.flow(g.arg(n, 0), dy);
     g.flow(g.arg(n, 1), dy);
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
-  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
-    return folded<add>(from, to, n, result);
-  }
-  static constexpr op_info info{.type = "Add",
-                                .name = "Add",
-                                .operands = {"x", "y"},
-                                .how = form::elementwise,
-                                .infer = infer,
-                                .gradient = gradient,
-                                .fold = fold,
-                                .is_sum = true};
+  static constexpr op_info info = sum_of(binary("Add", broadcast_numbers, gradient, folded<add>));
 };
 template <>
 struct code_of<&add::info> : add {};

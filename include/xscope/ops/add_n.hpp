@@ -3,6 +3,7 @@
 #pragma once
 
 #include "add.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -22,13 +23,19 @@ struct add_n {
     }
     return {in[0].dtype, in[0].shape};
   }
+  static void spell(speller& s) {
+    // TensorFlow's function does not add up what is alone.
+    if (s.in.size() == 1) s.is("Identity");
+    else s.count("N");
+  }
   static constexpr op_info info{.type = "AddN",
                                 .name = "AddN",
                                 .operands = {"inputs", "inputs"},
                                 .how = form::elementwise,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .variadic = true};
+                                .variadic = true,
+                                .spell = spell};
 };
 template <>
 struct code_of<&add_n::info> : add_n {};

@@ -2,7 +2,7 @@
 // The index of the greatest element along an axis; the first of equals.
 #pragma once
 
-#include "rules.hpp"
+#include "spelling.hpp"
 
 #include <cstdint>
 
@@ -26,8 +26,17 @@ struct argmax {
     out.dtype = data_type_of<std::int64_t>;
     return out;
   }
-  static constexpr op_info info{
-      .type = "ArgMax", .name = "ArgMax", .operands = {"input"}, .infer = infer, .takes = {option::axis}};
+  static void spell(speller& s) {
+    s.takes("dimension", s.axis(s.in[0].shape.rank()));
+    s.index_type("Tidx");
+    s.type("output_type", s.dtype);
+  }
+  static constexpr op_info info{.type = "ArgMax",
+                                .name = "ArgMax",
+                                .operands = {"input"},
+                                .infer = infer,
+                                .takes = {option::axis},
+                                .spell = spell};
 };
 
 }  // namespace ops

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "argmax.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -10,8 +11,12 @@ namespace ops {
 
 struct argmin {
   static constexpr inferred infer(operands in, const attributes& a) { return argmax::infer(in, a); }
-  static constexpr op_info info{
-      .type = "ArgMin", .name = "ArgMin", .operands = {"input"}, .infer = infer, .takes = {option::axis}};
+  static constexpr op_info info{.type = "ArgMin",
+                                .name = "ArgMin",
+                                .operands = {"input"},
+                                .infer = infer,
+                                .takes = {option::axis},
+                                .spell = argmax::spell};
 };
 
 }  // namespace ops

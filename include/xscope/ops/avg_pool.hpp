@@ -11,8 +11,17 @@ namespace ops {
 /// Each element's share of the gradients. Attributes: the images' shape stands in shape.
 struct avg_pool_grad {
   static constexpr inferred infer(operands in, const attributes& a) { return {in[0].dtype, a.shape}; }
-  static constexpr op_info info{"AvgPoolGrad", "AvgPoolGrad", {"grad", nullptr},
-                                form::kernel,  infer,         no_gradient};
+  static void spell(speller& s) {
+    s.takes("orig_input_shape", integers{s.shape});
+    s.last_goes_before(0);
+    spell_pool(s);
+  }
+  static constexpr op_info info{.type = "AvgPoolGrad",
+                                .name = "AvgPoolGrad",
+                                .operands = {"grad", nullptr},
+                                .how = form::kernel,
+                                .infer = infer,
+                                .spell = spell};
 };
 
 struct avg_pool {
@@ -35,7 +44,8 @@ struct avg_pool {
                                 .infer = infer,
                                 .gradient = gradient,
                                 .needs = {option::ksize, option::padding},
-                                .takes = {option::strides}};
+                                .takes = {option::strides},
+                                .spell = spell_pool};
 };
 
 }  // namespace ops

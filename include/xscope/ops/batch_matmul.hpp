@@ -2,7 +2,7 @@
 // Products of matrices in batches: all axes but the last two are broadcast.
 #pragma once
 
-#include "rules.hpp"
+#include "spelling.hpp"
 
 namespace xscope::ops {
 
@@ -51,9 +51,18 @@ struct batch_matmul {
     return out;
   }
 
+  static void spell(speller& s) {
+    s.flag("adj_x", s.attrs.transpose_a);
+    s.flag("adj_y", s.attrs.transpose_b);
+  }
   static const op_info info;
 };
-inline constexpr op_info batch_matmul::info{"BatchMatMulV2", "MatMul", {"a", "b"},
-                                            form::kernel,    infer,    gradient};
+inline constexpr op_info batch_matmul::info{.type = "BatchMatMulV2",
+                                            .name = "MatMul",
+                                            .operands = {"a", "b"},
+                                            .how = form::kernel,
+                                            .infer = infer,
+                                            .gradient = gradient,
+                                            .spell = spell};
 
 }  // namespace xscope::ops

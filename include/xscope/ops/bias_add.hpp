@@ -3,6 +3,7 @@
 #pragma once
 
 #include "add.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -20,13 +21,15 @@ struct bias_add {
     if (in[0].shape.back() != in[1].shape[0]) return wrong(diag::fault::operands_do_not_broadcast);
     return broadcast_numbers(in, a);
   }
+  static void spell(speller& s) { s.text("data_format", "NHWC"); }
   static constexpr op_info info{.type = "BiasAdd",
                                 .name = "BiasAdd",
                                 .operands = {"value", "bias"},
                                 .how = form::elementwise,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .is_sum = true};
+                                .is_sum = true,
+                                .spell = spell};
 };
 template <>
 struct code_of<&bias_add::info> : bias_add {};

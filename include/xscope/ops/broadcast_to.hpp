@@ -2,7 +2,7 @@
 // A tensor repeated along its axes of size 1, and along new ones before them.
 #pragma once
 
-#include "rules.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -19,13 +19,18 @@ struct broadcast_to {
     if (!both.ok || !(both.shape == a.shape)) return wrong(diag::fault::operands_do_not_broadcast);
     return {in[0].dtype, a.shape};
   }
+  static void spell(speller& s) {
+    s.takes("shape", integers{s.shape});
+    s.index_type("Tidx");
+  }
   static constexpr op_info info{.type = "BroadcastTo",
                                 .name = "BroadcastTo",
                                 .operands = {"input", nullptr},
                                 .how = form::elementwise,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = {option::shape}};
+                                .needs = {option::shape},
+                                .spell = spell};
 };
 template <>
 struct code_of<&broadcast_to::info> : broadcast_to {};

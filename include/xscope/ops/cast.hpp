@@ -5,6 +5,7 @@
 #include "../math/convert.hpp"
 #include "../math/primitives.hpp"
 #include "add.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -24,13 +25,20 @@ struct cast {
     if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(info, {dy}, back));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return cast_operand(in, a); }
+  static void spell(speller& s) {
+    s.no_type();
+    s.type("SrcT", s.in[0].dtype);
+    s.type("DstT", s.dtype);
+    s.flag("Truncate", false);
+  }
   static constexpr op_info info{.type = "Cast",
                                 .name = "Cast",
                                 .operands = {"x", nullptr},
                                 .how = form::elementwise,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = {option::dtype}};
+                                .needs = {option::dtype},
+                                .spell = spell};
 };
 template <>
 struct code_of<&cast::info> : cast {};

@@ -4,7 +4,7 @@
 
 #include "../math/primitives.hpp"
 #include "../math/wide.hpp"
-#include "rules.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
@@ -15,8 +15,7 @@ struct ceil {
   XSCOPE_INLINE static constexpr Out forward(A a) {
     return static_cast<Out>(math::ceil(math::wide(a)));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Ceil", "Ceil", {"x", nullptr}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info = unary("Ceil", floating_as_operand, no_gradient);
 };
 template <>
 struct code_of<&ceil::info> : ceil {};

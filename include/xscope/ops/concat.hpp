@@ -4,6 +4,7 @@
 
 #include "layout.hpp"
 #include "slice.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -51,6 +52,11 @@ struct concat {
     }
     return static_cast<std::ptrdiff_t>(k == 0 ? 0 : spec.in[0].elements());
   }
+  static void spell(speller& s) {
+    s.takes("axis", s.axis(s.shape.rank()));
+    s.count("N");
+    s.index_type("Tidx");
+  }
   static constexpr op_info info{.type = "ConcatV2",
                                 .name = "concat",
                                 .operands = {"values", "values"},
@@ -59,7 +65,8 @@ struct concat {
                                 .gradient = gradient,
                                 .variadic = true,
                                 .takes = {option::axis},
-                                .part = part};
+                                .part = part,
+                                .spell = spell};
 };
 
 }  // namespace ops

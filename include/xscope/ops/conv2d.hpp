@@ -9,28 +9,38 @@ namespace xscope {
 
 namespace ops {
 
+inline void spell_convolution(speller& s) {
+  spell_windows(s);
+  s.list("dilations", for_images(s.attrs.window.dilations));
+  s.list("explicit_paddings", {});
+  s.flag("use_cudnn_on_gpu", true);
+}
+
 /// The gradient with respect to the images: of every tap the result's gradient at each place where it stood,
 /// back to the element under it. Operands: the filter with its channels last, and the result's gradient; the
 /// images' shape stands in the attributes.
 struct conv2d_input_grad {
   static constexpr inferred infer(operands in, const attributes& a) { return {in[0].dtype, a.shape}; }
-  static constexpr op_info info{"Conv2DBackpropInput",
-                                "Conv2DBackpropInput",
-                                {"filter", "out_backprop"},
-                                form::kernel,
-                                infer,
-                                no_gradient};
+  static constexpr op_info info{.type = "Conv2DBackpropInput",
+                                .name = "Conv2DBackpropInput",
+                                .operands = {"filter", "out_backprop"},
+                                .infer = infer,
+                                .spell = spell_convolution};
 };
 
 /// The gradient with respect to the filter, whose shape stands in the attributes.
 struct conv2d_filter_grad {
   static constexpr inferred infer(operands in, const attributes& a) { return {in[0].dtype, a.shape}; }
-  static constexpr op_info info{"Conv2DBackpropFilter",
-                                "Conv2DBackpropFilter",
-                                {"input", "out_backprop"},
-                                form::kernel,
-                                infer,
-                                no_gradient};
+  static void spell(speller& s) {
+    s.takes("filter_sizes", integers{s.shape});
+    s.last_goes_before(1);
+    spell_convolution(s);
+  }
+  static constexpr op_info info{.type = "Conv2DBackpropFilter",
+                                .name = "Conv2DBackpropFilter",
+                                .operands = {"input", "out_backprop"},
+                                .infer = infer,
+                                .spell = spell};
 };
 
 struct conv2d {
@@ -70,7 +80,8 @@ struct conv2d {
                                 .gradient = gradient,
                                 .needs = {option::padding},
                                 .takes = {option::strides, option::dilations},
-                                .takes_epilogue = takes_epilogue};
+                                .takes_epilogue = takes_epilogue,
+                                .spell = spell_convolution};
 };
 
 }  // namespace ops

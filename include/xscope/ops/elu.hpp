@@ -5,6 +5,7 @@
 #include "../math/exp.hpp"
 #include "../math/wide.hpp"
 #include "add.hpp"
+#include "families.hpp"
 #include "less.hpp"
 #include "multiply.hpp"
 #include "where.hpp"
@@ -23,8 +24,7 @@ struct elu {
                                                 g.apply(add::info, {n, g.scalar(1.0, n)}), g.scalar(1.0, n)});
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, slope}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Elu", "Elu", {"features", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info = unary("Elu", floating_as_operand, gradient, {}, "features");
 };
 template <>
 struct code_of<&elu::info> : elu {};

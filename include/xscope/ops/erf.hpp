@@ -5,6 +5,7 @@
 #include "../math/erf.hpp"
 #include "../math/wide.hpp"
 #include "exp.hpp"
+#include "families.hpp"
 #include "multiply.hpp"
 #include "negative.hpp"
 #include "square.hpp"
@@ -25,8 +26,7 @@ struct erf {
     g.flow(x, g.apply(multiply::info,
                       {dy, g.apply(multiply::info, {bell, g.scalar(1.1283791670955125739, x)})}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Erf", "Erf", {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info = unary("Erf", floating_as_operand, gradient);
 };
 template <>
 struct code_of<&erf::info> : erf {};

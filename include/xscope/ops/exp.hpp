@@ -4,6 +4,7 @@
 
 #include "../math/exp.hpp"
 #include "../math/wide.hpp"
+#include "families.hpp"
 #include "multiply.hpp"
 
 namespace xscope {
@@ -18,8 +19,7 @@ struct exp {
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, n}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Exp", "Exp", {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info = unary("Exp", floating_as_operand, gradient);
 };
 template <>
 struct code_of<&exp::info> : exp {};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "reshape.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -23,13 +24,18 @@ struct expand_dims {
     }
     return out;
   }
+  static void spell(speller& s) {
+    s.takes("dim", s.attrs.axes[0]);
+    s.index_type("Tdim");
+  }
   static constexpr op_info info{.type = "ExpandDims",
                                 .name = "ExpandDims",
                                 .operands = {"input", nullptr},
                                 .how = form::view,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = {option::axis}};
+                                .needs = {option::axis},
+                                .spell = spell};
 };
 
 }  // namespace ops

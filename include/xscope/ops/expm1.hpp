@@ -5,6 +5,7 @@
 #include "../math/exp.hpp"
 #include "../math/wide.hpp"
 #include "add.hpp"
+#include "families.hpp"
 #include "multiply.hpp"
 
 namespace xscope {
@@ -19,8 +20,7 @@ struct expm1 {
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, g.apply(add::info, {n, g.scalar(1.0, n)})}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Expm1", "Expm1", {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info = unary("Expm1", floating_as_operand, gradient);
 };
 template <>
 struct code_of<&expm1::info> : expm1 {};

@@ -2,7 +2,7 @@
 // Slices of a tensor along an axis, by their indices.
 #pragma once
 
-#include "rules.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -37,12 +37,21 @@ struct gather {
     for (std::size_t i = axis + 1; i < table.rank(); ++i) out.shape.push_back(table[i]);
     return out;
   }
+  static void spell(speller& s) {
+    s.takes("axis", s.axis(s.in[0].shape.rank()));
+    s.no_type();
+    s.type("Tparams", s.in[0].dtype);
+    s.type("Tindices", s.in[1].dtype);
+    s.index_type("Taxis");
+    s.integer("batch_dims", 0);
+  }
   static constexpr op_info info{.type = "GatherV2",
                                 .name = "GatherV2",
                                 .operands = {"params", "indices"},
                                 .infer = infer,
                                 .gradient = gradient,
-                                .takes = {option::axis}};
+                                .takes = {option::axis},
+                                .spell = spell};
 };
 
 }  // namespace ops

@@ -7,6 +7,7 @@
 #include "add.hpp"
 #include "erf.hpp"
 #include "exp.hpp"
+#include "families.hpp"
 #include "multiply.hpp"
 #include "square.hpp"
 
@@ -37,8 +38,7 @@ struct gelu {
     const int slope = g.apply(add::info, {share, g.apply(multiply::info, {x, density})});
     g.flow(x, g.apply(multiply::info, {dy, slope}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Gelu", "Gelu", {"features", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info = unary("Gelu", floating_as_operand, gradient, {}, "features");
 };
 template <>
 struct code_of<&gelu::info> : gelu {};

@@ -2,7 +2,7 @@
 // Whether elements of the first are greater or equal.
 #pragma once
 
-#include "rules.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
@@ -13,9 +13,7 @@ struct greater_equal {
   XSCOPE_INLINE static constexpr Out forward(A a, B b) {
     return static_cast<Out>(a >= b);
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return order_operands(in, a); }
-  static constexpr op_info info{"GreaterEqual",    "GreaterEqual", {"x", "y"},
-                                form::elementwise, infer,          no_gradient};
+  static constexpr op_info info = comparison("GreaterEqual", order_operands);
 };
 template <>
 struct code_of<&greater_equal::info> : greater_equal {};

@@ -4,7 +4,7 @@
 
 #include "../math/primitives.hpp"
 #include "../math/wide.hpp"
-#include "rules.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
@@ -19,8 +19,7 @@ struct is_finite {
     if (!in[0].dtype.is_floating()) return wrong(diag::fault::dtype_not_allowed);
     return {data_type_of<bool>, in[0].shape};
   }
-  static constexpr op_info info{"IsFinite",        "IsFinite", {"x", nullptr},
-                                form::elementwise, infer,      no_gradient};
+  static constexpr op_info info = unary("IsFinite", infer, no_gradient);
 };
 template <>
 struct code_of<&is_finite::info> : is_finite {};

@@ -5,6 +5,7 @@
 #include "../math/primitives.hpp"
 #include "less.hpp"
 #include "multiply.hpp"
+#include "spelling.hpp"
 #include "where.hpp"
 
 namespace xscope {
@@ -23,6 +24,7 @@ struct leaky_relu {
     g.flow(x, g.apply(select_v2::info, {g.apply(less::info, {x, g.scalar(0.0, x)}), below, dy}));
   }
   static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
+  static void spell(speller& s) { s.real("alpha", s.attrs.alpha); }
   static constexpr op_info info{.type = "LeakyRelu",
                                 .name = "LeakyRelu",
                                 .operands = {"features", nullptr},
@@ -30,7 +32,8 @@ struct leaky_relu {
                                 .infer = infer,
                                 .gradient = gradient,
                                 .takes_alpha = true,
-                                .takes = {option::alpha}};
+                                .takes = {option::alpha},
+                                .spell = spell};
 };
 template <>
 struct code_of<&leaky_relu::info> : leaky_relu {};

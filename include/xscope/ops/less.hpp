@@ -2,7 +2,7 @@
 // Whether elements of the first are less.
 #pragma once
 
-#include "rules.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
@@ -13,8 +13,7 @@ struct less {
   XSCOPE_INLINE static constexpr Out forward(A a, B b) {
     return static_cast<Out>(a < b);
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return order_operands(in, a); }
-  static constexpr op_info info{"Less", "Less", {"x", "y"}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info = comparison("Less", order_operands);
 };
 template <>
 struct code_of<&less::info> : less {};

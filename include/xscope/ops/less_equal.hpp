@@ -2,7 +2,7 @@
 // Whether elements of the first are less or equal.
 #pragma once
 
-#include "rules.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
@@ -13,8 +13,7 @@ struct less_equal {
   XSCOPE_INLINE static constexpr Out forward(A a, B b) {
     return static_cast<Out>(a <= b);
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return order_operands(in, a); }
-  static constexpr op_info info{"LessEqual", "LessEqual", {"x", "y"}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info = comparison("LessEqual", order_operands);
 };
 template <>
 struct code_of<&less_equal::info> : less_equal {};

@@ -5,6 +5,7 @@
 #include "../math/log.hpp"
 #include "../math/wide.hpp"
 #include "divide.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
@@ -18,8 +19,7 @@ struct log {
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(divide::info, {dy, g.arg(n, 0)}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Log", "Log", {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info = unary("Log", floating_as_operand, gradient);
 };
 template <>
 struct code_of<&log::info> : log {};

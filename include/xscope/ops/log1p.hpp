@@ -6,6 +6,7 @@
 #include "../math/wide.hpp"
 #include "add.hpp"
 #include "divide.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
@@ -20,8 +21,7 @@ struct log1p {
     const int x = g.arg(n, 0);
     g.flow(x, g.apply(divide::info, {dy, g.apply(add::info, {g.scalar(1.0, x), x})}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Log1p", "Log1p", {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info = unary("Log1p", floating_as_operand, gradient);
 };
 template <>
 struct code_of<&log1p::info> : log1p {};

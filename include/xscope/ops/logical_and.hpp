@@ -2,7 +2,7 @@
 // Whether both of two truths hold.
 #pragma once
 
-#include "rules.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
@@ -13,9 +13,8 @@ struct logical_and {
   XSCOPE_INLINE static constexpr Out forward(A a, B b) {
     return static_cast<Out>(a && b);
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return truth_operands(in, a); }
-  static constexpr op_info info{"LogicalAnd",      "LogicalAnd", {"x", "y"},
-                                form::elementwise, infer,        no_gradient};
+  static constexpr op_info info =
+      spelled(binary("LogicalAnd", truth_operands, no_gradient), spell_without_type);
 };
 template <>
 struct code_of<&logical_and::info> : logical_and {};

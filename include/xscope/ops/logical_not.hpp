@@ -2,7 +2,7 @@
 // The opposite.
 #pragma once
 
-#include "rules.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
@@ -13,9 +13,8 @@ struct logical_not {
   XSCOPE_INLINE static constexpr Out forward(A a) {
     return static_cast<Out>(!a);
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return truth_as_operand(in, a); }
-  static constexpr op_info info{"LogicalNot",      "LogicalNot", {"x", nullptr},
-                                form::elementwise, infer,        no_gradient};
+  static constexpr op_info info =
+      spelled(unary("LogicalNot", truth_as_operand, no_gradient), spell_without_type);
 };
 template <>
 struct code_of<&logical_not::info> : logical_not {};

@@ -2,7 +2,7 @@
 // Whether one or both of two truths hold.
 #pragma once
 
-#include "rules.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
@@ -13,8 +13,8 @@ struct logical_or {
   XSCOPE_INLINE static constexpr Out forward(A a, B b) {
     return static_cast<Out>(a || b);
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return truth_operands(in, a); }
-  static constexpr op_info info{"LogicalOr", "LogicalOr", {"x", "y"}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info =
+      spelled(binary("LogicalOr", truth_operands, no_gradient), spell_without_type);
 };
 template <>
 struct code_of<&logical_or::info> : logical_or {};

@@ -5,6 +5,7 @@
 #include "add.hpp"
 #include "batch_matmul.hpp"
 #include "gemm_size.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -35,6 +36,10 @@ struct matmul {
     return {in[0].dtype, extents{in[0].shape[a.transpose_a ? 1 : 0], in[1].shape[a.transpose_b ? 0 : 1]}};
   }
 
+  static void spell(speller& s) {
+    s.flag("transpose_a", s.attrs.transpose_a);
+    s.flag("transpose_b", s.attrs.transpose_b);
+  }
   static constexpr op_info info{.type = "MatMul",
                                 .name = "MatMul",
                                 .operands = {"a", "b"},
@@ -43,7 +48,8 @@ struct matmul {
                                 .gradient = gradient,
                                 .takes = {option::transpose_a, option::transpose_b},
                                 .takes_epilogue = takes_epilogue,
-                                .takes_rows = takes_rows};
+                                .takes_rows = takes_rows,
+                                .spell = spell};
 };
 
 }  // namespace ops

@@ -11,8 +11,12 @@ namespace ops {
 /// The gradient goes to the first of the greatest elements. Operands: the images, the result, its gradient.
 struct max_pool_grad {
   static constexpr inferred infer(operands in, const attributes&) { return {in[0].dtype, in[0].shape}; }
-  static constexpr op_info info{"MaxPoolGrad", "MaxPoolGrad", {"orig_input", "orig_output", "grad"},
-                                form::kernel,  infer,         no_gradient};
+  static constexpr op_info info{.type = "MaxPoolGrad",
+                                .name = "MaxPoolGrad",
+                                .operands = {"orig_input", "orig_output", "grad"},
+                                .how = form::kernel,
+                                .infer = infer,
+                                .spell = spell_pool};
 };
 
 struct max_pool {
@@ -31,7 +35,8 @@ struct max_pool {
                                 .infer = infer,
                                 .gradient = gradient,
                                 .needs = {option::ksize, option::padding},
-                                .takes = {option::strides}};
+                                .takes = {option::strides},
+                                .spell = spell_pool};
 };
 
 }  // namespace ops

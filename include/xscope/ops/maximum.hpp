@@ -3,7 +3,7 @@
 #pragma once
 
 #include "../math/primitives.hpp"
-#include "fold.hpp"
+#include "families.hpp"
 #include "greater_equal.hpp"
 #include "where.hpp"
 
@@ -23,17 +23,7 @@ struct maximum {
     if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(select_v2::info, {first, dy, zero}));
     if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(select_v2::info, {first, zero, dy}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
-  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
-    return folded<maximum>(from, to, n, result);
-  }
-  static constexpr op_info info{.type = "Maximum",
-                                .name = "Maximum",
-                                .operands = {"x", "y"},
-                                .how = form::elementwise,
-                                .infer = infer,
-                                .gradient = gradient,
-                                .fold = fold};
+  static constexpr op_info info = binary("Maximum", broadcast_numbers, gradient, folded<maximum>);
 };
 template <>
 struct code_of<&maximum::info> : maximum {};

@@ -4,7 +4,7 @@
 
 #include "../math/modular.hpp"
 #include "add.hpp"
-#include "fold.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
@@ -19,18 +19,7 @@ struct multiply {
     if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(info, {dy, g.arg(n, 1)}));
     if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(info, {dy, g.arg(n, 0)}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
-  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
-    return folded<multiply>(from, to, n, result);
-  }
-  static constexpr op_info info{.type = "Mul",
-                                .name = "Mul",
-                                .operands = {"x", "y"},
-                                .how = form::elementwise,
-                                .infer = infer,
-                                .gradient = gradient,
-                                .fold = fold,
-                                .is_product = true};
+  static constexpr op_info info = product_of(binary("Mul", broadcast_numbers, gradient, folded<multiply>));
 };
 template <>
 struct code_of<&multiply::info> : multiply {};

@@ -5,7 +5,7 @@
 #include "../math/modular.hpp"
 #include "../math/primitives.hpp"
 #include "add.hpp"
-#include "fold.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
@@ -20,17 +20,7 @@ struct negative {
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(info, {dy}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
-  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
-    return folded<negative>(from, to, n, result);
-  }
-  static constexpr op_info info{.type = "Neg",
-                                .name = "Neg",
-                                .operands = {"x", nullptr},
-                                .how = form::elementwise,
-                                .infer = infer,
-                                .gradient = gradient,
-                                .fold = fold};
+  static constexpr op_info info = unary("Neg", number_as_operand, gradient, folded<negative>);
 };
 template <>
 struct code_of<&negative::info> : negative {};

@@ -2,7 +2,7 @@
 // Whether elements are not equal.
 #pragma once
 
-#include "rules.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
@@ -13,8 +13,7 @@ struct not_equal {
   XSCOPE_INLINE static constexpr Out forward(A a, B b) {
     return static_cast<Out>(!(a == b));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return compare_operands(in, a); }
-  static constexpr op_info info{"NotEqual", "NotEqual", {"x", "y"}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info = spelled(comparison("NotEqual", compare_operands), spell_equality);
 };
 template <>
 struct code_of<&not_equal::info> : not_equal {};

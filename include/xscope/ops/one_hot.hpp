@@ -2,7 +2,7 @@
 // A row for each index: 1 at the index, 0 elsewhere.
 #pragma once
 
-#include "rules.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -22,6 +22,15 @@ struct one_hot {
     for (std::size_t i = axis; i < shape.rank(); ++i) out.shape.push_back(shape[i]);
     return out;
   }
+  static void spell(speller& s) {
+    s.takes("depth", static_cast<std::int64_t>(s.attrs.shape[0]));
+    s.takes_real("on_value", 1);
+    s.takes_real("off_value", 0);
+    s.type("T", s.dtype);
+    s.type("TI", s.in[0].dtype);
+    const std::int64_t axis = s.axis(s.shape.rank(), -1);
+    s.integer("axis", axis + 1 == static_cast<std::int64_t>(s.shape.rank()) ? -1 : axis);
+  }
   static constexpr op_info info{.type = "OneHot",
                                 .name = "one_hot",
                                 .operands = {"indices", nullptr},
@@ -29,7 +38,8 @@ struct one_hot {
                                 .infer = infer,
                                 .gradient = no_gradient,
                                 .needs = {option::depth},
-                                .takes = {option::axis, option::dtype}};
+                                .takes = {option::axis, option::dtype},
+                                .spell = spell};
 };
 
 }  // namespace ops

@@ -108,6 +108,7 @@ struct kernel_spec {
 
 struct gradient_builder;
 struct node;
+struct speller;
 
 /// Of operations through which nothing flows back.
 inline constexpr std::nullptr_t no_gradient = nullptr;
@@ -164,6 +165,8 @@ struct op_info {
   optional_function<std::ptrdiff_t(const kernel_spec&)> window{};
   /// Where in the result operand k lies, if it is one piece of it: the number of its first element, or -1.
   optional_function<std::ptrdiff_t(const kernel_spec&, std::size_t k)> part{};
+  /// What its node has in a GraphDef beside its operands and the attribute T (spelling.hpp).
+  optional_function<void(speller&)> spell{};
 
   constexpr std::size_t arity() const {
     std::size_t n = 1;

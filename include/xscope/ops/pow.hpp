@@ -7,6 +7,7 @@
 #include "../math/lanewise.hpp"
 #include "../math/modular.hpp"
 #include "../math/wide.hpp"
+#include "families.hpp"
 #include "greater.hpp"
 #include "log.hpp"
 #include "multiply.hpp"
@@ -53,8 +54,7 @@ struct pow {
       g.flow(y, g.apply(multiply::info, {g.apply(multiply::info, {dy, n}), logarithm}));
     }
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
-  static constexpr op_info info{"Pow", "Pow", {"x", "y"}, form::elementwise, infer, gradient};
+  static constexpr op_info info = binary("Pow", broadcast_numbers, gradient);
 };
 template <>
 struct code_of<&pow::info> : pow {};

@@ -2,6 +2,7 @@
 // One by x.
 #pragma once
 
+#include "families.hpp"
 #include "multiply.hpp"
 #include "negative.hpp"
 #include "square.hpp"
@@ -18,9 +19,7 @@ struct reciprocal {
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(negative::info, {g.apply(multiply::info, {dy, g.apply(square::info, {n})})}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Reciprocal",      "Reciprocal", {"x", nullptr},
-                                form::elementwise, infer,        gradient};
+  static constexpr op_info info = unary("Reciprocal", floating_as_operand, gradient);
 };
 template <>
 struct code_of<&reciprocal::info> : reciprocal {};

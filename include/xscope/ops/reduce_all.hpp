@@ -2,19 +2,14 @@
 // Whether all elements hold, over axes.
 #pragma once
 
-#include "rules.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
 namespace ops {
 
 struct reduce_all {
-  static constexpr inferred infer(operands in, const attributes& a) { return reduce_truths(in, a); }
-  static constexpr op_info info{.type = "All",
-                                .name = "All",
-                                .operands = {"input_tensor"},
-                                .infer = infer,
-                                .takes = {option::axis, option::keepdims}};
+  static constexpr op_info info = reduction("All", reduce_truths, no_gradient, false);
 };
 
 }  // namespace ops

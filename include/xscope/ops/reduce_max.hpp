@@ -5,6 +5,7 @@
 #include "cast.hpp"
 #include "divide.hpp"
 #include "equal.hpp"
+#include "families.hpp"
 #include "multiply.hpp"
 #include "reduce_sum.hpp"
 #include "spread.hpp"
@@ -28,14 +29,7 @@ constexpr void extreme_gradient(gradient_builder& g, int n, int dy) {
 
 struct reduce_max {
   static constexpr void gradient(gradient_builder& g, int n, int dy) { extreme_gradient(g, n, dy); }
-  static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
-  static constexpr op_info info{.type = "Max",
-                                .name = "Max",
-                                .operands = {"input_tensor"},
-                                .infer = infer,
-                                .gradient = gradient,
-                                .takes = {option::axis, option::keepdims},
-                                .takes_prologue = true};
+  static constexpr op_info info = reduction("Max", reduce_numbers, gradient, true);
 };
 
 }  // namespace ops

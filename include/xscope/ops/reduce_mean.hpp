@@ -2,6 +2,7 @@
 // Means over axes.
 #pragma once
 
+#include "families.hpp"
 #include "multiply.hpp"
 #include "spread.hpp"
 
@@ -18,14 +19,7 @@ struct reduce_mean {
         all == 0 ? 0 : static_cast<double>(g.at(n).shape.elements()) / static_cast<double>(all);
     g.flow(x, spread(g, g.apply(multiply::info, {dy, g.scalar(share, x)}), n));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
-  static constexpr op_info info{.type = "Mean",
-                                .name = "Mean",
-                                .operands = {"input_tensor"},
-                                .infer = infer,
-                                .gradient = gradient,
-                                .takes = {option::axis, option::keepdims},
-                                .takes_prologue = true};
+  static constexpr op_info info = reduction("Mean", reduce_numbers, gradient, true);
 };
 
 }  // namespace ops

@@ -2,6 +2,7 @@
 // Minima over axes.
 #pragma once
 
+#include "families.hpp"
 #include "reduce_max.hpp"
 
 namespace xscope {
@@ -10,14 +11,7 @@ namespace ops {
 
 struct reduce_min {
   static constexpr void gradient(gradient_builder& g, int n, int dy) { extreme_gradient(g, n, dy); }
-  static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
-  static constexpr op_info info{.type = "Min",
-                                .name = "Min",
-                                .operands = {"input_tensor"},
-                                .infer = infer,
-                                .gradient = gradient,
-                                .takes = {option::axis, option::keepdims},
-                                .takes_prologue = true};
+  static constexpr op_info info = reduction("Min", reduce_numbers, gradient, true);
 };
 
 }  // namespace ops

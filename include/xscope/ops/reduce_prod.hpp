@@ -2,6 +2,7 @@
 // Products over axes.
 #pragma once
 
+#include "families.hpp"
 #include "multiply.hpp"
 #include "spread.hpp"
 
@@ -23,14 +24,7 @@ struct reduce_prod {
     const int others = g.apply(product_of_others::info, {x}, g.attrs(n));
     g.flow(x, g.apply(multiply::info, {spread(g, dy, n), others}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
-  static constexpr op_info info{.type = "Prod",
-                                .name = "Prod",
-                                .operands = {"input_tensor"},
-                                .infer = infer,
-                                .gradient = gradient,
-                                .takes = {option::axis, option::keepdims},
-                                .takes_prologue = true};
+  static constexpr op_info info = reduction("Prod", reduce_numbers, gradient, true);
 };
 
 }  // namespace ops

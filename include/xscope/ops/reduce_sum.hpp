@@ -2,6 +2,7 @@
 // Sums over axes.
 #pragma once
 
+#include "families.hpp"
 #include "spread.hpp"
 
 namespace xscope {
@@ -12,14 +13,7 @@ struct reduce_sum {
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), spread(g, dy, n));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return reduce_numbers(in, a); }
-  static constexpr op_info info{.type = "Sum",
-                                .name = "Sum",
-                                .operands = {"input_tensor"},
-                                .infer = infer,
-                                .gradient = gradient,
-                                .takes = {option::axis, option::keepdims},
-                                .takes_prologue = true};
+  static constexpr op_info info = reduction("Sum", reduce_numbers, gradient, true);
 };
 
 }  // namespace ops

@@ -4,7 +4,7 @@
 
 #include "../math/primitives.hpp"
 #include "add.hpp"
-#include "fold.hpp"
+#include "families.hpp"
 #include "relu_grad.hpp"
 
 namespace xscope {
@@ -19,17 +19,7 @@ struct relu {
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(relu_grad::info, {dy, n}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
-  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
-    return folded<relu>(from, to, n, result);
-  }
-  static constexpr op_info info{.type = "Relu",
-                                .name = "Relu",
-                                .operands = {"features", nullptr},
-                                .how = form::elementwise,
-                                .infer = infer,
-                                .gradient = gradient,
-                                .fold = fold};
+  static constexpr op_info info = unary("Relu", number_as_operand, gradient, folded<relu>, "features");
 };
 template <>
 struct code_of<&relu::info> : relu {};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "../math/primitives.hpp"
+#include "families.hpp"
 #include "greater.hpp"
 #include "less.hpp"
 #include "logical_and.hpp"
@@ -22,8 +23,7 @@ struct relu6 {
                                                    g.apply(less::info, {n, g.scalar(6.0, n)})});
     g.flow(g.arg(n, 0), g.apply(select_v2::info, {inside, dy, g.scalar(0.0, n)}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
-  static constexpr op_info info{"Relu6", "Relu6", {"features", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info = unary("Relu6", number_as_operand, gradient, {}, "features");
 };
 template <>
 struct code_of<&relu6::info> : relu6 {};

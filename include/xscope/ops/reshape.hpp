@@ -2,7 +2,7 @@
 // The same elements in another shape: a view, nothing is moved.
 #pragma once
 
-#include "rules.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -19,13 +19,18 @@ struct reshape {
     if (in[0].shape.elements() != a.shape.elements()) return wrong(diag::fault::elements_differ);
     return {in[0].dtype, a.shape};
   }
+  static void spell(speller& s) {
+    s.takes("shape", integers{s.shape});
+    s.index_type("Tshape");
+  }
   static constexpr op_info info{.type = "Reshape",
                                 .name = "Reshape",
                                 .operands = {"tensor", nullptr},
                                 .how = form::view,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = {option::shape}};
+                                .needs = {option::shape},
+                                .spell = spell};
 };
 
 }  // namespace ops

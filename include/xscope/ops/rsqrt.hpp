@@ -4,6 +4,7 @@
 
 #include "../math/primitives.hpp"
 #include "../math/wide.hpp"
+#include "families.hpp"
 #include "multiply.hpp"
 #include "square.hpp"
 
@@ -20,8 +21,7 @@ struct rsqrt {
     const int cube = g.apply(multiply::info, {n, g.apply(square::info, {n})});
     g.flow(g.arg(n, 0), g.apply(multiply::info, {g.apply(multiply::info, {dy, g.scalar(-0.5, n)}), cube}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Rsqrt", "Rsqrt", {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info = unary("Rsqrt", floating_as_operand, gradient);
 };
 template <>
 struct code_of<&rsqrt::info> : rsqrt {};

@@ -5,6 +5,7 @@
 #include "../math/exp.hpp"
 #include "../math/wide.hpp"
 #include "add.hpp"
+#include "families.hpp"
 #include "less.hpp"
 #include "multiply.hpp"
 #include "where.hpp"
@@ -30,8 +31,7 @@ struct selu {
         g.apply(select_v2::info, {g.apply(less::info, {n, g.scalar(0.0, n)}), below, g.scalar(scale, n)});
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, slope}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Selu", "Selu", {"features", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info = unary("Selu", floating_as_operand, gradient, {}, "features");
 };
 template <>
 struct code_of<&selu::info> : selu {};

@@ -5,7 +5,7 @@
 #include <type_traits>
 
 #include "../math/primitives.hpp"
-#include "rules.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
@@ -17,8 +17,7 @@ struct sign {
     if constexpr (std::is_integral_v<A>) return a < A(0) ? static_cast<Out>(-1) : static_cast<Out>(a > A(0));
     else return math::select(a > A(0), Out(1), math::select(a < A(0), Out(-1), static_cast<Out>(a)));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
-  static constexpr op_info info{"Sign", "Sign", {"x", nullptr}, form::elementwise, infer, no_gradient};
+  static constexpr op_info info = unary("Sign", number_as_operand, no_gradient);
 };
 template <>
 struct code_of<&sign::info> : sign {};

@@ -4,6 +4,7 @@
 
 #include "../math/lanewise.hpp"
 #include "../math/wide.hpp"
+#include "families.hpp"
 #include "multiply.hpp"
 #include "negative.hpp"
 
@@ -17,8 +18,7 @@ struct sin {
     return static_cast<Out>(math::sin(math::wide(a)));
   }
   static constexpr void gradient(gradient_builder& g, int n, int dy);
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Sin", "Sin", {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info = unary("Sin", floating_as_operand, gradient);
 };
 template <>
 struct code_of<&sin::info> : sin {};
@@ -32,8 +32,7 @@ struct cos {
     const int sine = g.apply(sin::info, {g.arg(n, 0)});
     g.flow(g.arg(n, 0), g.apply(negative::info, {g.apply(multiply::info, {dy, sine})}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Cos", "Cos", {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info = unary("Cos", floating_as_operand, gradient);
 };
 template <>
 struct code_of<&cos::info> : cos {};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layout.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -42,6 +43,13 @@ struct slice {
     }
     return out;
   }
+  static void spell(speller& s) {
+    integers begin;
+    for (std::size_t i = 0; i < s.attrs.axis_count; ++i) begin.push_back(s.attrs.axes[i]);
+    s.takes("begin", begin);
+    s.takes("size", integers{s.shape});
+    s.index_type("Index");
+  }
   static constexpr op_info info{.type = "Slice",
                                 .name = "Slice",
                                 .operands = {"input", nullptr},
@@ -49,7 +57,8 @@ struct slice {
                                 .infer = infer,
                                 .gradient = gradient,
                                 .needs = {option::begin, option::size},
-                                .window = window};
+                                .window = window,
+                                .spell = spell};
 };
 
 /// The attributes of a slice that takes `rows` of an axis, from `begin` on.
@@ -83,13 +92,23 @@ struct pad {
           saturated_sum(out.shape[i], saturated_sum(static_cast<std::size_t>(a.axes[i]), a.shape[i]));
     return out;
   }
+  static void spell(speller& s) {
+    integers paddings;
+    for (std::size_t i = 0; i < s.attrs.shape.rank(); ++i) {
+      paddings.push_back(s.attrs.axes[i]);
+      paddings.push_back(static_cast<std::int64_t>(s.attrs.shape[i]));
+    }
+    s.takes("paddings", paddings, 2);
+    s.index_type("Tpaddings");
+  }
   static constexpr op_info info{.type = "Pad",
                                 .name = "Pad",
                                 .operands = {"input", nullptr},
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = {option::paddings}};
+                                .needs = {option::paddings},
+                                .spell = spell};
 };
 
 constexpr void slice::gradient(gradient_builder& g, int n, int dy) {

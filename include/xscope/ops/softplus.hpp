@@ -4,6 +4,7 @@
 
 #include "../math/softplus.hpp"
 #include "../math/wide.hpp"
+#include "families.hpp"
 #include "multiply.hpp"
 #include "sigmoid.hpp"
 
@@ -19,9 +20,7 @@ struct softplus {
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, g.apply(sigmoid::info, {g.arg(n, 0)})}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Softplus",        "Softplus", {"features", nullptr},
-                                form::elementwise, infer,      gradient};
+  static constexpr op_info info = unary("Softplus", floating_as_operand, gradient, {}, "features");
 };
 template <>
 struct code_of<&softplus::info> : softplus {};

@@ -7,6 +7,7 @@
 #include "abs.hpp"
 #include "add.hpp"
 #include "divide.hpp"
+#include "families.hpp"
 #include "square.hpp"
 
 namespace xscope {
@@ -23,9 +24,7 @@ struct softsign {
     const int below = g.apply(add::info, {g.apply(abs::info, {x}), g.scalar(1.0, x)});
     g.flow(x, g.apply(divide::info, {dy, g.apply(square::info, {below})}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Softsign",        "Softsign", {"features", nullptr},
-                                form::elementwise, infer,      gradient};
+  static constexpr op_info info = unary("Softsign", floating_as_operand, gradient, {}, "features");
 };
 template <>
 struct code_of<&softsign::info> : softsign {};

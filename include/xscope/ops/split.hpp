@@ -3,6 +3,7 @@
 #pragma once
 
 #include "slice.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -32,6 +33,11 @@ struct split {
                    rows_of(shape, one_axis(a, shape.rank()), begin, rows(shape, a, k)));
   }
   static constexpr inferred infer(operands in, const attributes& a);
+  static void spell(speller& s) {
+    s.takes("split_dim", s.axis(s.in[0].shape.rank()));
+    s.last_goes_before(0);
+    s.integer("num_split", static_cast<std::int64_t>(s.attrs.shape[0]));
+  }
   static constexpr op_info info{.type = "Split",
                                 .name = "split",
                                 .operands = {"value"},
@@ -40,17 +46,25 @@ struct split {
                                 .result = result,
                                 .pick = pick,
                                 .needs = {option::splits},
-                                .takes = {option::axis}};
+                                .takes = {option::axis},
+                                .spell = spell};
 };
 
 struct split_v {
+  static void spell(speller& s) {
+    s.takes("size_splits", integers{s.attrs.shape});
+    s.takes("split_dim", s.axis(s.in[0].shape.rank()));
+    s.index_type("Tlen");
+    s.integer("num_split", static_cast<std::int64_t>(s.attrs.shape.rank()));
+  }
   static constexpr op_info info{.type = "SplitV",
                                 .name = "split",
                                 .operands = {"value"},
                                 .infer = split::infer,
                                 .results = split::results,
                                 .result = split::result,
-                                .pick = split::pick};
+                                .pick = split::pick,
+                                .spell = spell};
 };
 
 constexpr inferred split::infer(operands in, const attributes& a) {

@@ -5,6 +5,7 @@
 #include "../math/primitives.hpp"
 #include "../math/wide.hpp"
 #include "divide.hpp"
+#include "families.hpp"
 
 namespace xscope {
 
@@ -18,8 +19,7 @@ struct sqrt {
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(divide::info, {g.apply(multiply::info, {dy, g.scalar(0.5, n)}), n}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Sqrt", "Sqrt", {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info = unary("Sqrt", floating_as_operand, gradient);
 };
 template <>
 struct code_of<&sqrt::info> : sqrt {};

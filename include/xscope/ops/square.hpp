@@ -3,7 +3,7 @@
 #pragma once
 
 #include "../math/modular.hpp"
-#include "fold.hpp"
+#include "families.hpp"
 #include "multiply.hpp"
 
 namespace xscope {
@@ -19,17 +19,7 @@ struct square {
     const int x = g.arg(n, 0);
     g.flow(x, g.apply(multiply::info, {g.apply(multiply::info, {dy, x}), g.scalar(2.0, x)}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return number_as_operand(in, a); }
-  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
-    return folded<square>(from, to, n, result);
-  }
-  static constexpr op_info info{.type = "Square",
-                                .name = "Square",
-                                .operands = {"x", nullptr},
-                                .how = form::elementwise,
-                                .infer = infer,
-                                .gradient = gradient,
-                                .fold = fold};
+  static constexpr op_info info = unary("Square", number_as_operand, gradient, folded<square>);
 };
 template <>
 struct code_of<&square::info> : square {};

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "../math/modular.hpp"
-#include "fold.hpp"
+#include "families.hpp"
 #include "multiply.hpp"
 #include "negative.hpp"
 #include "subtract.hpp"
@@ -24,17 +24,8 @@ struct squared_difference {
     g.flow(g.arg(n, 0), slope);
     if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(negative::info, {slope}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
-  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
-    return folded<squared_difference>(from, to, n, result);
-  }
-  static constexpr op_info info{.type = "SquaredDifference",
-                                .name = "SquaredDifference",
-                                .operands = {"x", "y"},
-                                .how = form::elementwise,
-                                .infer = infer,
-                                .gradient = gradient,
-                                .fold = fold};
+  static constexpr op_info info =
+      binary("SquaredDifference", broadcast_numbers, gradient, folded<squared_difference>);
 };
 template <>
 struct code_of<&squared_difference::info> : squared_difference {};

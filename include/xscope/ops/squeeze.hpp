@@ -3,6 +3,7 @@
 #pragma once
 
 #include "reshape.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -21,13 +22,19 @@ struct squeeze {
     }
     return out;
   }
+  static void spell(speller& s) {
+    integers axes;
+    for (std::size_t i = 0; i < s.attrs.axis_count; ++i) axes.push_back(s.attrs.axes[i]);
+    s.list("squeeze_dims", axes);
+  }
   static constexpr op_info info{.type = "Squeeze",
                                 .name = "Squeeze",
                                 .operands = {"input"},
                                 .how = form::view,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .takes = {option::axis}};
+                                .takes = {option::axis},
+                                .spell = spell};
 };
 
 }  // namespace ops

@@ -4,6 +4,7 @@
 
 #include "concat.hpp"
 #include "expand_dims.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -22,8 +23,15 @@ struct stack {
     return out;
   }
   /// expand_dims, on the first axis where none is given.
-  static constexpr op_info each{"ExpandDims", "ExpandDims",       {"input", nullptr},
-                                form::view,   expand_dims::infer, expand_dims::gradient};
+  static constexpr op_info each = [] {
+    op_info out = expand_dims::info;
+    out.needs = {};
+    return out;
+  }();
+  static void spell(speller& s) {
+    s.count("N");
+    s.integer("axis", s.axis(s.shape.rank()));
+  }
   static constexpr op_info info{.type = "Pack",
                                 .name = "stack",
                                 .operands = {"values", "values"},
@@ -32,7 +40,8 @@ struct stack {
                                 .variadic = true,
                                 .each = &each,
                                 .join = &concat::info,
-                                .takes = {option::axis}};
+                                .takes = {option::axis},
+                                .spell = spell};
 };
 
 }  // namespace ops

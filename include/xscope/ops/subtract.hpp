@@ -3,7 +3,7 @@
 #pragma once
 
 #include "../math/modular.hpp"
-#include "fold.hpp"
+#include "families.hpp"
 #include "negative.hpp"
 
 namespace xscope {
@@ -19,17 +19,7 @@ struct subtract {
     g.flow(g.arg(n, 0), dy);
     if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(negative::info, {dy}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return broadcast_numbers(in, a); }
-  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
-    return folded<subtract>(from, to, n, result);
-  }
-  static constexpr op_info info{.type = "Sub",
-                                .name = "Sub",
-                                .operands = {"x", "y"},
-                                .how = form::elementwise,
-                                .infer = infer,
-                                .gradient = gradient,
-                                .fold = fold};
+  static constexpr op_info info = binary("Sub", broadcast_numbers, gradient, folded<subtract>);
 };
 template <>
 struct code_of<&subtract::info> : subtract {};

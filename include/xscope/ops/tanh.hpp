@@ -4,6 +4,7 @@
 
 #include "../math/tanh.hpp"
 #include "../math/wide.hpp"
+#include "families.hpp"
 #include "multiply.hpp"
 #include "subtract.hpp"
 
@@ -20,8 +21,7 @@ struct tanh {
     const int slope = g.apply(subtract::info, {g.scalar(1.0, n), g.apply(multiply::info, {n, n})});
     g.flow(g.arg(n, 0), g.apply(multiply::info, {dy, slope}));
   }
-  static constexpr inferred infer(operands in, const attributes& a) { return floating_as_operand(in, a); }
-  static constexpr op_info info{"Tanh", "Tanh", {"x", nullptr}, form::elementwise, infer, gradient};
+  static constexpr op_info info = unary("Tanh", floating_as_operand, gradient);
 };
 template <>
 struct code_of<&tanh::info> : tanh {};

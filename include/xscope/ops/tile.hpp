@@ -2,7 +2,7 @@
 // A tensor repeated along its axes.
 #pragma once
 
-#include "rules.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -34,13 +34,18 @@ struct tile {
     }
     return out;
   }
+  static void spell(speller& s) {
+    s.takes("multiples", integers{s.attrs.shape});
+    s.index_type("Tmultiples");
+  }
   static constexpr op_info info{.type = "Tile",
                                 .name = "Tile",
                                 .operands = {"input", nullptr},
                                 .how = form::kernel,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .needs = {option::multiples}};
+                                .needs = {option::multiples},
+                                .spell = spell};
 };
 
 }  // namespace ops

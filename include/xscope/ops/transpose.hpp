@@ -2,7 +2,7 @@
 // The axes in another order.
 #pragma once
 
-#include "rules.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -35,12 +35,20 @@ struct transpose {
     for (std::size_t i = 0; i < shape.rank(); ++i) out.shape.push_back(shape[source(a, i, shape.rank())]);
     return out;
   }
+  static void spell(speller& s) {
+    integers perm;
+    for (std::size_t i = 0; i < s.shape.rank(); ++i)
+      perm.push_back(static_cast<std::int64_t>(source(s.attrs, i, s.shape.rank())));
+    s.takes("perm", perm);
+    s.index_type("Tperm");
+  }
   static constexpr op_info info{.type = "Transpose",
                                 .name = "transpose",
                                 .operands = {"x"},
                                 .infer = infer,
                                 .gradient = gradient,
-                                .takes = {option::perm}};
+                                .takes = {option::perm},
+                                .spell = spell};
 };
 
 }  // namespace ops

@@ -4,6 +4,7 @@
 
 #include "reshape.hpp"
 #include "slice.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -37,6 +38,11 @@ struct unstack {
     if (results(in, a) == 0) return wrong(diag::fault::split_sizes);
     return result(in, a, 0);
   }
+  static void spell(speller& s) {
+    const std::int64_t axis = s.axis(s.in[0].shape.rank());
+    s.integer("num", static_cast<std::int64_t>(s.in[0].shape[static_cast<std::size_t>(axis)]));
+    s.integer("axis", axis);
+  }
   static constexpr op_info info{.type = "Unpack",
                                 .name = "unstack",
                                 .operands = {"value"},
@@ -44,7 +50,8 @@ struct unstack {
                                 .results = results,
                                 .result = result,
                                 .pick = pick,
-                                .takes = {option::axis}};
+                                .takes = {option::axis},
+                                .spell = spell};
 };
 
 }  // namespace ops

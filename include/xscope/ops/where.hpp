@@ -3,7 +3,7 @@
 #pragma once
 
 #include "../math/primitives.hpp"
-#include "rules.hpp"
+#include "spelling.hpp"
 
 namespace xscope {
 
@@ -30,13 +30,18 @@ struct select_v2 {
     out.shape = all.shape;
     return out;
   }
+  static void spell(speller& s) {
+    // Not that of the condition.
+    s.type("T", s.dtype);
+  }
   static constexpr op_info info{.type = "SelectV2",
                                 .name = "SelectV2",
                                 .operands = {"condition", "t", "e"},
                                 .how = form::elementwise,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .of_own_type = 1};
+                                .of_own_type = 1,
+                                .spell = spell};
 };
 template <>
 struct code_of<&select_v2::info> : select_v2 {};
@@ -59,7 +64,8 @@ struct select {
                                 .how = form::elementwise,
                                 .infer = infer,
                                 .gradient = gradient,
-                                .of_own_type = 1};
+                                .of_own_type = 1,
+                                .spell = select_v2::spell};
 };
 template <>
 struct code_of<&select::info> : select {};

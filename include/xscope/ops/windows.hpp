@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-#include "rules.hpp"
+#include "spelling.hpp"
 
 namespace xscope::ops {
 
@@ -93,6 +93,22 @@ constexpr inferred pooled(operands in, const attributes& a) {
   if (in[0].shape.rank() != 4) return wrong(diag::fault::rank_not_allowed);
   if (a.window.size[0] == 0) return wrong(diag::fault::window_numbers);
   return window_result(in[0], a, a.window.size[0], a.window.size[1], in[0].shape[3]);
+}
+
+/// Rows and columns for all four axes of images.
+constexpr integers for_images(const std::size_t (&rows_and_columns)[2]) {
+  return integers{extents{1, rows_and_columns[0], rows_and_columns[1], 1}};
+}
+/// What all nodes with windows have.
+inline void spell_windows(speller& s) {
+  const window_attributes& w = s.attrs.window;
+  s.list("strides", for_images(w.strides));
+  s.text("padding", w.padding == dsl::padding_kind::same ? "SAME" : "VALID");
+  s.text("data_format", "NHWC");
+}
+inline void spell_pool(speller& s) {
+  spell_windows(s);
+  s.list("ksize", for_images(s.attrs.window.size));
 }
 
 }  // namespace xscope::ops

@@ -44,7 +44,8 @@ struct inference {
       unfit != diag::fault::none ? ops::wrong(unfit)
       : !Op::info.takes_operands(sizeof...(F))
           ? ops::wrong(diag::fault::operand_count)
-          : ops::if_addressable(Op::infer(operands, ops::attributes_for<Options>));
+          : ops::if_addressable(
+                Op::info.infer(array_view<ops::operand>(operands), ops::attributes_for<Options>));
   static constexpr bool ok = value.fault == diag::fault::none;
   static constexpr manner how = !ok                      ? manner::faulty
                                 : Op::info.in_own_scope  ? manner::own_scope
