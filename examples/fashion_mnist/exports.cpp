@@ -9,11 +9,13 @@ namespace fashion {
 
 namespace {
 
-void say(const char* name, const char* what) { std::printf("  %-19s  %s\n", name, what); }
+constexpr std::string_view checkpoint = "checkpoint.safetensors";
+
+void say(const char* name, const char* what) { std::printf("  %-22s  %s\n", name, what); }
 
 }  // namespace
 
-exports::exports(const std::optional<std::string>& folder) {
+exports::exports(const std::optional<std::string>& folder, std::int64_t steps) : steps_(steps) {
   if (!folder) return;
   folder_ = *folder;
   writer_.emplace(path("logs"));
@@ -21,9 +23,9 @@ exports::exports(const std::optional<std::string>& folder) {
 
 std::string exports::path(std::string_view name) const { return folder_ + "/" + std::string(name); }
 
-template <std::size_t Batch>
+template <optimizer How>
 void exports::add_graph() {
-  if (writer_) writer_->add_graph(xs::graph_def(xs::graph(training<Batch, 0.1f>)));
+  if (writer_) writer_->add_graph(xs::graph_def(xs::graph(training<1, How>)));
 }
 
 void exports::add_point() {
@@ -31,22 +33,25 @@ void exports::add_point() {
   recent_losses_ = 0;
 }
 
-void exports::add_epoch(double loss, double test_accuracy, const network_session& trained) {
+template <optimizer How>
+void exports::add_epoch(double loss, double test_accuracy, const state_session<How>& trained) {
   if (!writer_) return;
+  xs::save(trained, path(checkpoint));
   writer_->add_scalar("loss", loss, steps_);
   writer_->add_scalar("test_accuracy", test_accuracy, steps_);
-  writer_->add_histogram("net/hidden/kernel", trained.variable<"net/hidden/kernel:0">(), steps_);
-  writer_->add_histogram("net/hidden/bias", trained.variable<"net/hidden/bias:0">(), steps_);
-  writer_->add_histogram("net/logits/kernel", trained.variable<"net/logits/kernel:0">(), steps_);
-  writer_->add_histogram("net/logits/bias", trained.variable<"net/logits/bias:0">(), steps_);
+  writer_->add_histogram("net/hidden/kernel", trained.template variable<"net/hidden/kernel:0">(), steps_);
+  writer_->add_histogram("net/hidden/bias", trained.template variable<"net/hidden/bias:0">(), steps_);
+  writer_->add_histogram("net/logits/kernel", trained.template variable<"net/logits/kernel:0">(), steps_);
+  writer_->add_histogram("net/logits/bias", trained.template variable<"net/logits/bias:0">(), steps_);
   writer_->flush();  // for who watches
 }
 
-template <std::size_t Batch>
-void exports::finish(const network_session& trained) {
+template <optimizer How>
+void exports::finish(const network_session<How>& trained) {
   if (!writer_) return;
   std::printf("\nwritten to %s:\n", folder_.c_str());
   say("logs", ("tensorboard --logdir " + path("logs")).c_str());
+  say("checkpoint.safetensors", "to go on with --resume");
   xs::save(trained, path("weights.safetensors"));
   say("weights.safetensors", "the variables, by their names");
   xs::save_graph_def(trained, path("frozen.pb"));
@@ -54,21 +59,35 @@ void exports::finish(const network_session& trained) {
   xs::save_tfjs(trained, path("model"));
   say("model/model.json", "for TensorFlow.js");
   try {
-    xs::save_svg(xs::graph(training<Batch, 0.1f>), path("graph.svg"));
+    xs::save_svg(xs::graph(training<1, How>), path("graph.svg"));
     say("graph.svg", "the graph of the training");
   } catch (const xs::io::error& error) {
     std::printf("  not written: %s\n", error.what());
   }
 }
 
-// One for each of batch_sizes.
-template void exports::add_graph<32>();
-template void exports::add_graph<64>();
-template void exports::add_graph<128>();
-template void exports::add_graph<256>();
-template void exports::finish<32>(const network_session&);
-template void exports::finish<64>(const network_session&);
-template void exports::finish<128>(const network_session&);
-template void exports::finish<256>(const network_session&);
+template <optimizer How>
+void load_checkpoint(state_session<How>& to, const std::string& folder) {
+  xs::load(to, folder + "/" + std::string(checkpoint));
+}
+
+// One for each optimizer.
+template void exports::add_graph<optimizer::gradient_descent>();
+template void
+exports::add_epoch<optimizer::gradient_descent>(double, double,
+                                                const state_session<optimizer::gradient_descent>&);
+template void
+exports::finish<optimizer::gradient_descent>(const network_session<optimizer::gradient_descent>&);
+template void load_checkpoint<optimizer::gradient_descent>(state_session<optimizer::gradient_descent>&,
+                                                           const std::string&);
+template void exports::add_graph<optimizer::momentum>();
+template void exports::add_epoch<optimizer::momentum>(double, double,
+                                                      const state_session<optimizer::momentum>&);
+template void exports::finish<optimizer::momentum>(const network_session<optimizer::momentum>&);
+template void load_checkpoint<optimizer::momentum>(state_session<optimizer::momentum>&, const std::string&);
+template void exports::add_graph<optimizer::adam>();
+template void exports::add_epoch<optimizer::adam>(double, double, const state_session<optimizer::adam>&);
+template void exports::finish<optimizer::adam>(const network_session<optimizer::adam>&);
+template void load_checkpoint<optimizer::adam>(state_session<optimizer::adam>&, const std::string&);
 
 }  // namespace fashion

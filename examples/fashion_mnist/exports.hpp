@@ -3,7 +3,8 @@
 // What other programs read of a training, in a folder:
 //
 // - logs/: events for TensorBoard, that is losses, accuracy, how the variables are spread, the graph
-// - weights.safetensors: the variables, by their scoped names
+// - checkpoint.safetensors: all variables after the last epoch, those of the optimizer too, for --resume
+// - weights.safetensors: the network's variables, by their scoped names
 // - frozen.pb: the network for one picture as TensorFlow's GraphDef, with its variables as constants
 // - model/: the same for TensorFlow.js
 // - graph.svg: a picture of the training's graph, where Graphviz is installed
@@ -25,9 +26,11 @@ namespace fashion {
 /// that cannot be drawn.
 class exports {
  public:
-  explicit exports(const std::optional<std::string>& folder);
+  /// Steps that an earlier run has done count.
+  exports(const std::optional<std::string>& folder, std::int64_t steps);
 
-  template <std::size_t Batch>
+  /// The graph of the training, for a batch of one picture.
+  template <optimizer How>
   void add_graph();
 
   /// To be called after every step. What is written is the mean of many: a single step's loss says little.
@@ -37,11 +40,13 @@ class exports {
     if (steps_ % steps_per_point == 0) add_point();
   }
 
-  void add_epoch(double loss, double test_accuracy, const network_session& trained);
+  /// Writes a file as well that the training can go on from.
+  template <optimizer How>
+  void add_epoch(double loss, double test_accuracy, const state_session<How>& trained);
 
   /// After the training: all other files. Prints what there is.
-  template <std::size_t Batch>
-  void finish(const network_session& trained);
+  template <optimizer How>
+  void finish(const network_session<How>& trained);
 
  private:
   static constexpr std::int64_t steps_per_point = 100;
@@ -51,8 +56,12 @@ class exports {
 
   std::string folder_;
   std::optional<xs::summary_writer> writer_;
-  std::int64_t steps_ = 0;
+  std::int64_t steps_;
   double recent_losses_ = 0;
 };
+
+/// Reads the file that an earlier run has saved in a folder after its last epoch.
+template <optimizer How>
+void load_checkpoint(state_session<How>& to, const std::string& folder);
 
 }  // namespace fashion

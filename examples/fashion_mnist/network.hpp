@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: BSD-3-Clause
 //
-// The network, and what is done with it: four graphs over the same scoped names.
+// The network, and what is done with it: graphs over the same scoped names.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 #include <xscope/session.hpp>
 
 #include "idx.hpp"
+#include "optimizer.hpp"
 
 namespace fashion {
 
@@ -32,13 +34,22 @@ inline constexpr auto net = xs::variable_scope<"net">([](auto x) {
          xs::variable_scope<"logits">(dense<classes>);
 });
 
-/// One step of gradient descent; the result is the loss before it.
-template <std::size_t Batch, float Rate>
-inline constexpr auto training = xs::let(images<Batch>, labels<Batch>, [](auto x, auto truth) {
-  return xs::let(
-      xs::reduce_mean(xs::sparse_softmax_cross_entropy_with_logits(truth, x | net)),
-      [](auto loss) { return xs::seq(xs::minimize<xs::gradient_descent_optimizer<Rate>>(loss), loss); });
-});
+template <optimizer How, class Loss, class Rate>
+constexpr auto one_step(Loss loss, Rate rate) {
+  if constexpr (How == optimizer::adam)
+    return xs::minimize<xs::adam_optimizer<>>(loss, xs::learning_rate(rate));
+  else if constexpr (How == optimizer::momentum)
+    return xs::minimize<xs::momentum_optimizer<0.0f, 0.9f>>(loss, xs::learning_rate(rate));
+  else return xs::minimize<xs::gradient_descent_optimizer<0.0f>>(loss, xs::learning_rate(rate));
+}
+
+/// One step of an optimizer, which is told how far to go; the result is the loss before it.
+template <std::size_t Batch, optimizer How>
+inline constexpr auto training = xs::let(
+    images<Batch>, labels<Batch>, xs::placeholder<"rate", xs::shape<>>, [](auto x, auto truth, auto rate) {
+      return xs::let(xs::reduce_mean(xs::sparse_softmax_cross_entropy_with_logits(truth, x | net)),
+                     [=](auto loss) { return xs::seq(one_step<How>(loss, rate), loss); });
+    });
 
 /// How many of the answers are right.
 template <std::size_t Batch>
@@ -52,8 +63,22 @@ inline constexpr auto evaluation = xs::let(images<Batch>, labels<Batch>, [](auto
 inline constexpr auto prediction =
     xs::let(images<1> | net, [](auto logits) { return xs::argmax(logits, xs::axis<1>); });
 
-/// The graph that owns the variables. The others are matched to them by name when a file is compiled.
+/// What a training has been told, and how far it has come: in the file with its variables.
+template <xs::fixed_string Name>
+inline constexpr auto noted = xs::get_variable<Name, xs::shape<>, xs::dtype<std::int64_t>,
+                                               xs::initializer<xs::zeros_initializer>, xs::trainable<false>>;
+inline constexpr auto notes =
+    xs::variable_scope<"run">(xs::seq(noted<"epoch">, noted<"epochs">, noted<"batch">, noted<"seed">));
+
+/// The graph that owns the variables, those of the optimizer (`net/logits/bias/Adam`) among them. The others
+/// are matched to them by name when a file is compiled.
+template <optimizer How>
+inline constexpr auto state = xs::graph(xs::seq(notes, training<1, How>));
+template <optimizer How>
+using state_session = decltype(xs::session{state<How>});
+
 inline constexpr auto network = xs::graph(prediction);
-using network_session = decltype(xs::session{network});
+template <optimizer How>
+using network_session = decltype(xs::session{network, std::declval<const state_session<How>&>()});
 
 }  // namespace fashion

@@ -15,6 +15,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "optimizer.hpp"
+
 namespace fashion {
 
 inline constexpr std::array<std::size_t, 4> batch_sizes = {32, 64, 128, 256};
@@ -28,7 +30,9 @@ struct options {
   std::size_t epochs = 10;
   std::uint64_t seed = 1;
   std::size_t batch = 64;
+  optimizer how = optimizer::adam;
   std::optional<std::string> save;  // the folder for what other programs read
+  bool resume = false;              // go on with what is in that folder
 };
 
 /// Either the options, or the status with which to leave: 0 after --help, 2 after a mistake.
@@ -45,6 +49,10 @@ inline std::optional<std::uint64_t> whole_number(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return number;
+}
+
+inline std::string listed_optimizers() {
+  return std::string(optimizer_names[0]) + ", " + optimizer_names[1] + " or " + optimizer_names[2];
 }
 
 inline std::string listed_batch_sizes() {
@@ -111,15 +119,35 @@ inline std::string listed_batch_sizes() {
       ->default_str(std::to_string(chosen.batch));
 
   app.add_option_function<std::string>(
-         "--save",
+         "--optimizer",
          [&](const std::string& text) {
-           if (text.empty()) {
-             throw CLI::ValidationError("--save", "\"\" is not a folder; give a name, or leave --save out");
+           const auto* const found = std::find(optimizer_names.begin(), optimizer_names.end(), text);
+           if (found == optimizer_names.end()) {
+             throw CLI::ValidationError("--optimizer", "\"" + text + "\" is no optimizer; choose " +
+                                                           cli::listed_optimizers());
            }
-           chosen.save = text;
+           chosen.how = static_cast<optimizer>(found - optimizer_names.begin());
          },
-         "folder for weights, a model for TensorFlow.js, events for TensorBoard and a picture of the graph")
-      ->type_name("DIR");
+         cli::listed_optimizers())
+      ->type_name("O")
+      ->default_str(optimizer_names[static_cast<std::size_t>(chosen.how)]);
+
+  auto* const save =
+      app.add_option_function<std::string>(
+             "--save",
+             [&](const std::string& text) {
+               if (text.empty()) {
+                 throw CLI::ValidationError("--save",
+                                            "\"\" is not a folder; give a name, or leave --save out");
+               }
+               chosen.save = text;
+             },
+             "folder for weights, a model for TensorFlow.js, events for TensorBoard and a picture of the graph")
+          ->type_name("DIR");
+
+  app.add_flag("--resume", chosen.resume,
+               "go on, with the same options, after the last epoch that is saved in that folder")
+      ->needs(save);
 
   try {
     app.parse(argc, argv);

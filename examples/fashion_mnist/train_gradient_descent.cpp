@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#include "train.hpp"
+
+template void fashion::train<fashion::optimizer::gradient_descent>(const options&);
