@@ -10,7 +10,7 @@ inline constexpr auto line = [](auto x) {
 inline constexpr auto fit =
     xs::let(xs::placeholder<"x", xs::shape<4>>, xs::placeholder<"y", xs::shape<4>>, [](auto x, auto y) {
       return xs::let(xs::reduce_mean(xs::square((x | line) - y)), [](auto loss) {
-        return xs::seq(xs::minimize<xs::adam_optimizer<0.1f>>(loss), loss);
+        return xs::seq(xs::minimize<xs::gradient_descent_optimizer<0.1f>>(loss), loss);
       });
     });
 

@@ -259,7 +259,11 @@ struct trainer : gradient_lists<Events, Trains, Resolution> {
     for (std::size_t k = 0; k < rule().slot_count; ++k) this->operand_node(b.slots_[k]);
     for (std::size_t k = 0; k < rule().scalar_count; ++k)
       this->operand_node(static_cast<int>(pass.first_scalar + k));
-    for (std::size_t k = 0; k < rule().hyper_count; ++k) this->operand_node(hyper(k));
+    for (std::size_t k = 0; k < rule().hyper_count; ++k) {
+      const int given = events[event].is->training_of->hypers[k].operand;
+      if (given >= 0) this->operand_event(events[event].operand(static_cast<std::size_t>(given)));
+      else this->operand_node(hyper(k));
+    }
     this->operand_node(b.gradient_);
     this->leave();
   }

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include <xscope/graph.hpp>
+#include <xscope/graphs/edges.hpp>
 
 namespace training_names {
 
@@ -67,6 +68,15 @@ static_assert(are(g.variables(), {"w", "beta1_power", "beta2_power", "w/Adam", "
                                   "n/beta2_power", "w/Adam_2", "w/Adam_3", "later"}));
 static_assert(g.find("n/Adam/update_w/ApplyAdam").has_value());
 }  // namespace second_optimizers
+
+namespace rate_of_the_program {
+// A learning rate that the program computes is an operand of the update like any other.
+constexpr auto g = xs::graph(xs::let(var<"w", 2>, xs::placeholder<"rate", shape<>>, [](auto w, auto rate) {
+  return xs::minimize<xs::momentum_optimizer<0.0f, 0.9f>>(xs::reduce_sum(w), xs::learning_rate(rate));
+}));
+constexpr auto operands = xs::operands_of(g, *g.find("Momentum/update_w/ApplyMomentum"));
+static_assert(operands.size() == 6 && operands[2].event == g.find("rate")->id());
+}  // namespace rate_of_the_program
 
 namespace gradients_as_tensors {
 constexpr auto program = xs::let(var<"v", 2>, var<"w", 2>, [](auto v, auto w) {
