@@ -137,6 +137,7 @@ std::string answers(One& one, const labelled_images& data, std::size_t count, st
   return gallery(pictures, columns);
 }
 
+constexpr std::size_t tested_at_once = 100;
 constexpr std::size_t five_pictures = 5 * side + 8;  // columns of text, with the gaps
 
 /// What the training is told, it notes with its variables; one that goes on must be told the same.
@@ -166,7 +167,7 @@ void train_in_batches(const options& chosen, const fashion_mnist& data, state_se
   constexpr auto graph = xs::graph(training<Batch, How>);
   network_session<How> one{network, trained};
   xs::session trainer{graph, trained};
-  xs::session evaluator{xs::graph(evaluation<Batch>), trained};
+  xs::session evaluator{xs::graph(evaluation<tested_at_once>), trained};
   auto& epochs_done = trained.template variable<"run/epoch:0">()();
   const auto before = static_cast<std::size_t>(epochs_done);
   exports files(chosen.save, static_cast<std::int64_t>(before * (data.train.size() / Batch)));
@@ -185,7 +186,7 @@ void train_in_batches(const options& chosen, const fashion_mnist& data, state_se
   for (std::size_t epoch = 1; epoch <= before; ++epoch) shuffle(order, engine);
   progress_bar bar;
   const auto start = std::chrono::steady_clock::now();
-  double test_accuracy = before < chosen.epochs ? 0 : accuracy<Batch>(evaluator, one, data.test);
+  double test_accuracy = before < chosen.epochs ? 0 : accuracy<tested_at_once>(evaluator, one, data.test);
   for (std::size_t epoch = before + 1; epoch <= chosen.epochs; ++epoch) {
     shuffle(order, engine);
     progress now;
@@ -194,7 +195,7 @@ void train_in_batches(const options& chosen, const fashion_mnist& data, state_se
     const float rate = epoch <= coarse_epochs ? rate_of(How) : rate_of(How) / 10;
     const epoch_result result =
         train_epoch<Batch>(trainer, data.train, order, rate, now, seconds_since(start), bar, files);
-    test_accuracy = accuracy<Batch>(evaluator, one, data.test);
+    test_accuracy = accuracy<tested_at_once>(evaluator, one, data.test);
     epochs_done = static_cast<std::int64_t>(epoch);
     files.add_epoch<How>(result.loss, test_accuracy, trained);
     bar.clear();
