@@ -179,6 +179,61 @@ class FlatDefault(DefaultScope):
         return f"layer_{last}/Relu" if last else "layer/Relu"
 
 
+class Templates(Kind):
+    about = "each layer is made a template and called"
+    before = [
+        *DENSE,
+        "template <xs::fixed_string Name>",
+        "constexpr auto layer = [](auto x) {",
+        "  return xs::let(xs::make_template<Name>(dense), [](auto t) { return t(decltype(x){}); });",
+        "};",
+    ]
+
+    def layer(self, i):
+        return f'layer<"layer_{i}">'
+
+
+class ArgScope(Kind):
+    about = "the units of each layer are given by an arg_scope around it"
+    before = [
+        'constexpr auto sized = xs::add_arg_scope<xs::arg<"units", 4>>([](auto x, auto args) {',
+        '  constexpr std::size_t units = args.template get<"units">();',
+        '  return xs::matmul(x, xs::get_variable<"kernel", xs::shape<x.shape()[1], units>>) +',
+        '         xs::get_variable<"bias", xs::shape<units>> | xs::relu;',
+        "});",
+        'constexpr auto dense = [](auto x) { return xs::arg_scope<xs::functions<sized>, xs::arg<"units", 16>>(sized(x)); };',
+    ]
+
+
+class Partitioned(Kind):
+    about = "the kernel of each layer is two slices"
+    before = [
+        "constexpr auto dense = [](auto x) {",
+        '  return xs::matmul(x, xs::get_variable<"kernel", xs::shape<x.shape()[1], 16>,',
+        "                                        xs::partitioner<xs::fixed_size_partitioner<2>>>) +",
+        '         xs::get_variable<"bias", xs::shape<16>> | xs::relu;',
+        "};",
+    ]
+
+    def variables(self, layers):
+        return 3 * layers
+
+
+class Shapeless(Kind):
+    about = "each layer asks for its bias a second time, without the shape"
+    before = [
+        "constexpr auto dense = [](auto x) {",
+        '  return xs::let(xs::get_variable<"bias", xs::shape<16>>, [](auto) {',
+        '    return xs::matmul(decltype(x){}, xs::get_variable<"kernel", xs::shape<decltype(x)::shape()[1], 16>>) +',
+        '           xs::get_variable<"bias"> | xs::relu;',
+        "  });",
+        "};",
+    ]
+
+    def layer(self, i):
+        return f'xs::variable_scope<"layer_{i}", xs::auto_reuse>(dense)'
+
+
 KINDS = {
     "named": Named(),
     "exact": Exact(),
@@ -188,6 +243,10 @@ KINDS = {
     "tensordot": Tensordot(),
     "default-scope": DefaultScope(),
     "flat-default": FlatDefault(),
+    "templates": Templates(),
+    "arg-scope": ArgScope(),
+    "partitioned": Partitioned(),
+    "shapeless": Shapeless(),
 }
 
 
