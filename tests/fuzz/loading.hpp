@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <xscope/matching/weights.hpp>
+#include <xscope/files/weights.hpp>
 
 namespace fuzz {
 

@@ -21,7 +21,7 @@ ROWS = [
     ["passes", "optimizers"],
     ["graphs"],
     ["planning"],
-    ["graph_records", "matching"],
+    ["graph_records"],
     ["drawing", "graph_defs"],
     ["layers"],
     ["kernels"],

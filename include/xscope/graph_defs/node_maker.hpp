@@ -19,6 +19,8 @@
 namespace xscope::graph_defs {
 
 using files::join;
+using graph_records::operand;
+using graph_records::operation;
 
 /// A result as others take it: what a node's input says, and what it is.
 struct result {

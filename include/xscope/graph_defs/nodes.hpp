@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // The nodes of a GraphDef: operations as TensorFlow's nodes, variables with the nodes that read them.
-//   nodes_of(operations_of(g))
+//   nodes_of(graph_records::graph_of(g).operations)
 #pragma once
 
 #include <algorithm>

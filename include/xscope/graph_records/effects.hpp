@@ -11,12 +11,14 @@
 
 #include "../graphs/edges.hpp"
 
-namespace xscope::graph_defs {
+namespace xscope::graph_records {
 
-/// A program's events in the order in which they happen, as far as waiting is concerned.
-struct waiting_events {
-  array_view<tracing::event> list;
+/// A program's events, what became of them, and the order in which they happen.
+struct history {
+  array_view<tracing::event> events;
   const resolving::fact* facts;
+  const resolving::path* paths;
+  std::size_t traced = 0;  // those behind are made by passes
   std::vector<std::size_t> order{};
   // Of each event: what a group or a section waits for, and the operands.
   std::vector<std::vector<std::size_t>> named{};
@@ -26,14 +28,14 @@ struct waiting_events {
 /// Which operations each operation waits for.
 class control_inputs {
  public:
-  explicit control_inputs(const waiting_events& events) : events_(events) {
+  explicit control_inputs(const history& events) : events_(events) {
     const std::size_t none = tracing::no_id;
-    around_.assign(events.list.size(), none);
+    around_.assign(events.events.size(), none);
     std::vector<std::size_t> sections;
     std::size_t now = none;
     for (std::size_t k = 0; k < events.order.size(); ++k) {
       const std::size_t i = events.order[k];
-      const tracing::event& e = events.list[i];
+      const tracing::event& e = events.events[i];
       if (events.facts[i].skipped) continue;
       if (tracing::closes_section(e.what) && !sections.empty()) {
         now = sections.back();
@@ -51,11 +53,11 @@ class control_inputs {
   /// Those of an operation. What an operand waits for in the same section, the operation does not name again.
   std::vector<std::size_t> of(std::size_t event) const {
     std::vector<std::size_t> out = events_.named[event];
-    if (tracing::gives_variable(events_.list[event].what)) return out;
+    if (tracing::gives_variable(events_.events[event].what)) return out;
     for (std::size_t section = around_[event]; section != tracing::no_id; section = around_[section]) {
       bool is_implied = false;
       for (const graphs::producer& from : events_.operands(event)) {
-        const bool waits = !tracing::gives_variable(events_.list[from.event].what);
+        const bool waits = !tracing::gives_variable(events_.events[from.event].what);
         is_implied = is_implied || (waits && is_inside(from.event, section));
       }
       if (is_implied) continue;
@@ -75,7 +77,7 @@ class control_inputs {
     return at == section;
   }
 
-  const waiting_events& events_;
+  const history& events_;
   std::vector<std::size_t> around_{};  // the innermost section of `control_dependencies`, or no_id
 };
 
@@ -98,19 +100,4 @@ inline std::size_t references_of(const tracing::event& e, array_view<tracing::ev
   return takes_variable && tracing::gives_variable(events[operands[0].event].what) ? 1 : 0;
 }
 
-template <class Program>
-waiting_events waiting_events_of() {
-  using selected = graphs::selection<Program>;
-  constexpr const auto& events = graphs::events_of<Program>;
-  waiting_events out{events.view(), graphs::resolution_of<Program>.facts};
-  out.operands = [](std::size_t taker) { return graphs::edges_of<Program>.operands(taker); };
-  for (std::size_t k = 0; k < selected::size; ++k) {
-    out.order.push_back(selected::in_order(k));
-    std::vector<std::size_t>& named = out.named.emplace_back();
-    graphs::edge_reader<Program>::each_waited_for(
-        k, [&](const graphs::producer& from) { named.push_back(from.event); });
-  }
-  return out;
-}
-
-}  // namespace xscope::graph_defs
+}  // namespace xscope::graph_records

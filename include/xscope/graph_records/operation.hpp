@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// The operations of a graph as plain records, so that what is made of them is compiled once for all graphs.
+// The operations of a graph as plain records. Pictures, tables and GraphDefs are made of these, and of
+// nothing else, so that all that makes them is compiled once for all graphs.
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "../ops/add_n.hpp"
-#include "effects.hpp"
+#include "../graphs/edges.hpp"
 
-namespace xscope::graph_defs {
+namespace xscope::graph_records {
 
 /// An operand: the operation that it comes from, by its place in the list, the number of the result, and what
 /// it is.
@@ -20,12 +21,14 @@ struct operand {
   extents shape{};
 };
 
-/// An operation of a graph.
+/// An operation of a graph, or a variable.
 struct operation {
+  std::size_t event = 0;
   tracing::event_kind what{};
   std::string_view name{};
   std::string_view type{};
   data_type dtype{};
+  bool has_shape = false;
   extents shape{};
   ops::attributes attributes{};
   std::vector<operand> operands{};
@@ -33,54 +36,32 @@ struct operation {
   std::size_t references = 0;            // how many of the operands are taken as variables, not as values
   const ops::op_info* info = nullptr;    // of what is applied
   ops::effect changes = ops::effect::none;
-  bool is_made = false;               // by a pass
+  bool is_made = false;    // by a pass
+  bool is_result = false;  // of the program, or a part of it
+  std::string home{};      // of what a pass has made: the scope in which all of it stands, or nothing
   const dsl::number* data = nullptr;  // of a constant: one number for all elements, or one for each
   std::size_t data_size = 0;
-  bool use_resource = false;              // of a variable
-  bool has_initializer_function = false;  // of a variable: its first value is no constant
-  std::string_view caching_device{};      // of a variable
-  const std::byte* values = nullptr;      // of a variable that is to be a constant: its elements
+
+  // Of a variable:
+  unsigned requests = 0;  // how often it is asked for
+  bool trainable = false;
+  bool local = false;
+  bool is_slot = false;
+  const extents* whole = nullptr;  // of a slice: the shape of the variable that it is part of
+  bool use_resource = false;
+  bool has_initializer_function = false;  // its first value is no constant
+  std::string_view caching_device{};
+  const std::byte* values = nullptr;  // where it is to be a constant: its elements
 
   bool is_variable() const { return tracing::gives_variable(what); }
+  /// Whether it gives variables new values.
+  bool changes_variables() const {
+    return what == tracing::event_kind::apply_update || changes != ops::effect::none;
+  }
+  /// Whether it is what an optimizer does to a variable.
+  bool is_optimizers() const {
+    return what == tracing::event_kind::apply_update && !type.starts_with("Assign");
+  }
 };
 
-/// The operations of a graph in the order of their creation.
-template <class Program>
-std::vector<operation> operations_of(graphs::graph_t<Program> g) {
-  std::vector<std::size_t> place(graphs::selection<Program>::size);
-  std::size_t count = 0;
-  std::vector<operation> out;
-  out.reserve(g.operations().size());
-  const waiting_events waiting = waiting_events_of<Program>();
-  const control_inputs controls(waiting);
-  for (const graphs::info<Program>& i : g.operations()) place[i.id()] = count++;
-  for (const graphs::info<Program>& i : g.operations()) {
-    const tracing::description& said = *graphs::events_of<Program>.list[i.id()].is;
-    operation o{.what = said.what,
-                .name = i.op_name(),
-                .type = i.type(),
-                .dtype = i.dtype(),
-                .data = said.data,
-                .data_size = said.data_size,
-                .use_resource = i.is_variable() && i.use_resource(),
-                .has_initializer_function = said.init != nullptr && said.init->data == nullptr};
-    if (said.shape.there) o.shape = *said.shape;
-    if (said.attributes != nullptr) o.attributes = *said.attributes;
-    if (i.is_variable() && i.caching_device().literal.there)
-      o.caching_device = i.caching_device().literal->view();
-    o.references = references_of(graphs::events_of<Program>.list[i.id()], waiting.list, operands_of(g, i));
-    o.info = said.what == tracing::event_kind::sum_collection ? &ops::add_n::info : said.op;
-    if (said.op != nullptr) o.changes = said.op->changes;
-    o.is_made = graphs::edge_reader<Program>::is_made(i.id());
-    for (const std::size_t other : controls.of(i.id())) o.waits_for.push_back(place[other]);
-    for (const graphs::producer& from : operands_of(g, i)) {
-      // The results of an operation stand one behind another.
-      const tracing::description& result = *graphs::events_of<Program>.list[from.event + from.output].is;
-      o.operands.push_back({place[from.event], from.output, result.dtype, *result.shape});
-    }
-    out.push_back(std::move(o));
-  }
-  return out;
-}
-
-}  // namespace xscope::graph_defs
+}  // namespace xscope::graph_records

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// The variables of a session for files, and which format a file's name asks for.
+// The variables of a session for files, and what the compiler says of rules that do not fit them.
 #pragma once
 
 #include "../running/backend/xsimd.hpp"
@@ -7,11 +7,9 @@
 
 #include <array>
 #include <cstddef>
-#include <string>
-#include <string_view>
 
-#include "../matching/names.hpp"
 #include "../running/session.hpp"
+#include "names.hpp"
 
 namespace xscope::files {
 
@@ -36,16 +34,6 @@ auto values_of(const Session& s) {
   std::array<std::byte*, saved::count> out{};
   for (std::size_t i = 0; i < saved::count; ++i) out[i] = s.bytes_of(saved::list[i]);
   return out;
-}
-
-enum class file_format : unsigned char { safetensors, npz };
-
-/// The format of a file by the end of its name; throws where it is another one.
-inline file_format format_of(std::string_view file) {
-  if (file.ends_with(".safetensors")) return file_format::safetensors;
-  if (file.ends_with(".npz")) return file_format::npz;
-  diag::raise<io::error>(file, io::trouble::unsupported, "",
-                         "is of no known format; name it .safetensors or .npz");
 }
 
 }  // namespace xscope::files

@@ -16,6 +16,7 @@
 #include "../graph_defs/binary.hpp"
 #include "../graph_defs/nodes.hpp"
 #include "../graph_defs/text.hpp"
+#include "../graph_records/extract.hpp"
 
 namespace xscope {
 
@@ -35,13 +36,13 @@ namespace graph_defs {
 
 template <class Program>
 std::vector<node_def> nodes_of(graphs::graph_t<Program> g) {
-  return nodes_of(operations_of(g));
+  return nodes_of(graph_records::graph_of(g).operations);
 }
 /// With variables as constants that have their values of now.
 template <class Program, class Holder, class Storage>
 std::vector<node_def> nodes_of(const session<graphs::graph_t<Program>, Holder, Storage>& s) {
   constexpr graphs::graph_t<Program> g{};
-  std::vector<operation> operations = operations_of(g);
+  std::vector<operation> operations = graph_records::graph_of(g).operations;
   for (std::size_t i = 0; i < operations.size(); ++i) {
     if (operations[i].is_variable()) operations[i].values = s.bytes_of(g.operations()[i]);
   }

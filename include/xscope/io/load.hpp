@@ -16,10 +16,11 @@
 #include <type_traits>
 #include <utility>
 
+#include "../files/format.hpp"
 #include "../files/input.hpp"
 #include "../files/npz.hpp"
 #include "../files/safetensors.hpp"
-#include "../matching/weights.hpp"
+#include "../files/weights.hpp"
 #include "files.hpp"
 
 namespace xscope::files {

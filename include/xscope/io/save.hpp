@@ -15,10 +15,11 @@
 #include <string>
 #include <vector>
 
+#include "../files/format.hpp"
 #include "../files/npz.hpp"
 #include "../files/replacement.hpp"
 #include "../files/safetensors.hpp"
-#include "../matching/weights.hpp"
+#include "../files/weights.hpp"
 #include "files.hpp"
 
 namespace xscope::files {

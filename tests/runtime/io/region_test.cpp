@@ -7,7 +7,7 @@
 #include <numeric>
 #include <optional>
 #include <vector>
-#include <xscope/matching/region.hpp>
+#include <xscope/files/region.hpp>
 
 namespace {
 

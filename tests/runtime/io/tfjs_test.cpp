@@ -23,7 +23,7 @@ std::string text_of(float x) { return xs::graph_defs::json_of(xs::graph_defs::at
 /// Saves the constants of a graph.
 template <class Graph>
 void save(Graph g, const std::string& folder) {
-  xs::graph_defs::save_tfjs(folder, xs::graph_defs::nodes_of(g), xs::graph_defs::signature_of(g));
+  xs::graph_defs::save_tfjs(folder, xs::graph_defs::nodes_of(g), xs::graph_records::signature_of(g));
 }
 
 constexpr auto fitting =

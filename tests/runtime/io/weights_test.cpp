@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Variables against files: all that does not fit is said at once, and then nothing has changed.
-#include <xscope/matching/weights.hpp>
+#include <xscope/files/weights.hpp>
 
 #include <chrono>
 #include <cstring>

@@ -2,7 +2,7 @@
 // Which variables files hold, how they are called there and how they stand there: all of it constants.
 #include <string_view>
 #include <xscope/graph.hpp>
-#include <xscope/matching/names.hpp>
+#include <xscope/io/names.hpp>
 
 namespace weight_names {
 

@@ -12,8 +12,8 @@
 #include <optional>
 #include <string>
 
-#include "../files/convert.hpp"
-#include "../files/stored.hpp"
+#include "convert.hpp"
+#include "stored.hpp"
 
 namespace xscope::files {
 

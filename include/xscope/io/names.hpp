@@ -16,11 +16,11 @@
 #include <utility>
 
 #include "../diag/refuse.hpp"
+#include "../files/weights.hpp"
 #include "../graphs/graph.hpp"
 #include "../lists/list.hpp"
 #include "../naming/literal.hpp"
 #include "tensor_name.hpp"
-#include "weights.hpp"
 
 namespace xscope::io {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// What is drawn of a graph, as plain records, and which of its scopes belong together.
+// The scopes of a program: where what passes have made stands, and which scopes belong together.
 #pragma once
 
 #include "../config.hpp"
@@ -11,51 +11,25 @@
 #include <string_view>
 #include <vector>
 
-#include "../graph_records/effects.hpp"
+#include "effects.hpp"
+#include "operation.hpp"
 
-namespace xscope::drawing {
+namespace xscope::graph_records {
 
-/// An operation as it is drawn.
-struct drawn_operation {
-  std::size_t event = 0;
-  std::string_view name;
-  std::string_view type;
-  unsigned requests = 0;  // of a variable: how often it is asked for
-  bool is_result = false;
-  std::string home{};     // of what a pass has made: the scope in which it all stands, or nothing
-  bool is_hyper = false;  // a constant of an optimizer, which stands in the title of its scope
-  std::vector<std::size_t> waits_for{};  // events
-};
-/// One of an operation's results but the first, of which an edge says what it carries.
-struct drawn_output {
-  graphs::producer from;
-  std::size_t event = 0;
-};
-/// What a training step changes.
-struct drawn_update {
-  std::size_t step;
-  std::size_t variable;
-};
-
-/// What is drawn, in the order of creation.
-struct drawn_graph {
-  array_view<tracing::event> events;
-  const resolving::fact* facts;
-  const resolving::path* paths;
-  std::vector<drawn_operation> operations{};
-  std::vector<drawn_output> outputs{};
-  std::vector<drawn_update> updates{};
-  array_view<graphs::producer> (*operands)(std::size_t event) = nullptr;
+/// A graph: its operations in the order of their creation, and its scopes.
+struct graph {
+  history scopes;
+  std::vector<operation> operations{};
 };
 
 /// Notes the scopes in which passes have put what they have made.
-inline void note_homes(drawn_graph& g, const std::vector<std::size_t>& order, std::size_t traced) {
+inline void note_homes(const history& g, std::vector<operation>& operations) {
   std::map<std::size_t, std::string> homes;
   std::vector<std::string> sections;
   std::vector<std::size_t> slots;  // which come before the optimizer's scope, and are drawn in it
-  for (const std::size_t i : order) {
+  for (const std::size_t i : g.order) {
     const tracing::event& e = g.events[i];
-    if (i < traced) continue;
+    if (i < g.traced) continue;
     if (tracing::gives_variable(e.what)) slots.push_back(i);
     if (tracing::closes_section(e.what) && !sections.empty()) sections.pop_back();
     if (tracing::opens_section(e.what)) {
@@ -72,10 +46,10 @@ inline void note_homes(drawn_graph& g, const std::vector<std::size_t>& order, st
     }
     if (!sections.empty()) homes[i] = sections.back();
   }
-  for (drawn_operation& o : g.operations) {
+  for (operation& o : operations) {
     const auto found = homes.find(o.event);
-    const bool is_within = found != homes.end() && (tracing::gives_variable(g.events[o.event].what) ||
-                                                    o.name.starts_with(found->second + '/'));
+    const bool is_within =
+        found != homes.end() && (o.is_variable() || o.name.starts_with(found->second + '/'));
     if (is_within) o.home = found->second;
   }
 }
@@ -83,7 +57,7 @@ inline void note_homes(drawn_graph& g, const std::vector<std::size_t>& order, st
 /// The scopes of a program: which name scope each variable scope has, which were entered again.
 class scope_map {
  public:
-  explicit scope_map(const drawn_graph& g) : g_(g) {
+  explicit scope_map(const history& g) : g_(g) {
     for (std::size_t i = 0; i < g.events.size(); ++i) step(i);
   }
 
@@ -169,11 +143,11 @@ class scope_map {
       sections_.back().name = g_.paths[name].parent;
   }
 
-  const drawn_graph& g_;
+  const history& g_;
   std::vector<section> sections_{};
   std::map<std::string, std::string> variable_scope_{};
   std::map<std::string, std::size_t> entries_{};
   std::set<std::string> of_operation_{};
 };
 
-}  // namespace xscope::drawing
+}  // namespace xscope::graph_records

@@ -14,9 +14,9 @@
 #include <utility>
 #include <vector>
 
-#include "../files/error.hpp"
-#include "../files/stored.hpp"
+#include "error.hpp"
 #include "region.hpp"
+#include "stored.hpp"
 
 namespace xscope::files {
 
