@@ -68,8 +68,7 @@ struct gradient_lists : gradient_tensors<Events, Trains, Resolution> {
     return i;
   }
 
-  // ---- lists out of tensors, and tensors out of lists
-  // ------------------------------------------------------
+  // ---- lists out of tensors, and tensors out of lists -------------------------------------------------
 
   constexpr void zip(const tracing::training& told) {
     const tracing::event& e = events[event];
@@ -115,8 +114,7 @@ struct gradient_lists : gradient_tensors<Events, Trains, Resolution> {
     return std::string_view(name.begin(), name.size() - 2) == events[event].is->text->view();
   }
 
-  // ---- an operation of each
-  // --------------------------------------------------------------------------------
+  // ---- an operation of each ---------------------------------------------------------------------------
 
   constexpr void apply_to_each(const tracing::training& told) {
     const tracing::event& e = events[event];
@@ -217,8 +215,7 @@ struct gradient_lists : gradient_tensors<Events, Trains, Resolution> {
     return this->add(n);
   }
 
-  // ---- norms
-  // -----------------------------------------------------------------------------------------------
+  // ---- norms ------------------------------------------------------------------------------------------
 
   /// The tensors that the event is given: those of a list, or each by itself. -1: none.
   constexpr growing<int> members(const tracing::training& told) {
