@@ -34,7 +34,7 @@ int main(int argc, char** argv) {
   if (argc != 3) return 2;
   try {
     const std::string from = argv[1];
-    const source file(from);
+    const input file(from);
     std::vector<std::byte> all(file.size());
     file.read(0, all);
     if (from.ends_with(".npz")) copy(npz_file(bytes(all), from), argv[2]);
