@@ -11,7 +11,7 @@ constexpr auto weight = xs::get_variable<"w", xs::shape<2>>;
 constexpr auto other = xs::get_variable<"b", xs::shape<3>>;
 
 constexpr auto step = [](auto x) {
-  return xs::let(weight, other, [=](auto w, auto b) {
+  return xs::let(weight, other, [=](auto w, [[maybe_unused]] auto b) {
     return xs::let(xs::compute_gradients<optimizer>(xs::reduce_sum(x * w), xs::var_list(w)), [=](auto list) {
 #ifdef TWIN
       return xs::gradient_of(list, w);

@@ -12,12 +12,12 @@ using type = std::remove_const_t<decltype(program)>;
 static_assert(xs::graph(program).variables().size() == 1);
 
 constexpr const auto& nodes = xs::planning::nodes_of<type>;
-constexpr const auto& wanted = xs::planning::results_of<type>;
+constexpr const auto& fetched = xs::planning::results_of<type>;
 constexpr bool in_block(const auto& plan) { return plan.at[plan.steps[plan.step_count - 1]].in_block; }
 
-static_assert(in_block(xs::planning::plan_of<nodes, machine{16}, wanted>));
-static_assert(in_block(xs::planning::plan_of<nodes, machine{32}, wanted>));
-static_assert(!in_block(xs::planning::plan_of<nodes, machine{64}, wanted>));
+static_assert(in_block(xs::planning::plan_of<nodes, machine{16}, fetched>));
+static_assert(in_block(xs::planning::plan_of<nodes, machine{32}, fetched>));
+static_assert(!in_block(xs::planning::plan_of<nodes, machine{64}, fetched>));
 static_assert(machine{64}.lanes(4) == 16);
 
 int main() {}
