@@ -50,7 +50,7 @@ def one_by_one(steps):
     def changed(step):
         op, given = step[0], dict(arguments(step))
         if op == "get_variable" and given.get("trainable", True):
-            created.append(given["as"])
+            created.append(given.get("as"))
         if op == "define":
             given["body"] = rewritten(given["body"])
         if op == "compute_gradients":

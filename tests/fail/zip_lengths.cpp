@@ -11,14 +11,15 @@ constexpr auto weight = xs::get_variable<"w", xs::shape<2>>;
 constexpr auto other = xs::get_variable<"b", xs::shape<3>>;
 
 constexpr auto step = [](auto x) {
-  return xs::let(weight, other, [=](auto w, auto b) {
-    return xs::let(xs::compute_gradients<optimizer>(xs::reduce_sum(x * w), xs::var_list(w)), [=](auto list) {
+  return xs::let(weight, other, [=](auto w, [[maybe_unused]] auto b) {
+    return xs::let(xs::compute_gradients<optimizer>(xs::reduce_sum(x * w), xs::var_list(w)),
+                   [=]([[maybe_unused]] auto list) {
 #ifdef TWIN
-      return xs::apply_gradients<optimizer>(xs::zip(xs::pack(x, b), xs::pack(w, b)));
+                     return xs::apply_gradients<optimizer>(xs::zip(xs::pack(x, b), xs::pack(w, b)));
 #else
       return xs::apply_gradients<optimizer>(xs::zip(x, xs::pack(w, b)));
 #endif
-    });
+                   });
   });
 };
 constexpr auto layer = [](auto x) { return x | xs::variable_scope<"layer">(step); };

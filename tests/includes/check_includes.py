@@ -183,7 +183,7 @@ xscope/tracing/trace.hpp: xscope/tracing/gone.hpp does not exist
         found = sorted(violations(scratch))
     for line in sorted(set(expected) ^ set(found)):
         print(("not found: " if line in expected else "found: ") + line)
-    return found != expected
+    return found != sorted(expected)
 
 
 def main():
