@@ -18,7 +18,10 @@ struct add {
     g.flow(g.arg(n, 0), dy);
     g.flow(g.arg(n, 1), dy);
   }
-  static constexpr op_info info = sum_of(binary("Add", broadcast_numbers, gradient, folded<add>));
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<add>(from, to, n, result);
+  }
+  static constexpr op_info info = sum_of(binary("Add", broadcast_numbers, gradient, fold));
 };
 template <>
 struct code_of<&add::info> : add {};

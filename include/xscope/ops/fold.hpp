@@ -23,6 +23,8 @@ constexpr dsl::number computed(const dsl::number* n) {
 
 /// What an operation's `fold` does: the operation in the type that a session computes it in. Only for the
 /// types that constants usually have; others are computed by the session.
+/// (A member of the operation calls it, because its body is read when the class is whole: named in `info`
+/// itself, Clang makes it at once, and finds no `forward` yet.)
 template <class Op>
 constexpr bool folded(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
   if (!(from == to)) return false;

@@ -23,7 +23,10 @@ struct maximum {
     if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(select_v2::info, {first, dy, zero}));
     if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(select_v2::info, {first, zero, dy}));
   }
-  static constexpr op_info info = binary("Maximum", broadcast_numbers, gradient, folded<maximum>);
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<maximum>(from, to, n, result);
+  }
+  static constexpr op_info info = binary("Maximum", broadcast_numbers, gradient, fold);
 };
 template <>
 struct code_of<&maximum::info> : maximum {};

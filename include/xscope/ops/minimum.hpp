@@ -23,7 +23,10 @@ struct minimum {
     if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(select_v2::info, {first, dy, zero}));
     if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(select_v2::info, {first, zero, dy}));
   }
-  static constexpr op_info info = binary("Minimum", broadcast_numbers, gradient, folded<minimum>);
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<minimum>(from, to, n, result);
+  }
+  static constexpr op_info info = binary("Minimum", broadcast_numbers, gradient, fold);
 };
 template <>
 struct code_of<&minimum::info> : minimum {};

@@ -19,7 +19,10 @@ struct multiply {
     if (g.wants(g.arg(n, 0))) g.flow(g.arg(n, 0), g.apply(info, {dy, g.arg(n, 1)}));
     if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(info, {dy, g.arg(n, 0)}));
   }
-  static constexpr op_info info = product_of(binary("Mul", broadcast_numbers, gradient, folded<multiply>));
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<multiply>(from, to, n, result);
+  }
+  static constexpr op_info info = product_of(binary("Mul", broadcast_numbers, gradient, fold));
 };
 template <>
 struct code_of<&multiply::info> : multiply {};

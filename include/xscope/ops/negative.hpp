@@ -20,7 +20,10 @@ struct negative {
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(info, {dy}));
   }
-  static constexpr op_info info = unary("Neg", number_as_operand, gradient, folded<negative>);
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<negative>(from, to, n, result);
+  }
+  static constexpr op_info info = unary("Neg", number_as_operand, gradient, fold);
 };
 template <>
 struct code_of<&negative::info> : negative {};

@@ -19,7 +19,10 @@ struct relu {
   static constexpr void gradient(gradient_builder& g, int n, int dy) {
     g.flow(g.arg(n, 0), g.apply(relu_grad::info, {dy, n}));
   }
-  static constexpr op_info info = unary("Relu", number_as_operand, gradient, folded<relu>, "features");
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<relu>(from, to, n, result);
+  }
+  static constexpr op_info info = unary("Relu", number_as_operand, gradient, fold, "features");
 };
 template <>
 struct code_of<&relu::info> : relu {};

@@ -19,7 +19,10 @@ struct square {
     const int x = g.arg(n, 0);
     g.flow(x, g.apply(multiply::info, {g.apply(multiply::info, {dy, x}), g.scalar(2.0, x)}));
   }
-  static constexpr op_info info = unary("Square", number_as_operand, gradient, folded<square>);
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<square>(from, to, n, result);
+  }
+  static constexpr op_info info = unary("Square", number_as_operand, gradient, fold);
 };
 template <>
 struct code_of<&square::info> : square {};

@@ -24,8 +24,10 @@ struct squared_difference {
     g.flow(g.arg(n, 0), slope);
     if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(negative::info, {slope}));
   }
-  static constexpr op_info info =
-      binary("SquaredDifference", broadcast_numbers, gradient, folded<squared_difference>);
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<squared_difference>(from, to, n, result);
+  }
+  static constexpr op_info info = binary("SquaredDifference", broadcast_numbers, gradient, fold);
 };
 template <>
 struct code_of<&squared_difference::info> : squared_difference {};

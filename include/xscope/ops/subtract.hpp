@@ -19,7 +19,10 @@ struct subtract {
     g.flow(g.arg(n, 0), dy);
     if (g.wants(g.arg(n, 1))) g.flow(g.arg(n, 1), g.apply(negative::info, {dy}));
   }
-  static constexpr op_info info = binary("Sub", broadcast_numbers, gradient, folded<subtract>);
+  static constexpr bool fold(data_type from, data_type to, const dsl::number* n, dsl::number& result) {
+    return folded<subtract>(from, to, n, result);
+  }
+  static constexpr op_info info = binary("Sub", broadcast_numbers, gradient, fold);
 };
 template <>
 struct code_of<&subtract::info> : subtract {};
