@@ -114,7 +114,7 @@ constexpr auto numbers = [](auto v, auto w) {
 
 /// The types that the sources of the operations name; those without arithmetic only refuse.
 std::set<std::string> operations_of_the_library() {
-  const std::regex named(R"(\binfo(\{\s*(?:\.type = )?| = (?:\w+\()+)"(\w +)\")");
+  const std::regex named(R"text(\binfo(\{\s*(?:\.type = )?| = (?:\w+\()+)"(\w+)")text");
   std::set<std::string> out;
   const auto text_of = [](const std::filesystem::path& path) {
     std::ifstream in(path);
