@@ -17,7 +17,8 @@ using xs::shape;
 template <class Program>
 constexpr auto chain_of(const Program&) {
   constexpr auto targets = probe::whole<Program>();
-  return xs::planning::chain_of<xs::planning::nodes_of<Program>, xs::planning::this_machine, targets, targets.nodes[0]>;
+  return xs::planning::chain_of<xs::planning::nodes_of<Program>, xs::planning::this_machine, targets,
+                                targets.nodes[0]>;
 }
 template <std::size_t... D>
 constexpr auto x = xs::placeholder<"x", shape<D...>>;
@@ -99,9 +100,12 @@ constexpr auto program = x<4, 16> | xs::variable_scope<"one">(dense<16>) |
 constexpr auto p = probe::plan(program);
 using type = std::remove_cv_t<decltype(program)>;
 constexpr auto targets = probe::whole<type>();
-constexpr auto one = xs::planning::chain_of<xs::planning::nodes_of<type>, xs::planning::this_machine, targets, p.id("one/Tanh")>;
-constexpr auto two = xs::planning::chain_of<xs::planning::nodes_of<type>, xs::planning::this_machine, targets, p.id("two/Tanh")>;
-constexpr auto other = xs::planning::chain_of<xs::planning::nodes_of<type>, xs::planning::this_machine, targets, p.id("three/Tanh")>;
+constexpr auto one = xs::planning::chain_of<xs::planning::nodes_of<type>, xs::planning::this_machine, targets,
+                                            p.id("one/Tanh")>;
+constexpr auto two = xs::planning::chain_of<xs::planning::nodes_of<type>, xs::planning::this_machine, targets,
+                                            p.id("two/Tanh")>;
+constexpr auto other = xs::planning::chain_of<xs::planning::nodes_of<type>, xs::planning::this_machine,
+                                              targets, p.id("three/Tanh")>;
 static_assert(one.spec == two.spec);
 static_assert(one.operands[0] != two.operands[0] && one.operands[1] != two.operands[1]);
 static_assert(!(one.spec == other.spec));
