@@ -4,6 +4,7 @@
 # and prints the table of ratios. Arguments go to the program, such as --rounds=31 or --benchmark_filter=softmax.
 #
 # usage: bench/run.sh [argument...]
+# TORCH=1 installs LibTorch too, which is large: training steps are compared with its.
 # COMPILERS="g++" leaves Clang out; CORE=n is the core that is used, by default the last.
 
 set -euo pipefail
@@ -14,6 +15,7 @@ source tests/support/steps.sh
 
 packages=(g++ clang-19 cmake ninja-build python3 libboost1.81-dev libxtensor-dev libxsimd-dev libbenchmark-dev
   libeigen3-dev libopenblas-dev libxtensor-blas-dev)
+[ -z "${TORCH:-}" ] || packages+=(libtorch-dev)
 install_packages "${packages[@]}"
 
 results=()
