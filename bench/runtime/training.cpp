@@ -10,8 +10,7 @@
 #include <string>
 #include <vector>
 
-#include <torch/torch.h>
-
+#include "libtorch/trainer.hpp"
 #include "peers.hpp"
 
 namespace xs = xscope;
@@ -68,55 +67,23 @@ struct task {
   }
 };
 
-/// A training step of a network of LibTorch's.
-struct torch_trainer {
-  torch::nn::Sequential net;
-  torch::Tensor x;
-  torch::Tensor labels;
-  torch::optim::SGD optimizer;
-  torch::Tensor loss{};
-
-  torch_trainer(torch::nn::Sequential n, torch::Tensor images, const task& t)
-      : net(std::move(n)),
-        x(std::move(images)),
-        labels(torch::tensor(std::vector<std::int64_t>(t.labels.begin(), t.labels.end()))),
-        optimizer(net->parameters(), torch::optim::SGDOptions(rate)) {}
-
-  const float* operator()() {
-    optimizer.zero_grad();
-    loss = torch::nll_loss(torch::log_softmax(net->forward(x), 1), labels);
-    loss.backward();
-    optimizer.step();
-    return loss.data_ptr<float>();
-  }
-};
-
-/// Our variables as LibTorch has them.
-torch::Tensor copy(const float* from, std::vector<std::int64_t> shape) {
-  return torch::from_blob(const_cast<float*>(from), shape).clone();
-}
-void set(torch::Tensor& to, const torch::Tensor& from) {
-  const torch::NoGradGuard guard;
-  to.copy_(from);
-}
-
 /// Ends the program where the losses differ.
 template <class Ours>
-void check(const char* name, Ours& ours, torch_trainer& theirs) {
+void check(const char* name, Ours& ours, bench::libtorch::trainer& theirs) {
   for (int step = 0; step < 20; ++step) {
     const double a = *ours();
-    const double b = *theirs();
+    const double b = *theirs.step();
     if (std::abs(a - b) <= 1e-4 * std::abs(b)) continue;
     std::fprintf(stderr, "%s: after %d steps the loss is %.6f, and LibTorch's is %.6f\n", name, step, a, b);
     std::exit(1);
   }
 }
 
-void finish(const std::string& name, double goal, auto& ours, torch_trainer& theirs) {
+void finish(const std::string& name, double goal, auto& ours, bench::libtorch::trainer& theirs) {
   check(name.c_str(), ours, theirs);
   // Of what goes on changing there is no expected number.
   bench::comparison compare(name, {}, 0);
-  compare.side("LibTorch", [&theirs] { return theirs(); });
+  compare.side("LibTorch", [&theirs] { return theirs.step(); });
   compare.target("LibTorch", goal);
   compare.side(bench::ours, [&ours] { return ours(); });
 }
@@ -136,18 +103,19 @@ auto& trainer_of(Session& s, const task& t) {
   return bench::keep<trainer<Session>>(trainer<Session>{s, bench::fixed_of<batch, side * side>(t.x), labels});
 }
 
+template <xs::fixed_string... Names, class Session>
+std::vector<const float*> parameters(Session& s) {
+  return {s.template variable<Names>().data()...};
+}
+
 void compare_mlp() {
   const std::string name = "training step, 784-128-10, batch 64";
   if (!bench::is_wanted(name)) return;
   const task& t = bench::keep<task>();
   auto& s = bench::session_of(training<decltype(mlp)>);
-  torch::nn::Linear first(784, 128), second(128, 10);
-  set(first->weight, copy(s.template variable<"first/kernel:0">().data(), {784, 128}).t());
-  set(first->bias, copy(s.template variable<"first/bias:0">().data(), {128}));
-  set(second->weight, copy(s.template variable<"second/kernel:0">().data(), {128, 10}).t());
-  set(second->bias, copy(s.template variable<"second/bias:0">().data(), {10}));
-  auto& theirs = bench::keep<torch_trainer>(torch::nn::Sequential(first, torch::nn::ReLU(), second),
-                                            copy(t.x, {batch, side * side}), t);
+  auto& theirs = bench::keep<bench::libtorch::trainer>(
+      "mlp", parameters<"first/kernel:0", "first/bias:0", "second/kernel:0", "second/bias:0">(s),
+      bench::libtorch::data{t.x, t.labels.data(), batch}, rate);
   finish(name, 0.35, trainer_of(s, t), theirs);
 }
 
@@ -156,30 +124,15 @@ void compare_cnn() {
   if (!bench::is_wanted(name)) return;
   const task& t = bench::keep<task>();
   auto& s = bench::session_of(training<decltype(cnn)>);
-  torch::nn::Conv2d first(torch::nn::Conv2dOptions(1, 16, 3).padding(1));
-  torch::nn::Conv2d second(torch::nn::Conv2dOptions(16, 32, 3).padding(1));
-  torch::nn::Linear third(7 * 7 * 32, 10);
-  set(first->weight,
-      copy(s.template variable<"first/kernel:0">().data(), {3, 3, 1, 16}).permute({3, 2, 0, 1}));
-  set(first->bias, copy(s.template variable<"first/bias:0">().data(), {16}));
-  set(second->weight,
-      copy(s.template variable<"second/kernel:0">().data(), {3, 3, 16, 32}).permute({3, 2, 0, 1}));
-  set(second->bias, copy(s.template variable<"second/bias:0">().data(), {32}));
-  // Its channels come first.
-  set(third->weight, copy(s.template variable<"third/kernel:0">().data(), {7, 7, 32, 10})
-                         .permute({3, 2, 0, 1})
-                         .reshape({10, 7 * 7 * 32}));
-  set(third->bias, copy(s.template variable<"third/bias:0">().data(), {10}));
-  const auto pool = [] { return torch::nn::MaxPool2d(torch::nn::MaxPool2dOptions(2)); };
-  auto& theirs = bench::keep<torch_trainer>(torch::nn::Sequential(first, torch::nn::ReLU(), pool(), second,
-                                                                  torch::nn::ReLU(), pool(),
-                                                                  torch::nn::Flatten(), third),
-                                            copy(t.x, {batch, 1, side, side}), t);
+  auto& theirs =
+      bench::keep<bench::libtorch::trainer>("cnn",
+                                            parameters<"first/kernel:0", "first/bias:0", "second/kernel:0",
+                                                       "second/bias:0", "third/kernel:0", "third/bias:0">(s),
+                                            bench::libtorch::data{t.x, t.labels.data(), batch}, rate);
   finish(name, 0.25, trainer_of(s, t), theirs);
 }
 
 const bench::family trainings{[] {
-  torch::set_num_threads(1);
   compare_mlp();
   compare_cnn();
 }};
