@@ -213,8 +213,8 @@ clients_come=$!
 plain="io/|session/(feeds|initializers|results|scopes)|ops/(axes|integers|masks|moves)|gradient/(constraints|joins|moves|pairs)"
 watched="$plain|layers/blocks|session/(inline|no_copy|containers|values|memory)|ops/(conversions|gemm|images|narrow|packs)"
 # What both compilers' sanitizers watch: GCC takes less for a constant then, so a few that reach most of the library.
-by_both="layers/blocks|session/(containers|memory|results|values)|ops/packs"
-not_gcc="$plain|ops/image_sums"
+by_both="layers/blocks|session/(containers|memory|results|values)"
+not_gcc="$plain|ops/(image_sums|sums)"
 clang="layers/blocks|ops/(image_sums|sums)"
 if $quick || $full; then not_gcc=; fi
 if $full; then clang= watched= by_both=; fi

@@ -1,7 +1,7 @@
 // expect: unknown_name: there is no variable `net/kernels` in the graph; nearest names are `net/kernel:0`
 // SPDX-License-Identifier: BSD-3-Clause
 // A rule for a variable that the graph does not have.
-#include <xscope/io.hpp>
+#include <xscope/io/load.hpp>
 
 namespace xs = xscope;
 

@@ -1,7 +1,7 @@
 // expect: invalid_argument: two rules rename variable `net/kernel` for files; keep one of them
 // SPDX-License-Identifier: BSD-3-Clause
 // Two rules for one variable.
-#include <xscope/io.hpp>
+#include <xscope/io/save.hpp>
 
 namespace xs = xscope;
 
