@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "../lists/growing.hpp"
 #include "../ops/identity.hpp"
 #include "../ops/node.hpp"
 
